@@ -1,0 +1,1 @@
+"""Kinelex, the application: folders follow the way of a sign, from capture to the window."""

@@ -1,0 +1,1 @@
+"""The SMPL-X body: loading, kinematics, skinning, fitting to landmarks, retargeting."""

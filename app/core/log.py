@@ -1,0 +1,39 @@
+"""The log: one rotating file, plus warnings on standard error; and the trace of native crashes."""
+
+from __future__ import annotations
+
+import faulthandler
+import logging
+import logging.handlers
+import sys
+
+from app.core.paths import log_file
+
+_FORMAT = "%(asctime)s %(levelname)s %(processName)s %(name)s: %(message)s"
+
+
+def start_logging() -> None:
+    """Log to the file and, from warnings upwards, to standard error.
+
+    A profile folder that cannot be written to costs the log file, never the work.
+    """
+    handlers: list[logging.Handler] = []
+    terminal = logging.StreamHandler(sys.stderr)
+    terminal.setLevel(logging.WARNING)
+    handlers.append(terminal)
+    path = log_file()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handlers.append(
+            logging.handlers.RotatingFileHandler(path, maxBytes=2_000_000, backupCount=3)
+        )
+    except OSError as error:
+        terminal.handle(
+            logging.LogRecord(
+                __name__, logging.WARNING, __file__, 0, "No log file: %s", (error,), None
+            )
+        )
+    logging.basicConfig(level=logging.INFO, format=_FORMAT, handlers=handlers, force=True)
+    logging.captureWarnings(capture=True)
+    if sys.stderr is not None:
+        faulthandler.enable()

@@ -1,0 +1,84 @@
+"""Settings of the person: typed, with safe defaults, kept as JSON."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import logging
+import os
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from app.core.paths import settings_file
+
+log = logging.getLogger(__name__)
+
+
+@dataclasses.dataclass(frozen=True)
+class Settings:
+    """Every setting with its default.
+
+    Attributes:
+        theme: ``system``, ``dark`` or ``light``.
+        language: Language of the window (BCP 47), or ``system``.
+        workers: Worker processes for long jobs; 0 means cores minus one.
+        device: ``auto``, ``cpu``, ``cuda`` or ``mps``: where rendering runs.
+        body_file: The person's own SMPL-X ``.npz``; empty means the default body.
+        skin: Skin tone of the preview figure, 1 (lightest) to 6.
+        mirrored: Whether previews are shown mirrored.
+        reduced_motion: Whether thumbnails stay still.
+        recent: Folders of lexicons, latest first.
+    """
+
+    theme: str = "dark"
+    language: str = "system"
+    workers: int = 0
+    device: str = "auto"
+    body_file: str = ""
+    skin: int = 3
+    mirrored: bool = False
+    reduced_motion: bool = False
+    recent: tuple[str, ...] = ()
+
+    @property
+    def worker_count(self) -> int:
+        """Worker processes to start: the setting, or one less than there are cores."""
+        return self.workers or max(1, (os.cpu_count() or 2) - 1)
+
+
+def load_settings() -> Settings:
+    """Read the settings; a missing or damaged file, or a wrong value, means defaults."""
+    settings = Settings()
+    raw = _read(settings_file())
+    for field in dataclasses.fields(Settings):
+        value = raw.get(field.name)
+        default = getattr(settings, field.name)
+        if isinstance(default, tuple) and isinstance(value, list):
+            value = tuple(str(item) for item in value)
+        if value is not None and type(value) is type(default):
+            settings = dataclasses.replace(settings, **{field.name: value})
+    return settings
+
+
+def save_settings(settings: Settings) -> None:
+    """Write the settings in one step, keeping keys that a newer version may have added."""
+    path = settings_file()
+    raw = {**_read(path), **dataclasses.asdict(settings)}
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(
+        "w", dir=path.parent, suffix=".json", delete=False, encoding="utf-8"
+    ) as file:
+        json.dump(raw, file, indent=2)
+    Path(file.name).replace(path)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        raw = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError) as error:
+        log.info("Settings file %s is not usable, defaults are used: %s", path, error)
+        return {}
+    return raw if isinstance(raw, dict) else {}

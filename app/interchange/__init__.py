@@ -1,0 +1,1 @@
+"""File formats of the field, one module each: pure functions on records and arrays."""

@@ -1,0 +1,1 @@
+"""Motion tracks become one trajectory: phases, timing, transitions, assembly of an utterance."""

@@ -1,0 +1,1 @@
+"""Trajectories become pictures: camera, rasterizer, signer identities, compositing."""

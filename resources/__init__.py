@@ -1,0 +1,1 @@
+"""Data that ships with Kinelex, read through importlib.resources, and the scripts that build it."""
