@@ -1,0 +1,174 @@
+"""The body model: one person's surface and skeleton in SMPL-X format, and how to load it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+
+from app.body.body_file import read_body_arrays
+from app.body.regions import fallback_materials, fallback_parts, fallback_uv
+from app.core.paths import resource
+from lexicon_db.errors import KnownError
+from lexicon_db.tracks import FACE_UNITS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
+
+BETA_COUNT: Final = 10
+
+#: Vertices to which the SMPL-X format gives a meaning.
+FIXED_VERTICES: Final[dict[str, int]] = {
+    "nose": 9120, "right_eye": 9929, "left_eye": 9448, "right_ear": 616, "left_ear": 6,
+    "right_thumb_tip": 8079, "right_index_tip": 7669, "right_middle_tip": 7794,
+    "right_ring_tip": 7905, "right_pinky_tip": 8022, "left_thumb_tip": 5361,
+    "left_index_tip": 4933, "left_middle_tip": 5058, "left_ring_tip": 5169,
+    "left_pinky_tip": 5286, "left_big_toe": 5770, "left_small_toe": 5780, "left_heel": 8846,
+    "right_big_toe": 8463, "right_small_toe": 8474, "right_heel": 8635,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, eq=False)
+class BodyModel:
+    """A body in SMPL-X format: V vertices, F faces, 55 joints in the order of JOINT_NAMES.
+
+    Axes are those of SMPL-X (x to the body's left, y up, z forward), metres; the rest pose is the
+    T-pose with flat hands and a neutral face.
+
+    Attributes:
+        hash: SHA-256 of the file; betas and expressions mean something for this body only.
+        template: (V, 3) surface of the mean body.
+        faces: (F, 3) vertices of each triangle, counter-clockwise seen from outside.
+        shape_directions: (V, 3, 10) what each beta adds.
+        face_directions: (V, 3, 52) what each unit of FACE_UNITS adds.
+        face_to_expression: (E, 52) expression coefficients of the file that each unit stands for.
+        pose_directions: (486, V * 3) corrections by joint rotations, None where the file has none.
+        weights: (V, 55) share of each joint in the movement of each vertex; rows sum to 1.
+        joint_template: (55, 3) joints of the mean body.
+        joint_directions: (55, 3, 10) what each beta adds to the joints.
+        joint_face_directions: (55, 3, 52) what each face unit adds to the joints.
+        landmark_faces: (51,) faces on which the static face landmarks lie.
+        landmark_weights: (51, 3) where in these faces they lie.
+        uv: (U, 2) places in the texture, 0 to 1, v up.
+        uv_faces: (F, 3) the texture place of each corner of each face.
+        parts: (F,) index into PART_NAMES.
+        materials: (V, M) share of each of MATERIALS in the colour of each vertex; rows sum to 1.
+    """
+
+    hash: str
+    template: Floats
+    faces: NDArray[np.int32]
+    shape_directions: Floats
+    face_directions: Floats
+    face_to_expression: Floats
+    pose_directions: Floats | None
+    weights: Floats
+    joint_template: NDArray[np.float64]
+    joint_directions: NDArray[np.float64]
+    joint_face_directions: NDArray[np.float64]
+    landmark_faces: NDArray[np.int32]
+    landmark_weights: Floats
+    uv: Floats
+    uv_faces: NDArray[np.int32]
+    parts: NDArray[np.uint8]
+    materials: Floats
+
+
+def load_body(path: Path | None = None) -> BodyModel:
+    """Load a body; keep it, loading takes a moment.
+
+    Args:
+        path: A person's own SMPL-X .npz file; None is the body that comes with Kinelex.
+
+    Returns:
+        The body. What SMPL-X files do not have is made up: parts and materials from the joints
+        (the body is dressed by colour), texture places from the front view.
+
+    Raises:
+        KnownError: If the file is no body in SMPL-X format.
+    """
+    arrays, digest = read_body_arrays(path or resource("body", "default_body.npz"))
+    template = arrays["v_template"].astype(np.float32)
+    faces = arrays["f"].astype(np.int32)
+    weights = arrays["weights"].astype(np.float32)
+    regressor = arrays["J_regressor"].astype(np.float64)
+    shape_directions, expressions = _split_directions(arrays["shapedirs"])
+    face_to_expression = _expression_of_units(arrays, expressions)
+    face_directions = (expressions @ face_to_expression).astype(np.float32)
+    uv, uv_faces = _uv(arrays, template, faces)
+    return BodyModel(
+        hash=digest,
+        template=template,
+        faces=faces,
+        shape_directions=shape_directions,
+        face_directions=face_directions,
+        face_to_expression=face_to_expression,
+        pose_directions=_pose_directions(arrays["posedirs"]),
+        weights=weights,
+        joint_template=regressor @ template,
+        joint_directions=np.tensordot(regressor, shape_directions, 1),
+        joint_face_directions=np.tensordot(regressor, face_directions, 1),
+        landmark_faces=arrays["lmk_faces_idx"].astype(np.int32),
+        landmark_weights=arrays["lmk_bary_coords"].astype(np.float32),
+        uv=uv,
+        uv_faces=uv_faces,
+        parts=_parts(arrays, template, faces, weights),
+        materials=_materials(arrays, template, weights),
+    )
+
+
+def _split_directions(directions: NDArray[Any]) -> tuple[Floats, Floats]:
+    """Betas and expressions, by the rule of the format: 400 columns are 300 + 100, else 10 + 10."""
+    first = 300 if directions.shape[2] >= 400 else BETA_COUNT
+    count = 100 if directions.shape[2] >= 400 else 10
+    expressions = directions[:, :, first : first + count]
+    return directions[:, :, :BETA_COUNT].astype(np.float32), expressions.astype(np.float32)
+
+
+def _pose_directions(directions: NDArray[Any]) -> Floats | None:
+    if not directions.any():
+        return None
+    return np.ascontiguousarray(directions.reshape(-1, directions.shape[2]).T, np.float32)
+
+
+def _expression_of_units(arrays: dict[str, NDArray[Any]], expressions: Floats) -> Floats:
+    chosen = np.zeros((expressions.shape[2], len(FACE_UNITS)), np.float32)
+    names = [str(name) for name in arrays.get("face_unit_names", ())]
+    for column, name in enumerate(names):
+        if name in FACE_UNITS:
+            chosen[column, FACE_UNITS.index(name)] = 1
+    return chosen
+
+
+def _uv(
+    arrays: dict[str, NDArray[Any]], template: Floats, faces: NDArray[np.int32]
+) -> tuple[Floats, NDArray[np.int32]]:
+    if "vt" not in arrays or "ft" not in arrays:
+        return fallback_uv(template), faces
+    uv, uv_faces = arrays["vt"].astype(np.float32), arrays["ft"].astype(np.int32)
+    if len(uv_faces) != len(faces) or uv_faces.min() < 0 or uv_faces.max() >= len(uv):
+        raise KnownError(
+            "The body file was not loaded.",
+            "Its texture places do not belong to its faces.",
+            "Choose an unchanged SMPL-X file, or use the body that comes with Kinelex.",
+        )
+    return uv, uv_faces
+
+
+def _parts(
+    arrays: dict[str, NDArray[Any]], template: Floats, faces: NDArray[np.int32], weights: Floats
+) -> NDArray[np.uint8]:
+    if "part_of_face" in arrays:
+        return arrays["part_of_face"].astype(np.uint8)
+    return fallback_parts(template, faces, weights)
+
+
+def _materials(arrays: dict[str, NDArray[Any]], template: Floats, weights: Floats) -> Floats:
+    if "material_of_vertex" in arrays:
+        return arrays["material_of_vertex"].astype(np.float32)
+    return fallback_materials(template, weights)
