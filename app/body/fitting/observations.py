@@ -1,0 +1,203 @@
+"""What the detector saw, in the terms of the fit: pixels, relative depths, and how sure it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from app.body.fitting.points import HEAD_POINTS, SHOULDER_INSET
+from lexicon_db.tracks import LEFT, RIGHT, HandFlag
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from app.body.fitting.points import FitPoints
+    from app.body.model import BodyModel
+    from lexicon_db.tracks import LandmarkTrack
+
+    Floats = NDArray[np.float64]
+
+#: Focal length in larger sides of the picture, where the camera does not say: a view of 45 degrees.
+#: A focal length that is 20 % wrong costs the fit less than 2 mm.
+_FOCAL_SHARE: Final = 1.2
+
+#: Pose landmarks of MediaPipe by the name of the point.
+_BODY_LANDMARKS: Final = {
+    "left_shoulder": 11, "right_shoulder": 12, "left_elbow": 13, "right_elbow": 14,
+    "left_wrist": 15, "right_wrist": 16, "left_hip": 23, "right_hip": 24,
+    "nose_tip": 0, "left_ear": 7, "right_ear": 8,
+}  # fmt: skip
+
+#: Points of MediaPipe's face mesh by the name of the point.
+_FACE_LANDMARKS: Final = {
+    "nose_tip": 1, "nose_bridge": 168, "left_eye_outer": 263, "left_eye_inner": 362,
+    "right_eye_inner": 133, "right_eye_outer": 33,
+}  # fmt: skip
+
+# Standard deviations, as shares of the shoulder width (pixels or metres).
+_BODY_PIXELS: Final = 0.012
+_HAND_PIXELS: Final = 0.008
+_FACE_PIXELS: Final = 0.010
+_BODY_SPACE: Final = (0.10, 0.10, 0.20)
+_FACE_SPACE: Final = (0.03, 0.03, 0.04)
+_HAND_SPACE: Final = (0.02, 0.02, 0.035)
+
+#: Interpolated hands count less than measured ones.
+_FLAG_TRUST: Final = {
+    HandFlag.MISSING: 0.0,
+    HandFlag.MEASURED: 1.0,
+    HandFlag.RECOVERED: 0.7,
+    HandFlag.INTERPOLATED: 0.3,
+    HandFlag.REJECTED: 0.0,
+}
+_HAND_SIZES: Final = (0.8, 1.25)
+
+
+@dataclass(frozen=True, eq=False)
+class Observations:
+    """Observations of P points in T frames; weights of 0 mark what was not seen.
+
+    Attributes:
+        pts: (T,) seconds.
+        size: Width and height of the picture in pixels.
+        focal: Assumed focal length in pixels.
+        pixels: (T, P, 2) where the points are in the picture.
+        pixel_weights: (T, P) one over the standard deviation in pixels.
+        space: (T, P, 3) place relative to the reference point of the group, body axes, metres.
+        space_weights: (T, P, 3) one over the standard deviation in metres.
+        hand_scale: (2,) size of the hands relative to the body.
+    """
+
+    pts: Floats
+    size: tuple[int, int]
+    focal: float
+    pixels: Floats
+    pixel_weights: Floats
+    space: Floats
+    space_weights: Floats
+    hand_scale: Floats
+
+
+def observe(track: LandmarkTrack, model: BodyModel, points: FitPoints) -> Observations:
+    """Turn cleaned landmarks into observations of the fit's points.
+
+    The person's size is unknown to one camera: distances are scaled so that the detected
+    shoulders are as wide as those of the mean body.
+    """
+    builder = _Builder(track, model, points)
+    builder.add_body()
+    builder.add_face()
+    for hand in (LEFT, RIGHT):
+        builder.add_hand(hand)
+    return builder.observations()
+
+
+class _Builder:
+    def __init__(self, track: LandmarkTrack, model: BodyModel, points: FitPoints) -> None:
+        self._track, self._points = track, points
+        frames, count = len(track.pts), len(points.names)
+        self._pixels = np.zeros((frames, count, 2))
+        self._pixel_weights = np.zeros((frames, count))
+        self._space = np.zeros((frames, count, 3))
+        self._space_weights = np.zeros((frames, count, 3))
+        self._hand_scale = np.ones(2)
+        joints = model.joint_template
+        self._width = (1 - 2 * SHOULDER_INSET) * float(np.linalg.norm(joints[16] - joints[17]))
+        self._palms = [
+            float(np.linalg.norm(joints[middle] - joints[wrist]))
+            for wrist, middle in ((20, 28), (21, 43))
+        ]
+        shoulders = track.pose[:, 11, :2] - track.pose[:, 12, :2]
+        self._width_pixels = float(np.nanmedian(np.linalg.norm(shoulders, axis=1)))
+        self._metres = self._width / self._width_pixels
+
+    def observations(self) -> Observations:
+        track = self._track
+        return Observations(
+            pts=track.pts,
+            size=track.size,
+            focal=_FOCAL_SHARE * max(track.size),
+            pixels=self._pixels,
+            pixel_weights=self._pixel_weights,
+            space=self._space,
+            space_weights=self._space_weights,
+            hand_scale=self._hand_scale,
+        )
+
+    def _see(self, name: str, pixels: Floats, trust: Floats, share: float) -> None:
+        number = self._points.number(name)
+        known = np.isfinite(pixels).all(axis=1)
+        self._pixels[:, number] = np.where(known[:, None], pixels, 0.0)
+        sigma = share * self._width_pixels
+        self._pixel_weights[:, number] = np.where(known, trust, 0.0) / sigma
+
+    def _locate(
+        self, number: int, space: Floats, trust: Floats, shares: tuple[float, float, float]
+    ) -> None:
+        known = np.isfinite(space).all(axis=1)
+        self._space[:, number] = np.where(known[:, None], space, 0.0)
+        sigma = self._width * np.array(shares)
+        self._space_weights[:, number] = np.where(known, trust, 0.0)[:, None] / sigma
+
+    def add_body(self) -> None:
+        """Shoulders, elbows, wrists, hips, ears: pixels, and depths from the world landmarks."""
+        track = self._track
+        visible = np.nan_to_num(track.pose[..., 3].astype(np.float64))
+        world = _body_axes(track.pose_world[..., :3])
+        middle = (world[:, 11] + world[:, 12]) / 2
+        span = np.linalg.norm(world[:, 11] - world[:, 12], axis=1)
+        scale = self._width / float(np.nanmedian(span)) if np.isfinite(span).any() else 1.0
+        for name, landmark in _BODY_LANDMARKS.items():
+            trust = visible[:, landmark] ** 2
+            self._see(name, track.pose[:, landmark, :2].astype(np.float64), trust, _BODY_PIXELS)
+            if name not in HEAD_POINTS:
+                space = scale * (world[:, landmark] - middle)
+                self._locate(self._points.number(name), space, trust, _BODY_SPACE)
+
+    def add_face(self) -> None:
+        """Rigid points of the face; its depths are on the scale of its pixels."""
+        face = self._track.face.astype(np.float64)
+        if not np.isfinite(face).any():
+            return
+        trust = np.ones(len(face))
+        bridge = face[:, _FACE_LANDMARKS["nose_bridge"]]
+        for name, landmark in _FACE_LANDMARKS.items():
+            self._see(name, face[:, landmark, :2], trust, _FACE_PIXELS)
+            space = self._metres * _body_axes(face[:, landmark] - bridge)
+            self._locate(self._points.number(name), space, trust, _FACE_SPACE)
+
+    def add_hand(self, hand: int) -> None:
+        """The 20 points beyond the wrist: pixels, and shape from the world landmarks."""
+        track = self._track
+        trust = np.array([_FLAG_TRUST[HandFlag(flag)] for flag in track.flags[:, hand]])
+        pixels = track.hands[:, hand, :, :2].astype(np.float64)
+        space = _body_axes(track.hands_world[:, hand] - track.hands_world[:, hand, :1])
+        known = np.isfinite(space).all(axis=(1, 2)) & np.isfinite(pixels).all(axis=(1, 2))
+        if not known.any():
+            return
+        self._hand_scale[hand] = self._hand_size(hand, pixels[known], space[known])
+        palm = float(np.median(np.linalg.norm(space[known, 9], axis=1)))
+        space *= self._hand_scale[hand] * self._palms[hand] / palm
+        for index, number in enumerate(self._points.hand_numbers(hand), start=1):
+            self._see(self._points.names[number], pixels[:, index], trust, _HAND_PIXELS)
+            self._locate(int(number), space[:, index], trust, _HAND_SPACE)
+
+    def _hand_size(self, hand: int, pixels: Floats, space: Floats) -> float:
+        """Size of a hand relative to the mean body, from its pixels at the shoulders' scale.
+
+        The world landmarks tell how much of the hand is foreshortened: the ratio of the spread in
+        the picture to their spread across the line of sight is the scale of the picture.
+        """
+        flat = np.sqrt(np.sum((pixels - pixels[:, :1]) ** 2, axis=(1, 2)))
+        across = np.sqrt(np.sum(space[..., :2] ** 2, axis=(1, 2)))
+        palm = float(np.median(np.linalg.norm(space[:, 9], axis=1)))
+        ratio = float(np.median(flat / np.maximum(across, 1e-6)))
+        size = ratio * palm * self._metres / self._palms[hand]
+        return float(np.clip(size, *_HAND_SIZES))
+
+
+def _body_axes(points: NDArray[np.floating]) -> Floats:
+    """Camera axes (x right, y down, z away) to body axes (x right, y up, z near)."""
+    return points.astype(np.float64) * np.array([1.0, -1.0, -1.0])
