@@ -67,6 +67,29 @@ def rotation_matrices(axis_angle: NDArray[np.floating[Any]]) -> NDArray[np.float
     return matrices
 
 
+def right_jacobian(axis_angle: NDArray[np.floating[Any]]) -> NDArray[np.floating[Any]]:
+    """Right Jacobians of SO(3): how a change of an axis-angle vector turns what it rotates.
+
+    For small d, R(a + d) = R(a) R(J d) (Chirikjian 2012, eq. 10.86).
+
+    Args:
+        axis_angle: (..., 3) radians.
+
+    Returns:
+        (..., 3, 3).
+    """
+    vectors = np.asarray(axis_angle)
+    angle = np.linalg.norm(vectors, axis=-1)[..., None, None]
+    safe = np.maximum(angle, 1e-4)
+    first = 0.5 * np.sinc(angle / (2 * np.pi)) ** 2
+    second = np.where(angle < 1e-4, 1 / 6, (safe - np.sin(safe)) / safe**3)
+    x, y, z = np.moveaxis(vectors, -1, 0)
+    zero = np.zeros_like(x)
+    skew = np.stack([zero, -z, y, z, zero, -x, -y, x, zero], -1).reshape(*vectors.shape, 3)
+    jacobian: NDArray[np.floating[Any]] = np.eye(3) - first * skew + second * (skew @ skew)
+    return jacobian
+
+
 def rest_joints(
     model: BodyModel, betas: ArrayLike | None = None, hand_scale: ArrayLike | None = None
 ) -> NDArray[np.float64]:

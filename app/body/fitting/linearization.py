@@ -2,7 +2,7 @@
 
 The derivative of a point by one component of a joint's axis-angle vector is the cross product of
 the turning axis in space and the lever from the joint to the point. The axis is the joint's world
-rotation times a column of the right Jacobian of SO(3) (Chirikjian 2012, eq. 10.86).
+rotation times a column of the right Jacobian of its axis-angle vector.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from app.body.kinematics import (
     chain,
     levels,
     rest_joints,
+    right_jacobian,
     rotation_matrices,
 )
 
@@ -73,7 +74,7 @@ class _Posed:
         """(T, D, 3) axis in space about which each degree turns its joint."""
         table = signing_degrees()
         joints, number = np.unique(table.joint, return_inverse=True)
-        turning = self.world[:, joints] @ _right_jacobian(self._rotations[:, joints])
+        turning = self.world[:, joints] @ right_jacobian(self._rotations[:, joints])
         axes: Floats = turning[:, number, :, table.axis].transpose(1, 0, 2)
         return axes
 
@@ -229,19 +230,6 @@ def _add(
     flat = shape_rows.reshape(-1, shape_rows.shape[-1])
     out.corner[:] += flat.T @ flat
     out.shape_gradient[:] += flat.T @ right.ravel()
-
-
-def _right_jacobian(vectors: Floats) -> Floats:
-    """Right Jacobians (..., 3, 3) of SO(3) at axis-angle vectors (..., 3)."""
-    angle = np.linalg.norm(vectors, axis=-1)[..., None, None]
-    safe = np.maximum(angle, 1e-4)
-    first = np.where(angle < 1e-4, 0.5, (1 - np.cos(safe)) / safe**2)
-    second = np.where(angle < 1e-4, 1 / 6, (safe - np.sin(safe)) / safe**3)
-    x, y, z = np.moveaxis(vectors, -1, 0)
-    zero = np.zeros_like(x)
-    skew = np.stack([zero, -z, y, z, zero, -x, -y, x, zero], -1).reshape(*vectors.shape, 3)
-    jacobian: Floats = np.eye(3) - first * skew + second * (skew @ skew)
-    return jacobian
 
 
 def _cross(a: Floats, b: Floats) -> Floats:

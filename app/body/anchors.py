@@ -1,0 +1,152 @@
+"""Anchors: where the hands are in the terms of the body, whoever's body it is.
+
+The place of a sign is part of its meaning. Joint angles alone do not keep it: on another body the
+same angles put the hand elsewhere. Anchors do: the middle knuckle of each hand relative to the
+chest, to the head and to the other hand, each in units that grow with the body.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from app.body.arms import Goal, reach
+from app.body.kinematics import chain, rest_joints, rotation_matrices
+from lexicon_db.tracks import JOINT_NAMES, LEFT, RIGHT
+
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike, NDArray
+
+    from app.body.model import BodyModel
+    from app.body.places import Places
+
+    Floats = NDArray[np.float64]
+
+#: The three anchors of a hand in the order of a motion track.
+CHEST: Final = 0
+HEAD: Final = 1
+OTHER: Final = 2
+
+_SPINE: Final = JOINT_NAMES.index("spine3")
+_SKULL: Final = JOINT_NAMES.index("head")
+_SHOULDERS: Final = [JOINT_NAMES.index(f"{side}_shoulder") for side in ("left", "right")]
+_WRISTS: Final = [JOINT_NAMES.index(f"{side}_wrist") for side in ("left", "right")]
+_KNUCKLES: Final = [JOINT_NAMES.index(f"{side}_middle1") for side in ("left", "right")]
+
+#: Distances at which the head and the other hand begin to matter more than the chest, metres.
+_NEAR_HEAD: Final = 0.12
+_NEAR_HAND: Final = 0.08
+
+
+class AnchorFrame:
+    """The frames of one body's anchors: their origins ride on joints, their units on its size.
+
+    Args:
+        model: The body.
+        places: Its named places.
+        betas: (10,) shape; None is the mean body.
+        hand_scale: (2,) size of the hands.
+    """
+
+    def __init__(
+        self,
+        model: BodyModel,
+        places: Places,
+        betas: ArrayLike | None = None,
+        hand_scale: ArrayLike | None = None,
+    ) -> None:
+        self.joints: Floats = rest_joints(model, betas, hand_scale)
+        self._chest = self.joints[_SHOULDERS].mean(axis=0) - self.joints[_SPINE]
+        left, right, nose = places.rest_offsets(betas)[
+            places.indices(("left_ear", "right_ear", "nose"))
+        ]
+        self._nose = nose
+        self.shoulder_width = float(np.linalg.norm(np.diff(self.joints[_SHOULDERS], axis=0)))
+        self.head_width = float(np.linalg.norm(left - right))
+        tips = places.rest_offsets(betas, hand_scale)[
+            places.indices(("left_middle_tip", "right_middle_tip"))
+        ]
+        ends = self.joints[[JOINT_NAMES.index(f"{side}_middle3") for side in ("left", "right")]]
+        lengths = np.linalg.norm(ends + tips - self.joints[_WRISTS], axis=1)
+        self.hand_length = float(lengths.mean())
+
+    def measure(self, world: Floats, positions: Floats) -> Floats:
+        """Anchors (T, 2, 3, 3) of a posed body; arguments from forward kinematics."""
+        knuckles = positions[:, _KNUCKLES]
+        chest, nose = self._origins(world, positions)
+        anchors = np.empty((len(world), 2, 3, 3))
+        anchors[:, :, CHEST] = _into(world[:, _SPINE], knuckles - chest) / self.shoulder_width
+        anchors[:, :, HEAD] = _into(world[:, _SKULL], knuckles - nose) / self.head_width
+        across = _into(world[:, _SPINE], knuckles[:, ::-1] - knuckles) / self.hand_length
+        anchors[:, :, OTHER] = across
+        return anchors
+
+    def targets(self, world: Floats, positions: Floats, anchors: Floats) -> Floats:
+        """Where the knuckles of a posed body are to be, (T, 2, 3): the nearest anchor weighs most.
+
+        Near the head the head's anchor leads, near the other hand the vector between the hands
+        does, elsewhere the chest's.
+        """
+        chest, nose = self._origins(world, positions)
+        by_chest = chest + _out(world[:, _SPINE], anchors[:, :, CHEST] * self.shoulder_width)
+        by_head = nose + _out(world[:, _SKULL], anchors[:, :, HEAD] * self.head_width)
+        near = _nearness(anchors[:, :, HEAD] * self.head_width, _NEAR_HEAD)
+        wanted = near * by_head + (1 - near) * by_chest
+        across = _out(world[:, _SPINE], anchors[:, :, OTHER] * self.hand_length)
+        close = _nearness(anchors[:, :, OTHER] * self.hand_length, _NEAR_HAND)
+        middle = wanted.mean(axis=1, keepdims=True)
+        together: Floats = close * (middle - across / 2) + (1 - close) * wanted
+        return together
+
+    def _origins(self, world: Floats, positions: Floats) -> tuple[Floats, Floats]:
+        chest = positions[:, _SPINE] + (world[:, _SPINE] @ self._chest)
+        nose = positions[:, _SKULL] + (world[:, _SKULL] @ self._nose)
+        return chest[:, None], nose[:, None]
+
+
+def follow_anchors(
+    frame: AnchorFrame, rotations: Floats, anchors: Floats, extra: list[list[Goal]] | None = None
+) -> Floats:
+    """Rotations with the arms turned so that the hands are where the anchors say.
+
+    Args:
+        frame: The body that moves.
+        rotations: (T, 55, 3) axis-angle, as signed by another body.
+        anchors: (T, 2, 3, 3) of that other body.
+        extra: For each hand, further goals, such as contacts.
+
+    Returns:
+        (T, 55, 3); only shoulders, elbows and wrists differ.
+    """
+    solved = rotations.astype(np.float64)
+    world, positions = chain(rotation_matrices(solved), frame.joints)
+    targets = frame.targets(world, positions, anchors)
+    for hand in (LEFT, RIGHT):
+        turn = world[:, _WRISTS[hand]]
+        knuckle = positions[:, _KNUCKLES[hand]] - positions[:, _WRISTS[hand]]
+        goals = [
+            Goal(
+                place=_into(turn, knuckle[:, None])[:, 0],
+                target=targets[:, hand],
+                weight=np.ones(len(solved)),
+            )
+        ]
+        goals += extra[hand] if extra else []
+        solved = reach(solved, world, positions, hand, goals)
+    return solved
+
+
+def _nearness(vectors: Floats, distance: float) -> Floats:
+    near: Floats = np.exp(-np.sum(vectors**2, axis=-1, keepdims=True) / distance**2)
+    return near
+
+
+def _into(rotations: Floats, vectors: Floats) -> Floats:
+    """Vectors (T, K, 3) in the axes of rotations (T, 3, 3)."""
+    return vectors @ rotations
+
+
+def _out(rotations: Floats, vectors: Floats) -> Floats:
+    """Vectors (T, K, 3) from the axes of rotations (T, 3, 3) back into space."""
+    return vectors @ np.swapaxes(rotations, 1, 2)
