@@ -1,1 +1,1 @@
-"""Pictures in and out: video files become frames with true times, frames become video files."""
+"""Camera or file to frames to recording: pictures with their true times, in and out."""
