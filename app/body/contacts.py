@@ -135,4 +135,5 @@ def _is_on_hand(name: str) -> bool:
 def _fade(pts: Floats, contact: Contact) -> Floats:
     before = (pts[contact.first] - pts) / _FADE
     after = (pts - pts[contact.last]) / _FADE
-    return np.clip(1 - np.maximum(np.maximum(before, after), 0), 0, 1)
+    weight: Floats = np.clip(1 - np.maximum(before, after), 0, 1)
+    return weight

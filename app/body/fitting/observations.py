@@ -198,6 +198,7 @@ class _Builder:
         return float(np.clip(size, *_HAND_SIZES))
 
 
-def _body_axes(points: NDArray[np.floating]) -> Floats:
+def _body_axes(points: NDArray[np.float32] | Floats) -> Floats:
     """Camera axes (x right, y down, z away) to body axes (x right, y up, z near)."""
-    return points.astype(np.float64) * np.array([1.0, -1.0, -1.0])
+    turned: Floats = points.astype(np.float64) * np.array([1.0, -1.0, -1.0])
+    return turned

@@ -1,0 +1,160 @@
+"""Face units from detected face points: non-negative least squares on the body's own face.
+
+The points of each frame are turned back into the axes of the head, compared with the signer's own
+resting face, and explained by as few face units as needed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from lexicon_db.tracks import FACE_UNITS
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from app.body.model import BodyModel
+
+    Floats = NDArray[np.float64]
+
+#: Points of MediaPipe's face mesh at the 51 static face landmarks of SMPL-X, which are points 18
+#: to 68 of the iBUG scheme: brows, nose, eyes, outer and inner lips, from the signer's right.
+_MESH_POINTS: Final = (
+    70, 63, 105, 66, 107, 336, 296, 334, 293, 300,
+    168, 197, 5, 4, 98, 97, 2, 326, 327,
+    33, 160, 158, 133, 153, 144, 362, 385, 387, 263, 373, 380,
+    61, 39, 37, 0, 267, 269, 291, 405, 314, 17, 84, 181,
+    78, 82, 13, 312, 308, 317, 14, 87,
+)  # fmt: skip
+_RIGID: Final = (10, 11, 12, 13, 14, 16, 18, 19, 22, 25, 28)
+_MOUTH: Final = tuple(range(31, 51))
+_RIGHT_EYE: Final = tuple(range(19, 25))
+_LEFT_EYE: Final = tuple(range(25, 31))
+#: Points of the irises' centres in the face mesh: right, left.
+_IRISES: Final = (468, 473)
+
+# Depth of the face mesh is less sure than its picture.
+_AXIS_TRUST: Final = np.array([1.0, 1.0, 0.35])
+_SPARSITY: Final = 2.0e-7
+_ROUNDS: Final = 150
+#: Iris offset from the middle of the eye, in eye widths, at which the eye looks fully aside.
+_FULL_LOOK: Final = 0.25
+
+_LOOKS: Final = tuple(
+    tuple(FACE_UNITS.index(f"eyeLook{way}{side}") for way in ("In", "Out", "Up", "Down"))
+    for side in ("Right", "Left")
+)
+
+
+def fit_face(points: NDArray[np.float32], model: BodyModel) -> NDArray[np.float32]:
+    """Face units of all frames.
+
+    Args:
+        points: (T, 478, 3) points of the face mesh in pixels, nan where no face was found.
+        model: The body whose units explain them.
+
+    Returns:
+        (T, 52) units in the order of FACE_UNITS, 0 to 1; frames without a face borrow from the
+        frames around, and a take without any face rests.
+    """
+    found = np.isfinite(points).all(axis=(1, 2))
+    units = np.zeros((len(points), len(FACE_UNITS)))
+    if not found.any():
+        return units.astype(np.float32)
+    seen = points[found].astype(np.float64) * np.array([1.0, -1.0, -1.0])
+    rest = _landmarks(model.template, model)
+    turn, scale, centre = _alignment(seen[:, _MESH_POINTS][:, _RIGID], rest[list(_RIGID)])
+    aligned = scale[:, None, None] * ((seen - centre[:, None]) @ np.swapaxes(turn, 1, 2))
+    shape = aligned[:, _MESH_POINTS]
+    moved = shape - _resting(shape)
+    units[found] = _explain(moved, model)
+    for iris, eye, looks in zip(_IRISES, (_RIGHT_EYE, _LEFT_EYE), _LOOKS, strict=True):
+        units[np.ix_(found, looks)] = _gaze(aligned[:, iris], shape[:, eye])
+    frames = np.arange(len(points))
+    for unit in range(units.shape[1]):
+        units[:, unit] = np.interp(frames, frames[found], units[found, unit])
+    return units.astype(np.float32)
+
+
+def _landmarks(vertices: NDArray[np.float32], model: BodyModel) -> Floats:
+    """The 51 landmarks on per-vertex values (V, ...): their values (51, ...)."""
+    corners = vertices[model.faces[model.landmark_faces]].astype(np.float64)
+    landmarks: Floats = np.einsum("lk,lk...->l...", model.landmark_weights, corners)
+    return landmarks
+
+
+def _alignment(seen: Floats, rest: Floats) -> tuple[Floats, Floats, Floats]:
+    """Similarity that lays points (T, K, 3) onto rest points (K, 3), per frame (Umeyama 1991).
+
+    Returns:
+        Rotations (T, 3, 3), scales (T,) and the points (T, 3) that come to the origin of rest.
+    """
+    middle, home = seen.mean(axis=1, keepdims=True), rest.mean(axis=0)
+    away, goal = seen - middle, rest - home
+    u, strength, vt = np.linalg.svd(np.einsum("ki,tkj->tij", goal, away))
+    sign = np.ones((len(seen), 3))
+    sign[:, 2] = np.sign(np.linalg.det(u) * np.linalg.det(vt))
+    turn = (u * sign[:, None]) @ vt
+    scale = (strength * sign).sum(axis=1) / np.sum(away**2, axis=(1, 2))
+    shift = (np.swapaxes(turn, 1, 2) @ home) / scale[:, None]
+    return turn, scale, middle[:, 0] - shift
+
+
+def _resting(shape: Floats) -> Floats:
+    """The signer's resting face (51, 3): mouth as in its most closed frames, eyes as when open."""
+    rest = np.median(shape, axis=0)
+    gap = np.linalg.norm(shape[:, 45] - shape[:, 49], axis=1)
+    closed = gap <= np.quantile(gap, 0.3)
+    rest[list(_MOUTH)] = np.median(shape[closed][:, _MOUTH], axis=0)
+    for eye in (_RIGHT_EYE, _LEFT_EYE):
+        height = _eye_height(shape[:, eye])
+        wide = height >= np.median(height)
+        rest[list(eye)] = np.median(shape[wide][:, eye], axis=0)
+    return rest
+
+
+def _eye_height(eye: Floats) -> Floats:
+    """Distance (T,) between the lids of an eye (T, 6, 3)."""
+    upper, lower = eye[:, [1, 2]].mean(axis=1), eye[:, [4, 5]].mean(axis=1)
+    height: Floats = np.linalg.norm(upper - lower, axis=1)
+    return height
+
+
+def _explain(moved: Floats, model: BodyModel) -> Floats:
+    """Units (T, 52) that move the landmarks by ``moved`` (T, 51, 3) metres.
+
+    Minimises half the squared error plus a penalty on the sum of units, within 0 and 1, by
+    accelerated projected gradients (Beck & Teboulle 2009).
+    """
+    ways = _landmarks(model.face_directions, model) * _AXIS_TRUST[:, None]
+    matrix = ways.reshape(-1, len(FACE_UNITS))
+    gram = matrix.T @ matrix
+    pull = (moved * _AXIS_TRUST).reshape(len(moved), -1) @ matrix - _SPARSITY
+    # Units that no landmark shows would drift: a little inertia keeps them at rest.
+    gram += np.eye(len(gram)) * 1e-3 * np.trace(gram) / len(gram)
+    step = 1 / float(np.linalg.eigvalsh(gram)[-1])
+    units = np.zeros((len(moved), len(gram)))
+    ahead, pace = units, 1.0
+    for _ in range(_ROUNDS):
+        nearer = np.clip(ahead + step * (pull - ahead @ gram), 0, 1)
+        faster = (1 + np.sqrt(1 + 4 * pace**2)) / 2
+        ahead = nearer + (pace - 1) / faster * (nearer - units)
+        units, pace = nearer, faster
+    return units
+
+
+def _gaze(iris: Floats, eye: Floats) -> Floats:
+    """Looking in, out, up, down (T, 4) from the iris (T, 3) between the corners of an eye.
+
+    Eye points run from the signer's right to left corner above, and back below; x grows to the
+    signer's left, so that "in" is towards the nose for either eye.
+    """
+    left_is_inner = float(np.median(eye[:, 3, 0])) < 0
+    corners = eye[:, [0, 3]]
+    width = np.linalg.norm(corners[:, 1] - corners[:, 0], axis=1)
+    offset = (iris - corners.mean(axis=1)) / np.maximum(width, 1e-9)[:, None] / _FULL_LOOK
+    inward = offset[:, 0] if left_is_inner else -offset[:, 0]
+    upward = offset[:, 1] - np.median(offset[:, 1])
+    return np.clip(np.stack([inward, -inward, upward, -upward], axis=1), 0, 1)
