@@ -1,0 +1,40 @@
+"""What a page is given: the open lexicon and the means to work on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.ui.bridge.operations import Operations
+from app.ui.bridge.preferences import Preferences
+from app.ui.bridge.routes import Routes
+
+if TYPE_CHECKING:
+    from lexicon_db.store import Lexicon
+
+    from app.core.settings import Settings
+    from app.jobs.runner import Runner
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """The open lexicon and the means to work on it.
+
+    Attributes:
+        lexicon: The open lexicon.
+        runner: Who runs its jobs.
+        preferences: The person's settings and their changes.
+        operations: Work off the main thread, changes, notices.
+        routes: Ways to other pages.
+    """
+
+    lexicon: Lexicon
+    runner: Runner
+    preferences: Preferences
+    operations: Operations
+    routes: Routes
+
+    @property
+    def settings(self) -> Settings:
+        """The settings in force now."""
+        return self.preferences.current
