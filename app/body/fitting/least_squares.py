@@ -14,6 +14,7 @@ from scipy.linalg import solveh_banded
 
 from app.body.fitting.degrees import signing_degrees
 from app.body.fitting.linearization import Linearization, linearize, misfit
+from app.body.fitting.smoothness import acceleration_bands, apply_bands
 from app.body.fitting.start import State
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ class _Held:
         self.smooth = np.concatenate(
             [np.full(len(table), 1 / priors.turning**2), np.full(3, 1 / priors.moving**2)]
         )
-        self.bands = _acceleration_bands(pts)
+        self.bands = acceleration_bands(pts)
 
     def unknowns(self, state: State) -> Floats:
         return np.concatenate([state.values, state.translation], axis=1)
@@ -115,12 +116,7 @@ class _Held:
 
     def roughness(self, unknowns: Floats) -> Floats:
         """The acceleration matrix times the unknowns, (T, D + 3)."""
-        product = self.bands[0][:, None] * unknowns
-        for lag in (1, 2):
-            band = self.bands[lag][:-lag, None]
-            product[:-lag] += band * unknowns[lag:]
-            product[lag:] += band * unknowns[:-lag]
-        return product
+        return apply_bands(self.bands, unknowns)
 
     def cost(self, state: State) -> float:
         unknowns = self.unknowns(state)
@@ -128,26 +124,6 @@ class _Held:
         rough = self.smooth * unknowns * self.roughness(unknowns)
         bounds = self.limit * self.beyond(state) ** 2
         return float((usual + rough + bounds).sum() + self.shape * (state.betas**2).sum())
-
-
-def _acceleration_bands(pts: Floats) -> tuple[Floats, Floats, Floats]:
-    """Diagonals of A'WA, A the second time derivative by divided differences.
-
-    W weighs each frame by its share of time in thirtieths of a second, so that the prior does not
-    depend on the frame rate.
-    """
-    count = len(pts)
-    bands = tuple(np.zeros(count) for _ in range(3))
-    if count < 3:
-        return bands[0], bands[1], bands[2]
-    before, after = np.diff(pts)[:-1], np.diff(pts)[1:]
-    span = before + after
-    rows = np.stack([2 / (before * span), -2 / (before * after), 2 / (after * span)])
-    weights = 30 * span / 2
-    for lag in range(3):
-        for k in range(3 - lag):
-            bands[lag][k : count - 2 + k] += weights * rows[k] * rows[k + lag]
-    return bands[0], bands[1], bands[2]
 
 
 def _cost(

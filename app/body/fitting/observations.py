@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from app.body.fitting.points import HEAD_POINTS, SHOULDER_INSET
+from app.body.fitting.depth import arm_depth, arm_lengths
+from app.body.fitting.points import SHOULDER_INSET
 from lexicon_db.tracks import LEFT, RIGHT, HandFlag
 
 if TYPE_CHECKING:
@@ -30,6 +31,9 @@ _BODY_LANDMARKS: Final = {
     "nose_tip": 0, "left_ear": 7, "right_ear": 8,
 }  # fmt: skip
 
+#: Shoulder, elbow and wrist of the left and of the right arm.
+_ARM_LANDMARKS: Final = (11, 13, 15, 12, 14, 16)
+
 #: Points of MediaPipe's face mesh by the name of the point.
 _FACE_LANDMARKS: Final = {
     "nose_tip": 1, "nose_bridge": 168, "left_eye_outer": 263, "left_eye_inner": 362,
@@ -40,7 +44,8 @@ _FACE_LANDMARKS: Final = {
 _BODY_PIXELS: Final = 0.012
 _HAND_PIXELS: Final = 0.008
 _FACE_PIXELS: Final = 0.010
-_BODY_SPACE: Final = (0.10, 0.10, 0.20)
+_HIP_SPACE: Final = (0.10, 0.10, 0.20)
+_ARM_SPACE: Final = (0.03, 0.03, 0.03)
 _FACE_SPACE: Final = (0.03, 0.03, 0.04)
 _HAND_SPACE: Final = (0.02, 0.02, 0.035)
 
@@ -52,6 +57,8 @@ _FLAG_TRUST: Final = {
     HandFlag.INTERPOLATED: 0.3,
     HandFlag.REJECTED: 0.0,
 }
+#: Relative depths of a hand in the picture are too flat by about this factor.
+_HAND_DEPTH: Final = 1.4
 _HAND_SIZES: Final = (0.8, 1.25)
 
 
@@ -88,6 +95,7 @@ def observe(track: LandmarkTrack, model: BodyModel, points: FitPoints) -> Observ
     """
     builder = _Builder(track, model, points)
     builder.add_body()
+    builder.add_arms()
     builder.add_face()
     for hand in (LEFT, RIGHT):
         builder.add_hand(hand)
@@ -112,6 +120,10 @@ class _Builder:
         shoulders = track.pose[:, 11, :2] - track.pose[:, 12, :2]
         self._width_pixels = float(np.nanmedian(np.linalg.norm(shoulders, axis=1)))
         self._metres = self._width / self._width_pixels
+        across = track.pose_world[:, 11, :3] - track.pose_world[:, 12, :3]
+        span = np.linalg.norm(across.astype(np.float64), axis=1)
+        known = np.isfinite(span).any()
+        self._world_scale = self._width / float(np.nanmedian(span)) if known else 1.0
 
     def observations(self) -> Observations:
         track = self._track
@@ -142,19 +154,37 @@ class _Builder:
         self._space_weights[:, number] = np.where(known, trust, 0.0)[:, None] / sigma
 
     def add_body(self) -> None:
-        """Shoulders, elbows, wrists, hips, ears: pixels, and depths from the world landmarks."""
+        """Shoulders, elbows, wrists, hips, ears: pixels; hips with the depth of the detector."""
         track = self._track
         visible = np.nan_to_num(track.pose[..., 3].astype(np.float64))
-        world = _body_axes(track.pose_world[..., :3])
+        world = _body_axes(track.pose_world[..., :3]) * self._world_scale
         middle = (world[:, 11] + world[:, 12]) / 2
-        span = np.linalg.norm(world[:, 11] - world[:, 12], axis=1)
-        scale = self._width / float(np.nanmedian(span)) if np.isfinite(span).any() else 1.0
         for name, landmark in _BODY_LANDMARKS.items():
             trust = visible[:, landmark] ** 2
             self._see(name, track.pose[:, landmark, :2].astype(np.float64), trust, _BODY_PIXELS)
-            if name not in HEAD_POINTS:
-                space = scale * (world[:, landmark] - middle)
-                self._locate(self._points.number(name), space, trust, _BODY_SPACE)
+            if name.endswith("_hip"):
+                space = world[:, landmark] - middle
+                self._locate(self._points.number(name), space, trust, _HIP_SPACE)
+
+    def add_arms(self) -> None:
+        """Shoulders, elbows and wrists in space, with the depth that is solved over all frames."""
+        track, width = self._track, self._width_pixels
+        arms = without_gaps(track.pose[:, _ARM_LANDMARKS, :2].astype(np.float64) / width)
+        deep = track.pose_world[:, _ARM_LANDMARKS, 2].astype(np.float64)
+        deep *= self._world_scale / self._width
+        deep -= (deep[:, :1] + deep[:, 3:4]) / 2
+        both = arms.reshape(-1, 2, 3, 2)
+        lengths = arm_lengths(np.swapaxes(both, 0, 1))
+        middle = (both[:, 0, 0] + both[:, 1, 0]) / 2
+        trust = np.nan_to_num(track.pose[:, _ARM_LANDMARKS, 3].astype(np.float64)) ** 2
+        for hand, side in enumerate(("left", "right")):
+            flat = both[:, hand]
+            depth = arm_depth(flat, deep[:, 3 * hand : 3 * hand + 3], track.pts, lengths)
+            space = np.concatenate([flat - middle[:, None], depth[..., None]], axis=2)
+            space = _body_axes(space) * self._width
+            for index, joint in enumerate(("shoulder", "elbow", "wrist")):
+                number = self._points.number(f"{side}_{joint}")
+                self._locate(number, space[:, index], trust[:, 3 * hand + index], _ARM_SPACE)
 
     def add_face(self) -> None:
         """Rigid points of the face; its depths are on the scale of its pixels."""
@@ -173,7 +203,7 @@ class _Builder:
         track = self._track
         trust = np.array([_FLAG_TRUST[HandFlag(flag)] for flag in track.flags[:, hand]])
         pixels = track.hands[:, hand, :, :2].astype(np.float64)
-        space = _body_axes(track.hands_world[:, hand] - track.hands_world[:, hand, :1])
+        space = _body_axes(self._hand_shape(hand))
         known = np.isfinite(space).all(axis=(1, 2)) & np.isfinite(pixels).all(axis=(1, 2))
         if not known.any():
             return
@@ -183,6 +213,19 @@ class _Builder:
         for index, number in enumerate(self._points.hand_numbers(hand), start=1):
             self._see(self._points.names[number], pixels[:, index], trust, _HAND_PIXELS)
             self._locate(int(number), space[:, index], trust, _HAND_SPACE)
+
+    def _hand_shape(self, hand: int) -> Floats:
+        """Points (T, 21, 3) relative to the wrist, camera axes, metres of some hand.
+
+        Where a track has no world landmarks, picture and relative depth stand in for them.
+        """
+        track = self._track
+        world = (track.hands_world[:, hand] - track.hands_world[:, hand, :1]).astype(np.float64)
+        if np.isfinite(world).any():
+            return world
+        picture = (track.hands[:, hand] - track.hands[:, hand, :1]).astype(np.float64)
+        shape: Floats = self._metres * picture * np.array([1.0, 1.0, _HAND_DEPTH])
+        return shape
 
     def _hand_size(self, hand: int, pixels: Floats, space: Floats) -> float:
         """Size of a hand relative to the mean body, from its pixels at the shoulders' scale.
@@ -196,6 +239,19 @@ class _Builder:
         ratio = float(np.median(flat / np.maximum(across, 1e-6)))
         size = ratio * palm * self._metres / self._palms[hand]
         return float(np.clip(size, *_HAND_SIZES))
+
+
+def without_gaps(values: Floats) -> Floats:
+    """Fill nan in (T, P, C) linearly in time; a point that was never seen becomes 0."""
+    filled = values.copy()
+    frames = np.arange(len(values))
+    known = np.isfinite(values).all(axis=2)
+    for point in np.flatnonzero(~known.all(axis=0)):
+        good = known[:, point]
+        for axis in range(values.shape[2]):
+            column = values[good, point, axis]
+            filled[:, point, axis] = np.interp(frames, frames[good], column) if good.any() else 0.0
+    return filled
 
 
 def _body_axes(points: NDArray[np.float32] | Floats) -> Floats:

@@ -12,6 +12,7 @@ import numpy as np
 from scipy.spatial.transform import Rotation
 
 from app.body.fitting.degrees import signing_degrees
+from app.body.fitting.observations import without_gaps
 from app.body.fitting.points import HEAD_POINTS
 from app.body.kinematics import chain, rest_joints, rotation_matrices
 from lexicon_db.tracks import JOINT_NAMES
@@ -66,7 +67,7 @@ class _Guess:
     def __init__(self, model: BodyModel, points: FitPoints, seen: Observations) -> None:
         self.table = signing_degrees()
         self._numbers = points.number
-        self._space = _without_gaps(seen.space, seen.space_weights.min(axis=2) > 0)
+        self._space = without_gaps(_known(seen.space, seen.space_weights.min(axis=2) > 0))
         self._rest = rest_joints(model, None, seen.hand_scale)
         offsets = points.offsets(self._rest, np.zeros(10), seen.hand_scale)
         self._rest_points = self._rest[points.joints] + offsets
@@ -174,18 +175,12 @@ def _place(model: BodyModel, points: FitPoints, seen: Observations, values: Floa
     normal = np.einsum("tmi,tmj->tij", rows, rows) + 1e-6 * np.eye(3)
     solution = np.linalg.solve(normal, np.einsum("tmi,tm->ti", rows, right)[..., None])[..., 0]
     # A body behind the camera can come out where hardly anything was seen.
-    return _without_gaps(solution[:, None], (solution[:, 2] < -0.2)[:, None])[:, 0]
+    return without_gaps(_known(solution[:, None], (solution[:, 2] < -0.2)[:, None]))[:, 0]
 
 
-def _without_gaps(values: Floats, known: NDArray[np.bool_]) -> Floats:
-    """Fill (T, P, 3) where ``known`` (T, P) is false, linearly in time; never known becomes 0."""
-    filled = np.where(known[..., None], values, 0.0)
-    frames = np.arange(len(values))
-    for point in np.flatnonzero(~known.all(axis=0) & known.any(axis=0)):
-        good = known[:, point]
-        for axis in range(values.shape[2]):
-            filled[:, point, axis] = np.interp(frames, frames[good], values[good, point, axis])
-    return filled
+def _known(values: Floats, known: NDArray[np.bool_]) -> Floats:
+    """Values (T, P, C) with nan where ``known`` (T, P) is false."""
+    return np.where(known[..., None], values, np.nan)
 
 
 def _steady(vectors: Floats) -> Floats:
@@ -194,7 +189,7 @@ def _steady(vectors: Floats) -> Floats:
     sure = length > 0.15
     if not sure.any():
         return _unit(vectors + np.array([0.0, 1e-3, 0.0]))
-    return _unit(_without_gaps(_unit(vectors)[:, None], sure[:, None])[:, 0])
+    return _unit(without_gaps(_known(_unit(vectors)[:, None], sure[:, None]))[:, 0])
 
 
 def _unit(vectors: Floats) -> Floats:

@@ -1,0 +1,97 @@
+"""The command line: reads the arguments, runs one command, turns troubles into exit statuses.
+
+Exit status: 0 done, 1 a known trouble, 2 wrong usage, 70 a bug, 130 stopped by the person.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, cast
+
+from app.cli.command import Command, Context
+from app.cli.terminal import Terminal
+from app.core.log import start_logging
+from app.core.paths import log_file
+from app.core.progress import Cancelled
+from lexicon_db.errors import KnownError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+log = logging.getLogger(__name__)
+
+#: The commands, in the order in which a person meets them; each is a module of this package.
+COMMANDS: Final = (
+    "demo", "new", "add", "extract", "list", "show", "set", "tracks", "compose", "render",
+    "signer", "identity", "backup", "check", "bench",
+)  # fmt: skip
+
+_KNOWN_TROUBLE: Final = 1
+_BUG: Final = 70
+_STOPPED: Final = 130
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command that the arguments name; return the exit status."""
+    parsed = _parser().parse_args(arguments)
+    terminal = Terminal(as_json=parsed.json)
+    start_logging()
+    command = _command(parsed.command)
+    context = Context(terminal, parsed.lexicon, parsed.device, parsed.workers)
+    try:
+        command.run(parsed, context)
+    except KnownError as error:
+        terminal.clear()
+        for line in (error.what, error.why, error.fix):
+            print(line, file=sys.stderr)
+        return _KNOWN_TROUBLE
+    except (Cancelled, KeyboardInterrupt):
+        terminal.say("Stopped. What was finished is kept; the same command goes on with the rest.")
+        return _STOPPED
+    except BrokenPipeError:
+        # Whoever read the output has seen enough; Python must not complain at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception:
+        log.exception("Command %s failed", parsed.command)
+        terminal.say(f"Kinelex made a mistake. Please report it with the log {log_file()}.")
+        return _BUG
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="kinelex",
+        description="A studio for sign-language motion lexicons. Without a command: the window.",
+    )
+    default = os.environ.get("KINELEX_LEXICON")
+    parser.add_argument(
+        "--lexicon",
+        type=Path,
+        metavar="DIR",
+        default=Path(default) if default else None,
+        help="the lexicon's folder (or KINELEX_LEXICON; else this folder, if it is one)",
+    )
+    parser.add_argument("--json", action="store_true", help="print one JSON document")
+    parser.add_argument(
+        "--device", choices=("auto", "cpu", "cuda", "mps"), default="auto", help="where to render"
+    )
+    parser.add_argument(
+        "--workers", type=int, default=0, metavar="N", help="worker processes for long work"
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name in COMMANDS:
+        command = _command(name)
+        command.add_arguments(
+            commands.add_parser(command.NAME, help=command.HELP, description=command.HELP)
+        )
+    return parser
+
+
+def _command(name: str) -> Command:
+    return cast("Command", import_module(f"app.cli.{name}"))
