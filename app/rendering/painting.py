@@ -1,0 +1,93 @@
+"""Paints the mannequin: the colour and feel of every texel, from the materials of the body."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import torch
+import torch.nn.functional as F  # noqa: N812 - the name that torch itself uses
+
+from app.body.model import BodyModel
+from app.body.regions import MATERIALS, PART_NAMES
+from app.rendering.atlas import Texture, filled, unwrap
+from app.rendering.lighting import linear
+from app.rendering.palette import palette, palm
+from app.rendering.rasterizer import Raster
+from app.rendering.surface import Surface
+
+_SIZE: Final = 1024
+#: Softness (light inside the material), gloss, and sharpness of the highlight.
+_FEEL: Final[dict[str, tuple[float, float, float]]] = {
+    "skin": (1.0, 0.045, 12.0),
+    "lips": (1.0, 0.10, 24.0),
+    "nails": (1.0, 0.14, 30.0),
+    "hair": (0.0, 0.05, 16.0),
+    "teeth": (0.3, 0.25, 60.0),
+    "tongue": (1.0, 0.20, 40.0),
+}
+_DULL: Final = (0.0, 0.008, 8.0)
+#: Materials meet within this many times the width of their interpolated border.
+_CRISPNESS: Final = 6.0
+#: Random lattice of the noise, and the sizes (metres) of what it draws.
+_LATTICE: Final = 24
+_BLUSH, _STRAND, _WEAVE = 0.030, 0.0022, 0.004
+
+
+def paint(model: BodyModel, skin: int) -> Texture:
+    """Paint a texture of six channels: linear RGB, softness, gloss, sharpness.
+
+    Args:
+        model: The body.
+        skin: Skin tone, 1 to 6.
+    """
+    surface = Surface.of(model)
+    flat = unwrap(surface, _SIZE)
+    shares = _crisp(flat.interpolate(surface.materials, surface.faces))
+    colors = _colors(model, surface, flat, shares, skin)
+    feel = shares @ torch.tensor([_FEEL.get(name, _DULL) for name in MATERIALS])
+    texels = flat.dense(torch.cat([colors, feel], dim=1))[0]
+    covered = flat.dense(torch.ones(len(flat.pixel)))[0]
+    return Texture.of(filled(texels, covered))
+
+
+def _crisp(shares: torch.Tensor) -> torch.Tensor:
+    """Narrow the borders that interpolation over large triangles has blurred."""
+    strong = shares.clamp(min=0.0).pow(_CRISPNESS)
+    return strong / strong.sum(dim=1, keepdim=True).clamp(min=1e-12)
+
+
+def _colors(
+    model: BodyModel, surface: Surface, flat: Raster, shares: torch.Tensor, skin: int
+) -> torch.Tensor:
+    """(N, 3) linear colours of the covered texels."""
+    colors = palette(skin)
+    table = linear(torch.tensor([colors[name] for name in MATERIALS]))
+    rest = torch.from_numpy(model.template)
+    places = flat.interpolate(rest, surface.faces)
+    normals = flat.interpolate(surface.normals(rest[None])[0], surface.faces)
+    table_of_texel = shares @ table
+    hands = [PART_NAMES.index(f"{side}_hand") for side in ("left", "right")]
+    on_hand = torch.isin(surface.parts[flat.face], torch.tensor(hands))
+    # In the T-pose palms look down.
+    inside = torch.where(on_hand, (-normals[:, 1] * 1.6 - 0.1).clamp(0.0, 1.0), 0.0)
+    change = linear(torch.tensor(palm(skin))) - table[MATERIALS.index("skin")]
+    of = dict(zip(MATERIALS, shares.unbind(1), strict=True))
+    painted = table_of_texel + (inside * of["skin"])[:, None] * change
+    blush = 0.05 * _noise(places / _BLUSH, seed=1)
+    strands = 0.45 * _noise(places / torch.tensor([_STRAND, 8 * _STRAND, 5 * _STRAND]), seed=2)
+    weave = 0.06 * _noise(places / _WEAVE, seed=3)
+    texture = of["skin"] * blush + (of["hair"] + of["brows"]) * strands + of["top"] * weave
+    tint = torch.tensor([1.0, 1.4, 1.4])
+    return painted * (1 + texture[:, None] * torch.where(of["skin"][:, None] > 0.5, tint, 1.0))
+
+
+def _noise(places: torch.Tensor, *, seed: int) -> torch.Tensor:
+    """Smooth noise, -1 to 1, that changes over a distance of 1."""
+    lattice = torch.rand(
+        (1, 1, _LATTICE, _LATTICE, _LATTICE), generator=torch.Generator().manual_seed(seed)
+    )
+    # Mirrored repetition has no seams.
+    folded = (places / (_LATTICE / 2)).remainder(4.0)
+    folded = torch.where(folded > 2.0, 4.0 - folded, folded) - 1.0
+    found = F.grid_sample(lattice, folded[None, None, None], align_corners=True)
+    return found.view(-1) * 2 - 1
