@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from app.body.model import BodyModel
-    from lexicon_db.tracks import FitTrack, LandmarkTrack
+    from lexicon_db.tracks import Contact, FitTrack, LandmarkTrack
 
     Floats = NDArray[np.float64]
 
@@ -35,32 +35,73 @@ def motion_track(fit: FitTrack, landmarks: LandmarkTrack, model: BodyModel) -> M
         landmarks: The cleaned landmarks that it was fitted to, for their flags.
         model: The body that the fit belongs to.
     """
-    places = Places(model)
-    betas = fit.betas.astype(np.float64)
-    hand_scale = fit.hand_scale.astype(np.float64)
-    own = AnchorFrame(model, places, betas, hand_scale)
     rotations = fit.rotations.astype(np.float64)
-    world, positions = chain(rotation_matrices(rotations), own.joints)
-    anchors = own.measure(world, positions)
+    own = _Performer(model, rotations, fit.betas, fit.hand_scale)
     seen = ~np.isin(landmarks.flags, (HandFlag.MISSING, HandFlag.REJECTED))
+    anchors = own.frame.measure(own.world, own.positions)
+    contacts = find_contacts(fit.pts, own.where, seen)
+    mean = AnchorFrame(model, own.places)
+    solved = follow_anchors(mean, _facing_front(rotations), anchors)
+    return _track(fit.pts, solved, fit.face, landmarks.flags, (anchors, contacts))
 
-    def where(names: tuple[str, ...]) -> Floats:
-        found: Floats = places.positions(
-            world, positions, names, betas=betas, hand_scale=hand_scale
+
+def motion_of_rotations(
+    pts: Floats, rotations: NDArray[np.float32], face: NDArray[np.float32], model: BodyModel
+) -> MotionTrack:
+    """Motion that comes as joint rotations, as if the mean body had signed it.
+
+    Args:
+        pts: (T,) seconds.
+        rotations: (T, 55, 3) axis-angle in radians.
+        face: (T, 52) face units.
+        model: The body.
+    """
+    turned = _facing_front(rotations.astype(np.float64))
+    own = _Performer(model, turned, None, None)
+    anchors = own.frame.measure(own.world, own.positions)
+    contacts = find_contacts(pts, own.where, np.ones((len(pts), 2), bool))
+    flags = np.full((len(pts), 2), HandFlag.MEASURED, np.uint8)
+    return _track(pts, turned, face, flags, (anchors, contacts))
+
+
+class _Performer:
+    """A body as it signed: its joints in space, its places, its anchors."""
+
+    def __init__(
+        self,
+        model: BodyModel,
+        rotations: Floats,
+        betas: NDArray[np.float32] | None,
+        hand_scale: NDArray[np.float32] | None,
+    ) -> None:
+        self.places = Places(model)
+        self.frame = AnchorFrame(model, self.places, betas, hand_scale)
+        self.world, self.positions = chain(rotation_matrices(rotations), self.frame.joints)
+        self._betas, self._hand_scale = betas, hand_scale
+
+    def where(self, names: tuple[str, ...]) -> Floats:
+        found: Floats = self.places.positions(
+            self.world, self.positions, names, betas=self._betas, hand_scale=self._hand_scale
         )
         return found
 
-    contacts = find_contacts(fit.pts, where, seen)
-    rotations = _facing_front(rotations)
-    solved = follow_anchors(AnchorFrame(model, places), rotations, anchors)
+
+def _track(
+    pts: Floats,
+    rotations: Floats,
+    face: NDArray[np.float32],
+    flags: NDArray[np.uint8],
+    placed: tuple[Floats, tuple[Contact, ...]],
+) -> MotionTrack:
+    anchors, contacts = placed
     return MotionTrack(
-        pts=fit.pts,
-        rotations=solved.astype(np.float32),
-        face=fit.face,
+        pts=pts,
+        rotations=rotations.astype(np.float32),
+        face=face,
         anchors=anchors.astype(np.float32),
         contacts=contacts,
-        flags=landmarks.flags,
-        noise=_noise(solved),
+        flags=flags,
+        noise=_noise(rotations),
     )
 
 

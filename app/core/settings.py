@@ -6,10 +6,10 @@ import dataclasses
 import json
 import logging
 import os
-import tempfile
 from pathlib import Path
 from typing import Any
 
+from app.core.files import write_whole
 from app.core.paths import settings_file
 
 log = logging.getLogger(__name__)
@@ -62,15 +62,14 @@ def load_settings() -> Settings:
 
 
 def save_settings(settings: Settings) -> None:
-    """Write the settings in one step, keeping keys that a newer version may have added."""
+    """Write the settings in one step, keeping keys that a newer version may have added.
+
+    Raises:
+        KnownError: If they cannot be written.
+    """
     path = settings_file()
     raw = {**_read(path), **dataclasses.asdict(settings)}
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(
-        "w", dir=path.parent, suffix=".json", delete=False, encoding="utf-8"
-    ) as file:
-        json.dump(raw, file, indent=2)
-    Path(file.name).replace(path)
+    write_whole(path, json.dumps(raw, indent=2).encode())
 
 
 def _read(path: Path) -> dict[str, Any]:

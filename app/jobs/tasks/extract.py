@@ -1,0 +1,132 @@
+"""From a recording to tracks: landmarks are detected, the body is fitted, motion is set free.
+
+Files: ``landmarks.track`` (not for motion files), ``fit.track`` and ``motion.track``. Landmarks are
+kept as soon as they are there: a job that is taken up again does not detect them twice.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, cast
+
+import numpy as np
+
+from app.body.fitting.take import fit_take
+from app.body.model import load_body
+from app.body.normalization import motion_track
+from app.core.files import write_whole
+from app.core.progress import Part, Progress
+from app.extraction.cleaning import clean_landmarks
+from app.motion.phases import find_phases
+from lexicon_db.codec import decode_track, encode_track
+from lexicon_db.errors import KnownError
+from lexicon_db.records import Hand, SourceKind
+from lexicon_db.tracks import LandmarkTrack, MotionTrack
+
+if TYPE_CHECKING:
+    from app.body.model import BodyModel
+
+LANDMARKS: Final = "landmarks.track"
+FIT: Final = "fit.track"
+MOTION: Final = "motion.track"
+
+_KEY: Final = "landmarks.key"
+_LANDMARK_SHARE: Final = 0.9
+
+
+@dataclass(frozen=True)
+class _Wish:
+    recording: Path
+    kind: SourceKind
+    start: float
+    end: float
+    dominance: Hand
+    body: Path | None
+
+
+def run(parameters: dict[str, Any], folder: Path, progress: Progress) -> dict[str, Any]:
+    """Make the tracks of one take.
+
+    Args:
+        parameters: ``recording`` (path), ``kind``, ``start`` and ``end`` in seconds,
+            ``dominance``, ``body`` (path or null).
+        folder: Where the tracks go.
+        progress: Told about frames and iterations.
+
+    Returns:
+        The phases in seconds, by their names.
+
+    Raises:
+        KnownError: If the recording cannot be used; the message says why.
+        Cancelled: If the person asked to stop.
+    """
+    wish = _Wish(
+        recording=Path(parameters["recording"]),
+        kind=SourceKind(parameters["kind"]),
+        start=float(parameters["start"]),
+        end=float(parameters["end"]),
+        dominance=Hand(parameters["dominance"]),
+        body=Path(parameters["body"]) if parameters["body"] else None,
+    )
+    model = load_body(wish.body)
+    if wish.kind is SourceKind.MOTION:
+        motion = _read_motion(wish, model)
+    else:
+        motion = _fit(wish, model, folder, progress)
+    write_whole(folder / MOTION, encode_track(motion))
+    phases = find_phases(motion, wish.dominance)
+    return {
+        "onset": phases.onset,
+        "stroke_start": phases.stroke_start,
+        "stroke_end": phases.stroke_end,
+        "offset": phases.offset,
+    }
+
+
+def _fit(wish: _Wish, model: BodyModel, folder: Path, progress: Progress) -> MotionTrack:
+    landmarks = _landmarks(wish, folder, Part(progress, 0.0, _LANDMARK_SHARE))
+    cleaned = clean_landmarks(landmarks)
+    fit = fit_take(cleaned, model, Part(progress, _LANDMARK_SHARE, 1 - _LANDMARK_SHARE))
+    write_whole(folder / FIT, encode_track(fit))
+    return motion_track(fit, cleaned, model)
+
+
+def _landmarks(wish: _Wish, folder: Path, progress: Progress) -> LandmarkTrack:
+    key = hashlib.sha256(
+        json.dumps([str(wish.recording), wish.start, wish.end]).encode()
+    ).hexdigest()
+    done = folder / LANDMARKS
+    with contextlib.suppress(OSError, KnownError):
+        if (folder / _KEY).read_text() == key:
+            return cast("LandmarkTrack", decode_track(done.read_bytes()))
+    landmarks = _detect(wish, progress)
+    write_whole(done, encode_track(landmarks))
+    write_whole(folder / _KEY, key.encode())
+    return landmarks
+
+
+def _detect(wish: _Wish, progress: Progress) -> LandmarkTrack:
+    if wish.kind is SourceKind.POSE:
+        from app.interchange.pose import read_pose
+
+        return read_pose(wish.recording)
+    from app.capture.video import VideoFile
+    from app.extraction.landmarks import extract_landmarks
+
+    with VideoFile(wish.recording) as video:
+        pts = video.info.pts
+        inside = np.flatnonzero((pts >= wish.start - 1e-6) & (pts <= wish.end + 1e-6))
+        start, stop = (int(inside[0]), int(inside[-1]) + 1) if len(inside) else (0, 0)
+        return extract_landmarks(video, start=start, stop=stop, progress=progress)
+
+
+def _read_motion(wish: _Wish, model: BodyModel) -> MotionTrack:
+    from app.body.normalization import motion_of_rotations
+    from app.interchange.smplx_npz import read_motion
+
+    motion = read_motion(wish.recording)
+    return motion_of_rotations(motion.pts, motion.rotations, motion.face, model)
