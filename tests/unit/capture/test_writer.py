@@ -130,11 +130,12 @@ def test_full_disk_in_the_middle(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_missing_folder(tmp_path):
-    writer = VideoWriter(tmp_path / "nowhere" / "film.mp4", size=(64, 48), fps=25)
+def test_folder_that_takes_no_file(tmp_path):
+    (tmp_path / "file").touch()
+    writer = VideoWriter(tmp_path / "file" / "film.mp4", size=(64, 48), fps=25)
     with pytest.raises(KnownError) as caught:
         writer.__enter__()
-    assert "nowhere" in caught.value.why
+    assert "does not take it" in caught.value.why
 
 
 def test_unknown_ending(tmp_path):
