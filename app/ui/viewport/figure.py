@@ -1,0 +1,109 @@
+"""One figure in the viewport: motion in, posed and lit surface out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from app.body.kinematics import forward_kinematics
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from app.body.model import BodyModel
+    from app.body.skinning import Skinner
+    from app.ui.viewport.figure_surface import FigureSurface
+    from app.ui.viewport.studio_light import StudioLight
+
+    Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, eq=False)
+class FigureMotion:
+    """What a figure signs.
+
+    Attributes:
+        rotations: (T, 55, 3) axis-angle in radians, joints in the order of JOINT_NAMES.
+        face: (T, 52) face units, 0 to 1.
+    """
+
+    rotations: NDArray[np.floating]
+    face: NDArray[np.floating]
+
+    def __len__(self) -> int:
+        return len(self.rotations)
+
+
+class Figure:
+    """A body on the stage.
+
+    Args:
+        model: The body.
+        skinner: Poses its surface.
+        surface: What is drawn of the body; figures may share it.
+        across: Metres that it stands to the body's left of the middle.
+
+    Attributes:
+        actor: What the stage shows.
+    """
+
+    def __init__(
+        self, model: BodyModel, skinner: Skinner, surface: FigureSurface, *, across: float = 0.0
+    ) -> None:
+        from vtkmodules.util.numpy_support import numpy_to_vtk
+        from vtkmodules.vtkCommonCore import vtkPoints
+        from vtkmodules.vtkCommonDataModel import vtkPolyData
+        from vtkmodules.vtkRenderingCore import vtkActor, vtkPolyDataMapper
+
+        self._model = model
+        self._skinner = skinner
+        self._surface = surface
+        self._offset = np.array([across, 0.0, 0.0], np.float32)
+        count = self._surface.albedo.shape[1]
+        self._vertices: Floats = np.zeros((count, 3), np.float32)
+        self._colours: NDArray[np.uint8] = np.full((count, 4), 255, np.uint8)
+        self._normals: Floats = np.zeros((3, count), np.float32)
+        self._points = vtkPoints()
+        self._points.SetData(numpy_to_vtk(self._vertices))
+        self._scalars = numpy_to_vtk(self._colours)
+        data = vtkPolyData()
+        data.SetPoints(self._points)
+        data.SetPolys(_cells(self._surface.faces))
+        data.GetPointData().SetScalars(self._scalars)
+        self._data = data
+        mapper = vtkPolyDataMapper()
+        mapper.SetInputData(data)
+        self.actor: Any = vtkActor()
+        self.actor.SetMapper(mapper)
+        self.actor.GetProperty().LightingOff()
+
+    def pose(self, rotations: Floats, face: Floats | None) -> None:
+        """Take a pose: rotations (55, 3) and face units (52,)."""
+        posed = self._skinner.vertices(rotations, face)
+        if self._surface.used is not None:
+            posed = posed[self._surface.used]
+        np.add(posed, self._offset, out=self._vertices)
+        self._normals = self._surface.normals(self._vertices)
+        self._points.Modified()
+
+    def light(self, light: StudioLight, axes: Floats) -> None:
+        """Colour the surface for a viewer with these axes (rows right, up, towards it)."""
+        light.shade(self._surface, self._normals, axes.astype(np.float32), self._colours)
+        self._scalars.Modified()
+
+    def joints(self, motion: FigureMotion) -> NDArray[np.floating]:
+        """Joints (T, 55, 3) of all frames of a motion, where this figure stands."""
+        _, positions = forward_kinematics(self._model, motion.rotations)
+        return positions + self._offset
+
+
+def _cells(faces: NDArray[np.int32]) -> Any:  # noqa: ANN401 - VTK has no types
+    from vtkmodules.util.numpy_support import numpy_to_vtk
+    from vtkmodules.vtkCommonDataModel import vtkCellArray
+
+    cells = vtkCellArray()
+    offsets = np.arange(0, 3 * len(faces) + 1, 3, dtype=np.int32)
+    cells.SetData(numpy_to_vtk(offsets, deep=1), numpy_to_vtk(faces.ravel(), deep=1))
+    return cells

@@ -1,0 +1,117 @@
+"""The off-screen picture: VTK draws figures and lines into memory, from where they are painted."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from lexicon_db.errors import KnownError
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from app.ui.viewport.orbit_camera import OrbitCamera
+
+    Pixels = NDArray[np.uint8]
+
+
+class Stage:
+    """An off-screen window with one camera.
+
+    All of it belongs to one thread. Multi-sampling is off, because without a graphics card it
+    costs four times the drawing; pictures at rest are refined by drawing them several times.
+
+    Raises:
+        KnownError: If this computer draws no 3D pictures.
+    """
+
+    def __init__(self) -> None:
+        from vtkmodules.vtkCommonCore import vtkUnsignedCharArray
+        from vtkmodules.vtkRenderingCore import vtkRenderer
+
+        self._window = _render_window()
+        self._window.SetOffScreenRendering(1)
+        self._window.SetMultiSamples(0)
+        self._renderer = vtkRenderer()
+        self._window.AddRenderer(self._renderer)
+        self._buffer = vtkUnsignedCharArray()
+        self._size = (0, 0)
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height of the picture in pixels."""
+        return self._size
+
+    def resize(self, width: int, height: int) -> None:
+        """Draw pictures of another size."""
+        self._size = (width, height)
+        self._window.SetSize(width, height)
+
+    def set_background(self, low: tuple[float, float, float]) -> None:
+        """Colour what is behind everything, sRGB, each 0 to 1."""
+        self._renderer.SetBackground(*low)
+
+    def add(self, actor: Any) -> None:  # noqa: ANN401 - VTK has no types
+        """Show something."""
+        self._renderer.AddActor(actor)
+
+    def remove(self, actor: Any) -> None:  # noqa: ANN401 - VTK has no types
+        """Show something no longer."""
+        self._renderer.RemoveActor(actor)
+
+    def look(self, camera: OrbitCamera) -> None:
+        """See the scene from a camera."""
+        view = self._renderer.GetActiveCamera()
+        view.SetFocalPoint(*camera.target)
+        view.SetPosition(*camera.position)
+        view.SetViewUp(*camera.axes[1])
+        view.SetViewAngle(camera.field_of_view)
+        view.SetClippingRange(0.05, camera.distance + 8.0)
+
+    def picture(self, shift: tuple[float, float] = (0.0, 0.0)) -> Pixels:
+        """Draw.
+
+        Args:
+            shift: Moves the picture by this share of a pixel, right and up.
+
+        Returns:
+            (H, W, 4) RGBA from the lowest row upwards; overwritten by the next drawing.
+        """
+        from vtkmodules.util.numpy_support import vtk_to_numpy
+
+        width, height = self._size
+        self._renderer.GetActiveCamera().SetWindowCenter(
+            -2 * shift[0] / width, -2 * shift[1] / height
+        )
+        self._window.Render()
+        self._window.GetRGBACharPixelData(0, 0, width - 1, height - 1, 0, self._buffer)
+        pixels: Pixels = vtk_to_numpy(self._buffer).reshape(height, width, 4)
+        return pixels
+
+    def close(self) -> None:
+        """Give the memory of the graphics side back."""
+        self._window.Finalize()
+
+
+def _render_window() -> Any:  # noqa: ANN401 - VTK has no types
+    """The kind of off-screen window that works here: EGL where there is no X display."""
+    from vtkmodules import vtkRenderingCore, vtkRenderingOpenGL2
+    from vtkmodules.vtkCommonCore import vtkObject
+
+    vtkObject.GlobalWarningDisplayOff()
+    needs_no_display = sys.platform.startswith("linux") and not os.environ.get("DISPLAY")
+    window = (
+        vtkRenderingOpenGL2.vtkEGLRenderWindow()
+        if needs_no_display
+        else vtkRenderingCore.vtkRenderWindow()
+    )
+    if not window.SupportsOpenGL():
+        raise KnownError(
+            "The 3D view cannot be shown.",
+            "This computer offers no OpenGL 3.2, which the view draws with.",
+            "Install the graphics driver, or on Linux the package libgl1-mesa-dri.",
+        )
+    return window

@@ -1,0 +1,24 @@
+"""What a viewport shows besides the figure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class ViewOptions:
+    """Choices of the person.
+
+    Attributes:
+        mirrored: Left and right are exchanged, as signers see themselves in a mirror.
+        skeleton: The joints are drawn over the figure.
+        trails: The way of both hands is drawn.
+        signing_space: The box in which signs are made is drawn.
+        floor: The floor is drawn.
+    """
+
+    mirrored: bool = False
+    skeleton: bool = False
+    trails: bool = False
+    signing_space: bool = False
+    floor: bool = False
