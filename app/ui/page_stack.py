@@ -1,0 +1,99 @@
+"""The pages of the window: made when first visited, told what changed when they are looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from app.ui.bridge.changes import merged, touches_nothing
+from app.ui.bridge.workspace import Workspace
+from app.ui.pages.page import Page
+from lexicon_db.records import Changes
+
+
+@dataclass(frozen=True)
+class Door:
+    """How a page is reached.
+
+    Attributes:
+        key: Name of the page in `app.ui.bridge.routes`.
+        name: Word on the rail; translated.
+        icon_name: Icon on the rail.
+        make: Imports and makes the page; called on the first visit.
+        is_on_rail: Whether the rail has it; other pages are reached from pages.
+    """
+
+    key: str
+    name: str
+    icon_name: str
+    make: Callable[[Workspace], Page]
+    is_on_rail: bool = True
+
+
+class PageStack(QStackedWidget):
+    """Shows one page of a workspace at a time."""
+
+    #: Key of the page that came to the front.
+    opened = Signal(str)
+
+    def __init__(
+        self, workspace: Workspace, doors: tuple[Door, ...], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._doors = {door.key: door for door in doors}
+        self._pages: dict[str, Page] = {}
+        self._missed: dict[str, Changes] = {}
+        self._visited: list[str] = []
+        workspace.operations.changed.connect(self._note)
+
+    @property
+    def key(self) -> str:
+        """Key of the page in front, or empty before the first."""
+        return self._visited[-1] if self._visited else ""
+
+    @property
+    def page(self) -> Page | None:
+        """The page in front."""
+        return self._pages.get(self.key)
+
+    def open(self, key: str) -> Page:
+        """Bring a page to the front and tell it what it has missed."""
+        if key != self.key and self.page is not None:
+            self.page.left()
+        page = self._pages.get(key) or self._made(key)
+        self._visited = [*(visited for visited in self._visited if visited != key), key]
+        self.setCurrentWidget(page)
+        self._catch_up(key)
+        page.activated()
+        self.opened.emit(key)
+        return page
+
+    def back(self) -> None:
+        """Return to the page before this one."""
+        if len(self._visited) > 1:
+            self.open(self._visited[-2])
+
+    def came_from(self) -> Door | None:
+        """The page that `back` returns to."""
+        return self._doors[self._visited[-2]] if len(self._visited) > 1 else None
+
+    def _made(self, key: str) -> Page:
+        page = self._doors[key].make(self._workspace)
+        self._pages[key] = page
+        self.addWidget(page)
+        return page
+
+    def _note(self, changes: Changes) -> None:
+        for key in self._pages:
+            self._missed[key] = merged(self._missed.get(key, Changes()), changes)
+        if self.page is not None:
+            self._catch_up(self.key)
+
+    def _catch_up(self, key: str) -> None:
+        missed = self._missed.pop(key, Changes())
+        if not touches_nothing(missed):
+            self._pages[key].refresh(missed)
