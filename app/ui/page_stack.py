@@ -60,14 +60,16 @@ class PageStack(QStackedWidget):
         """The page in front."""
         return self._pages.get(self.key)
 
-    def open(self, key: str) -> Page:
-        """Bring a page to the front and tell it what it has missed."""
+    def open(self, key: str, item: str = "") -> Page:
+        """Bring a page to the front, tell it what it has missed, and show one thing on it."""
         if key != self.key and self.page is not None:
             self.page.left()
         page = self._pages.get(key) or self._made(key)
         self._visited = [*(visited for visited in self._visited if visited != key), key]
         self.setCurrentWidget(page)
         self._catch_up(key)
+        if item:
+            page.show_item(item)
         page.activated()
         self.opened.emit(key)
         return page

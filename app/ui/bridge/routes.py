@@ -6,17 +6,24 @@ from PySide6.QtCore import QObject, Signal
 
 
 class Routes(QObject):
-    """Requests to go somewhere in the window."""
+    """Requests to go somewhere in the window.
 
-    #: Name of a page: ``lexicon``, ``compose``, ``render``, ``jobs`` or ``settings``.
-    page_requested = Signal(str)
-    #: `TakeId` of the take to show on the sign page.
-    take_requested = Signal(str)
-    #: `UtteranceId` to open on the compose page.
-    utterance_requested = Signal(str)
-    #: `UtteranceId` to choose on the render page.
-    render_requested = Signal(str)
-    #: `EntryId` to select on the lexicon page.
-    entry_requested = Signal(str)
+    Pages are named by the keys of `app.ui.doors`. What a page shows is named by an identifier: an
+    `EntryId` on ``lexicon``, a `TakeId` on ``sign``, an `UtteranceId` on ``compose`` and
+    ``render``, the name of a group on ``settings``.
+    """
+
+    #: Key of a page, and the identifier of what to show there, or empty.
+    requested = Signal(str, str)
     #: Go back to the page before this one.
     back_requested = Signal()
+    #: Files (a tuple of paths) that the person let go over the window.
+    files_offered = Signal(object)
+
+    def go(self, key: str, item: str = "") -> None:
+        """Go to a page, and to one thing on it."""
+        self.requested.emit(key, item)
+
+    def back(self) -> None:
+        """Go back to the page before this one."""
+        self.back_requested.emit()

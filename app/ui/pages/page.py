@@ -30,6 +30,9 @@ class Page(QWidget):
     def activated(self) -> None:
         """The page has come to the front; give the focus to where work begins."""
 
+    def show_item(self, item: str) -> None:
+        """Show one thing, named as `app.ui.bridge.routes.Routes` says; called before `activated`."""
+
     def refresh(self, changes: Changes) -> None:
         """Show what has changed; called only while the page shows, with all it has missed."""
 
