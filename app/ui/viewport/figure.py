@@ -29,8 +29,8 @@ class FigureMotion:
         face: (T, 52) face units, 0 to 1.
     """
 
-    rotations: NDArray[np.floating]
-    face: NDArray[np.floating]
+    rotations: NDArray[np.floating[Any]]
+    face: NDArray[np.floating[Any]]
 
     def __len__(self) -> int:
         return len(self.rotations)
@@ -90,10 +90,10 @@ class Figure:
 
     def light(self, light: StudioLight, axes: Floats) -> None:
         """Colour the surface for a viewer with these axes (rows right, up, towards it)."""
-        light.shade(self._surface, self._normals, axes.astype(np.float32), self._colours)
+        light.shade(self._surface, self._normals, axes, self._colours)
         self._scalars.Modified()
 
-    def joints(self, motion: FigureMotion) -> NDArray[np.floating]:
+    def joints(self, motion: FigureMotion) -> NDArray[np.floating[Any]]:
         """Joints (T, 55, 3) of all frames of a motion, where this figure stands."""
         _, positions = forward_kinematics(self._model, motion.rotations)
         return positions + self._offset

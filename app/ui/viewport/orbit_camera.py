@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import Enum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
@@ -89,7 +89,7 @@ class OrbitCamera:
             azimuth = -azimuth
         return replace(self, azimuth=azimuth, elevation=elevation)
 
-    def project(self, points: NDArray[np.floating], size: tuple[int, int]) -> Floats:
+    def project(self, points: NDArray[np.floating[Any]], size: tuple[int, int]) -> Floats:
         """Where body points are seen.
 
         Args:

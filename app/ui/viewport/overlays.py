@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, Qt
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from app.ui.viewport.orbit_camera import OrbitCamera
 
-    Points = NDArray[np.floating]
+    Points = NDArray[np.floating[Any]]
 
 #: The joints whose way is drawn: the middle knuckle of each hand.
 TRAIL_JOINTS: Final = (JOINT_NAMES.index("left_middle1"), JOINT_NAMES.index("right_middle1"))

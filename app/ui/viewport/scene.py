@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from app.ui.viewport.view_options import ViewOptions
 
     Pixels = NDArray[np.uint8]
-    Points = NDArray[np.floating]
+    Points = NDArray[np.floating[Any]]
 
 #: Metres between figures that stand side by side.
 _APART: Final = 1.15
@@ -154,7 +154,7 @@ class Scene:
     def _light_figures(self, camera: OrbitCamera) -> None:
         if self._unlit:
             for figure in self._figures:
-                figure.light(self._light, camera.axes)
+                figure.light(self._light, camera.axes.astype(np.float32))
             self._unlit = False
 
     def _make_guides(self, model: BodyModel) -> tuple[Any, Any]:

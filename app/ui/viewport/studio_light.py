@@ -39,7 +39,8 @@ def _encoding() -> NDArray[np.uint8]:
     """SRGB bytes of linear light in 4096 levels (IEC 61966-2-1)."""
     light = np.linspace(0, 1, _LEVELS)
     srgb = np.where(light <= 0.0031308, 12.92 * light, 1.055 * light ** (1 / 2.4) - 0.055)
-    return np.round(255 * srgb).astype(np.uint8)
+    levels: NDArray[np.uint8] = np.round(255 * srgb).astype(np.uint8)
+    return levels
 
 
 class StudioLight:

@@ -1,0 +1,1 @@
+"""Recordings in the window: frames decoded off the main thread, landmarks painted over them."""

@@ -1,0 +1,107 @@
+"""Decodes the frames of a recording on its own thread, exactly: the latest wish first."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from typing import TYPE_CHECKING, Final
+
+import shiboken6
+from PySide6.QtCore import QObject, Signal, SignalInstance
+
+from lexicon_db.errors import KnownError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from app.capture.frames import Frame
+    from app.capture.video import VideoFile
+
+#: RGB frames that are kept besides the decoder's own: the latest and those read ahead.
+_KEPT_FRAMES: Final = 12
+_READ_AHEAD: Final = 4
+
+
+class FrameReader(QObject):
+    """One open recording.
+
+    Only the latest wish counts: wishes that come faster than frames can be decoded are left out.
+    While nothing is wished, the next frames are read ahead.
+
+    Args:
+        path: The recording.
+        parent: Who owns the reader.
+    """
+
+    #: `VideoInfo` when the recording is open.
+    opened = Signal(object)
+    #: The wished `Frame`.
+    ready = Signal(object)
+    #: `KnownError` when the recording cannot be shown.
+    failed = Signal(object)
+
+    def __init__(self, path: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._path = path
+        self._wish: int | None = None
+        self._closed = False
+        self._changed = threading.Condition()
+        self._frames: OrderedDict[int, Frame] = OrderedDict()
+        self._thread = threading.Thread(target=self._work, name="frames", daemon=True)
+        self._thread.start()
+
+    def want(self, index: int) -> None:
+        """Ask for a frame; ``ready`` brings it unless another one is wished before."""
+        with self._changed:
+            self._wish = index
+            self._changed.notify()
+
+    def close(self) -> None:
+        """Close the recording; waits for the frame that is being decoded."""
+        with self._changed:
+            self._closed = True
+            self._changed.notify()
+        self._thread.join()
+
+    def _work(self) -> None:
+        from app.capture.video import VideoFile
+
+        try:
+            with VideoFile(self._path) as video:
+                self._tell(self.opened, video.info)
+                self._serve(video)
+        except KnownError as error:
+            self._tell(self.failed, error)
+
+    def _serve(self, video: VideoFile) -> None:
+        last = 0
+        while True:
+            with self._changed:
+                self._changed.wait_for(lambda: self._closed or self._wish is not None)
+                if self._closed:
+                    return
+                wished, self._wish = self._wish, None
+            if wished is not None:
+                last = min(max(wished, 0), video.info.frame_count - 1)
+                self._tell(self.ready, self._frame(video, last))
+            self._read_ahead(video, last)
+
+    def _read_ahead(self, video: VideoFile, shown: int) -> None:
+        end = min(shown + _READ_AHEAD, video.info.frame_count - 1)
+        for index in range(shown + 1, end + 1):
+            if self._wish is not None or self._closed:
+                return
+            self._frame(video, index)
+
+    def _frame(self, video: VideoFile, index: int) -> Frame:
+        if index not in self._frames:
+            self._frames[index] = video.frame(index)
+        self._frames.move_to_end(index)
+        while len(self._frames) > _KEPT_FRAMES:
+            self._frames.popitem(last=False)
+        return self._frames[index]
+
+    def _tell(self, signal: SignalInstance, value: object) -> None:
+        # The window may be gone by the time a frame is decoded.
+        if shiboken6.isValid(self):
+            signal.emit(value)
