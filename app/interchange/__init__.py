@@ -1,1 +1,1 @@
-"""File formats of the field, one module each: pure functions on records and arrays."""
+"""Files of other programs, read and written: landmarks as .pose, motion as SMPL-X .npz."""
