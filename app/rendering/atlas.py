@@ -32,6 +32,11 @@ class Texture:
 
     levels: tuple[torch.Tensor, ...]
 
+    @property
+    def size(self) -> int:
+        """Texels along a side of the largest level."""
+        return int(self.levels[0].shape[-1])
+
     @classmethod
     def of(cls, texels: torch.Tensor) -> Texture:
         """Make a texture of (S, S, C) texels, v down; S is a power of two."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,7 +30,7 @@ from lexicon_db.errors import KnownError
 
 Floats = NDArray[np.float32]
 
-KIND: Final = "flat"
+_KIND: Final = "flat"
 _SIZE: Final = 1024
 #: Pictures to look at; more tell little new.
 _PICTURES: Final = 150
@@ -93,7 +94,7 @@ def look_at(
 
 
 def save(path: Path, card: Card, appearance: Appearance) -> None:
-    """Write a flat identity with the card of its signer.
+    """Write a flat identity with the card of its signer, whose ``kind`` is ``flat``.
 
     Raises:
         KnownError: If the file cannot be written.
@@ -114,7 +115,7 @@ def load(path: Path, model: BodyModel, *, device: torch.device | str = "cpu") ->
         KnownError: If the file is damaged, is newer, is another kind of identity, or belongs to
             another body.
     """
-    card, arrays = read_identity(path, _MEMBERS)
+    card, arrays = read_identity(path, _KIND, _MEMBERS)
     if card.body != model.hash:
         raise KnownError(
             "The identity was not loaded.",
@@ -164,10 +165,12 @@ class FlatIdentity:
         pixels, depth = camera.project(posed.vertices)
         raster = rasterize(pixels, depth, surface.faces, camera.size)
         scale = camera.focal / float(depth.median())
-        hollow = hollows(raster.dense(raster.depth, empty=float("inf")), scale).view(-1)
+        shrink = surface.density * self._texture.size / scale
+        hollow = hollows(raster.dense(raster.depth, empty=math.inf), scale).view(-1)
 
         def shade(raster: Raster) -> torch.Tensor:
-            colors = self._texture.sample(raster.interpolate(surface.uv, surface.uv_faces))
+            uv = raster.interpolate(surface.uv, surface.uv_faces)
+            colors = self._texture.sample(uv, shrink)
             light = 1 - _HOLLOW * hollow[raster.pixel].clamp(min=0.0)
             return colors * light[:, None]
 

@@ -66,22 +66,26 @@ def read_card(path: Path) -> Card:
 
 
 def read_identity(
-    path: Path, members: Mapping[str, Member]
+    path: Path, kind: str, members: Mapping[str, Member]
 ) -> tuple[Card, dict[str, NDArray[Any]]]:
     """Read an identity.
 
     Args:
         path: The file.
+        kind: What kind of identity it must be.
         members: All its arrays, and what they must look like.
 
     Returns:
         The card and the arrays.
 
     Raises:
-        KnownError: If the file is no identity, is damaged, or comes from a newer Kinelex.
+        KnownError: If the file is no identity, is damaged, comes from a newer Kinelex, or is of
+            another kind.
     """
     # The card is read first: arrays of a newer version need not look like ours.
     card, digest = _read_card(path)
+    if card.kind != kind:
+        raise _refused(path, f"It is of the kind {card.kind}, not {kind}.")
     arrays = read_npz(path, members)
     if _digest(arrays) != digest:
         raise _refused(path, "Its content was changed after it was made.")

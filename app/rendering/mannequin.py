@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Final
 
@@ -74,7 +75,8 @@ class Mannequin:
         pixels, depth = camera.project(vertices)
         raster = rasterize(pixels, depth, surface.faces, camera.size)
         scale = camera.focal / float(depth.median())
-        hollow = hollows(raster.dense(raster.depth, empty=float("inf")), scale).view(-1)
+        shrink = surface.density * self._texture.size / scale
+        hollow = hollows(raster.dense(raster.depth, empty=math.inf), scale).view(-1)
         eye = torch.as_tensor(camera.position, device=self.device)
         forms = torch.cat([normals, vertices], dim=2)
         lamp = LampView.of(vertices, surface.faces, KEY.toward)
@@ -87,13 +89,14 @@ class Mannequin:
                 hollow=hollow[raster.pixel],
                 shadow=lamp.shadow(places, raster.picture),
             )
-            return encoded(light(self._material(raster), form))
+            return encoded(light(self._material(raster, shrink), form))
 
         return shaded(pixels, depth, surface.faces, raster, shade, smooth=smooth)
 
-    def _material(self, raster: Raster) -> Material:
+    def _material(self, raster: Raster, shrink: float) -> Material:
         surface = self._surface
-        texels = self._texture.sample(raster.interpolate(surface.uv, surface.uv_faces))
+        uv = raster.interpolate(surface.uv, surface.uv_faces)
+        texels = self._texture.sample(uv, shrink)
         self._eyes.paint(texels, raster, surface)
         return Material(texels[:, :3], texels[:, 3], texels[:, 4], texels[:, 5])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 import torch
@@ -18,6 +19,9 @@ from app.rendering.labels import SYNTHETIC, Label, overlay
 from lexicon_db.errors import KnownError
 
 Floats = NDArray[np.float32]
+
+#: Frames rendered at once: a processor gains nothing from more, graphics devices idle with less.
+_AT_ONCE: Final = {"cpu": 1, "cuda": 8, "mps": 4}
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,7 +85,7 @@ def frames(
     skinner = Skinner(identity.model, identity.betas, identity.hand_scale)
     background = None if stage.background is None else stage.background.to(identity.device)
     sheet = overlay(stage.labels, stage.camera.size).to(identity.device)
-    at_once = 1 if identity.device.type == "cpu" else 8
+    at_once = _AT_ONCE.get(identity.device.type, 1)
     first, total = 0, len(performance)
     while first < total:
         last = min(first + at_once, total)

@@ -32,7 +32,7 @@ _IRIS: Final[tuple[Color, ...]] = (
     (0.22, 0.13, 0.08),
     (0.20, 0.12, 0.08),
 )
-_TOPS: Final[tuple[Color, ...]] = ((0.13, 0.16, 0.22), (0.72, 0.76, 0.80))
+_TOPS: Final[tuple[Color, ...]] = ((0.10, 0.125, 0.175), (0.72, 0.76, 0.80))
 
 
 def palette(skin: int) -> Mapping[str, Color]:

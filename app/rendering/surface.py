@@ -22,6 +22,7 @@ class Surface:
         parts: (F,) index into app.body.regions.PART_NAMES.
         materials: (V, M) shares of app.body.regions.MATERIALS.
         around: (V, K) faces that meet at each vertex, padded with F.
+        density: Widths of the texture per metre of the mean body, averaged over the surface.
     """
 
     faces: torch.Tensor
@@ -30,6 +31,7 @@ class Surface:
     parts: torch.Tensor
     materials: torch.Tensor
     around: torch.Tensor
+    density: float
 
     @classmethod
     def of(cls, model: BodyModel, device: torch.device | str = "cpu") -> Surface:
@@ -45,6 +47,7 @@ class Surface:
             parts=on_device(model.parts, torch.int64),
             materials=on_device(model.materials, torch.float32),
             around=on_device(_faces_around(model.faces, len(model.template)), torch.int64),
+            density=_density(model),
         )
 
     def normals(self, vertices: torch.Tensor) -> torch.Tensor:
@@ -60,6 +63,16 @@ class Surface:
         around = padded.index_select(1, self.around.reshape(-1))
         summed = around.view(count, *self.around.shape, 3).sum(dim=2)
         return torch.nn.functional.normalize(summed, dim=2)
+
+
+def _density(model: BodyModel) -> float:
+    surface = model.template[model.faces]
+    places = np.pad(model.uv, ((0, 0), (0, 1)))[model.uv_faces]
+    sizes = (
+        np.linalg.norm(np.cross(at[:, 1] - at[:, 0], at[:, 2] - at[:, 0]), axis=1).sum()
+        for at in (places, surface)
+    )
+    return float(np.sqrt(next(sizes) / next(sizes)))
 
 
 def _faces_around(faces: NDArray[np.int32], vertex_count: int) -> NDArray[np.int64]:

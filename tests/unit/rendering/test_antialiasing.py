@@ -1,0 +1,45 @@
+"""Smooth edges: coverage follows the area, and nothing inside changes."""
+
+import torch
+
+from app.rendering.antialiasing import edges, shaded
+from app.rendering.rasterizer import rasterize
+
+FACES = torch.tensor([[0, 2, 1], [0, 3, 2]])
+
+
+def draw(corners, size, *, smooth):
+    pixels = torch.tensor(corners, dtype=torch.float32)[None]
+    depth = torch.ones(1, 4)
+    raster = rasterize(pixels, depth, FACES, size)
+
+    def white(raster):
+        return torch.ones(len(raster.pixel), 1)
+
+    return shaded(pixels, depth, FACES, raster, white, smooth=smooth)[0]
+
+
+def test_coverage_is_the_covered_share_of_each_pixel():
+    # A steep edge from (3.1, 0) to (5.9, 20): in row y it cuts x = 3.1 + 0.14 (y + 0.5).
+    drawn = draw([[3.1, 0], [12, 0], [12, 20], [5.9, 20]], (16, 20), smooth=True)
+    y = torch.arange(20)[:, None] + 0.5
+    x = torch.arange(16)[None, :]
+    share = (x + 1 - (3.1 + 0.14 * y)).clamp(0, 1) * (x < 12)
+    assert (drawn[..., 1] - share).abs().max() < 0.16
+    assert (drawn[..., 1] - share).abs().mean() < 0.01
+    assert torch.equal(drawn[..., 0], drawn[..., 1])
+
+
+def test_without_smoothing_pixels_are_covered_or_not():
+    drawn = draw([[3.1, 0], [12, 0], [12, 20], [5.9, 20]], (16, 20), smooth=False)
+    assert set(drawn[..., 1].unique().tolist()) == {0.0, 1.0}
+
+
+def test_edges_are_silhouettes_and_steps_in_depth():
+    pixels = torch.tensor([[[2.0, 2], [9, 2], [9, 9], [2, 9], [2, 2], [5, 2], [5, 9], [2, 9]]])
+    depth = torch.tensor([[2.0] * 4 + [1.9] * 4])
+    raster = rasterize(pixels, depth, torch.cat([FACES, FACES + 4]), (12, 12))
+    edge = edges(raster)[0]
+    assert edge[5].tolist() == [x in (1, 2, 4, 5, 8, 9) for x in range(12)]
+    slanted = rasterize(pixels[:, :4], torch.tensor([[1.0, 1.05, 1.05, 1.0]]), FACES, (12, 12))
+    assert not edges(slanted)[0, 4:7, 4:7].any()
