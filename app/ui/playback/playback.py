@@ -151,8 +151,8 @@ class Playback:
 
     def set_speed(self, speed: float) -> None:
         """Choose the seconds of motion per second."""
+        self._known_seconds, self._known_at = self._moment(), self._now()
         self._speed = speed
-        self._keep_time()
         self.changed.emit(None)
 
     def set_looping(self, looping: bool) -> None:

@@ -30,10 +30,8 @@ class PlaybackTimer(QObject):
         playback.changed.connect(self._playback_changed)
 
     def _playback_changed(self, _: None) -> None:
-        if not self._playback.is_playing:
-            self._timer.stop()
-        elif not self._timer.isActive():
-            self._schedule()
+        self._timer.stop()
+        self._schedule()
 
     def _wake(self) -> None:
         self._playback.tick()

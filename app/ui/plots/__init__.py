@@ -1,0 +1,1 @@
+"""Tracks over time: wrist speed, how each hand was found, phases. Rows of a timeline."""

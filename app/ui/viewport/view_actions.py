@@ -1,0 +1,69 @@
+"""What a person can tell a viewport, as actions with keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+from app.ui.icons import dress
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from app.ui.viewport.view_options import ViewOptions
+    from app.ui.viewport.viewport import Viewport
+
+#: Field of `ViewOptions`, icon, key.
+_OPTIONS: Final = (
+    ("mirrored", "flip-horizontal-2", "M"),
+    ("skeleton", "waypoints", "K"),
+    ("trails", "spline", "T"),
+    ("signing_space", "box", "B"),
+    ("floor", "layout-grid", "G"),
+)
+
+
+class ViewActions(QObject):
+    """Switches for the options of a viewport, added to a widget, usually a page.
+
+    Attributes:
+        options: The switches, in the order in which menus show them.
+    """
+
+    def __init__(self, viewport: Viewport, host: QWidget) -> None:
+        super().__init__(host)
+        self._viewport = viewport
+        names = {
+            "mirrored": self.tr("Mirrored"),
+            "skeleton": self.tr("Skeleton"),
+            "trails": self.tr("Hand trails"),
+            "signing_space": self.tr("Signing space"),
+            "floor": self.tr("Floor"),
+        }
+        self._switches: dict[str, QAction] = {}
+        for field, icon, key in _OPTIONS:
+            action = QAction(names[field], host)
+            action.setCheckable(True)
+            action.setShortcut(QKeySequence(key))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(self._switching(field))
+            dress(action, icon)
+            host.addAction(action)
+            self._switches[field] = action
+        self.options = list(self._switches.values())
+        viewport.options_changed.connect(self._show)
+        self._show(viewport.options)
+
+    def _switching(self, field: str) -> Callable[[bool], None]:
+        def switch(chosen: bool) -> None:
+            self._viewport.set_options(replace(self._viewport.options, **{field: chosen}))
+
+        return switch
+
+    def _show(self, options: ViewOptions) -> None:
+        for field, action in self._switches.items():
+            action.setChecked(bool(getattr(options, field)))
