@@ -10,7 +10,6 @@ import numpy as np
 from app.body.body_file import read_body_arrays
 from app.body.regions import fallback_materials, fallback_parts, fallback_uv
 from app.core.paths import resource
-from lexicon_db.errors import KnownError
 from lexicon_db.tracks import FACE_UNITS
 
 if TYPE_CHECKING:
@@ -148,16 +147,9 @@ def _expression_of_units(arrays: dict[str, NDArray[Any]], expressions: Floats) -
 def _uv(
     arrays: dict[str, NDArray[Any]], template: Floats, faces: NDArray[np.int32]
 ) -> tuple[Floats, NDArray[np.int32]]:
-    if "vt" not in arrays or "ft" not in arrays:
-        return fallback_uv(template), faces
-    uv, uv_faces = arrays["vt"].astype(np.float32), arrays["ft"].astype(np.int32)
-    if len(uv_faces) != len(faces) or uv_faces.min() < 0 or uv_faces.max() >= len(uv):
-        raise KnownError(
-            "The body file was not loaded.",
-            "Its texture places do not belong to its faces.",
-            "Choose an unchanged SMPL-X file, or use the body that comes with Kinelex.",
-        )
-    return uv, uv_faces
+    if "vt" in arrays and "ft" in arrays:
+        return arrays["vt"].astype(np.float32), arrays["ft"].astype(np.int32)
+    return fallback_uv(template), faces
 
 
 def _parts(

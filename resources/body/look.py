@@ -1,0 +1,165 @@
+"""What the body looks like: materials of its vertices, parts of its faces, where it is fine."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+from scipy.spatial import cKDTree
+
+from app.body.regions import MATERIALS, PART_NAMES
+from lexicon_db.tracks import JOINT_NAMES
+from resources.body.hair import hair_share
+from resources.body.landmarks import BROW_LINE
+from resources.body.scene import ramp
+from resources.body.surface import CLOTHES, EYES
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from resources.body.makehuman import Points
+    from resources.body.scene import Scene
+
+    Values = NDArray[np.float64]
+    Mask = NDArray[np.bool_]
+
+#: Longest edges of triangles where hair, lids, brows and irises are, metres.
+_FINE_HAIR, _FINE_LID, _FINE_BROW, _FINE_IRIS = 0.020, 0.0036, 0.0042, 0.0017
+_LID: Final = 0.0185
+#: Height of the band of the lashes, metres.
+_LASH: Final = 0.0012
+_PUPIL: Final = 0.0022
+_IRIS: Final = 0.0060
+
+
+def fine_faces(scene: Scene) -> Mask:
+    """(F,) triangles that are too large for what changes on them."""
+    corners = scene.vertices[scene.surface.faces]
+    length = np.linalg.norm(corners - np.roll(corners, -1, axis=1), axis=2).max(axis=1)
+    forward = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])[:, 2] > 0
+    eyeball = np.isin(scene.surface.groups, EYES)
+    limit = np.full(len(corners), np.inf)
+    limit[(hair_share(scene)[scene.surface.faces] > 0).any(axis=1)] = _FINE_HAIR
+    for eye in scene.eyes:
+        away = np.linalg.norm(corners - eye, axis=2).min(axis=1)
+        place = corners.mean(axis=1) - eye
+        lid = (away < _LID) & (place[:, 2] > 0.004) & (place[:, 1] > -0.003) & forward
+        limit[lid & ~eyeball] = _FINE_LID
+        brow = (np.abs(place[:, 0]) < 0.036) & (np.abs(place[:, 1] - 0.019) < 0.014)
+        limit[brow & (place[:, 2] > -0.01) & forward & ~eyeball] = _FINE_BROW
+        iris = (np.linalg.norm(place[:, :2], axis=1) < 1.3 * _IRIS) & (place[:, 2] > 0)
+        limit[iris & eyeball] = _FINE_IRIS
+    fine: Mask = length > limit
+    return fine
+
+
+def brow_share(scene: Scene) -> Values:
+    """How much each vertex is brow (V,)."""
+    share = np.zeros(len(scene.vertices))
+    forward = scene.vertices[:, 2] > scene.eyes[0, 2]
+    dense = np.linspace(0, len(BROW_LINE) - 1, 60)
+    line = np.stack(
+        [np.interp(dense, np.arange(len(BROW_LINE)), column) for column in BROW_LINE.T], axis=1
+    )
+    for eye, out in zip(scene.eyes, (1, -1), strict=True):
+        place = (scene.vertices[:, :2] - eye[:2]) * [out, 1]
+        away = np.linalg.norm(place[:, None] - line[None, :, :2], axis=2) - line[:, 2]
+        share = np.maximum(share, 1 - ramp(away.min(axis=1), -0.0008, 0.0012))
+    share *= forward & scene.in_group("body")
+    return share
+
+
+def lash_share(scene: Scene, lids: tuple[Points, Points]) -> Values:
+    """How much each vertex is lash (V,): a thin band on the rims of the upper lids.
+
+    Args:
+        scene: The surface.
+        lids: Points (n, 3) along the visible rim of the left and the right upper lid.
+    """
+    away = np.min([cKDTree(lid).query(scene.vertices)[0] for lid in lids], axis=0)
+    return scene.in_group("body") * (1 - ramp(away, 0.5 * _LASH, 1.5 * _LASH))
+
+
+def materials(scene: Scene, lids: tuple[Points, Points]) -> Values:
+    """(V, M) shares of MATERIALS; rows sum to 1. Lashes are of the brows' material."""
+    shares = np.zeros((len(scene.vertices), len(MATERIALS)))
+    body = scene.in_group("body")
+    layers: list[tuple[str, Any]] = [
+        ("skin", np.ones(len(shares))),
+        ("hair", hair_share(scene)),
+        ("brows", np.maximum(brow_share(scene), lash_share(scene, lids))),
+        ("nails", body * scene.masks["fingernails"]),
+        ("lips", body * scene.masks["lips"]),
+        ("mouth", body * scene.masks["inside-mouth"]),
+        ("teeth", scene.in_group("helper-upper-teeth", "helper-lower-teeth")),
+        ("tongue", scene.in_group("helper-tongue")),
+        *_eye_layers(scene),
+        *_clothes_layers(scene),
+    ]
+    for name, amount in layers:
+        cover = np.asarray(amount, np.float64)
+        shares *= (1 - cover)[:, None]
+        shares[:, MATERIALS.index(name)] += cover
+    return shares
+
+
+def _eye_layers(scene: Scene) -> list[tuple[str, Values]]:
+    iris, pupil = np.zeros(len(scene.vertices)), np.zeros(len(scene.vertices))
+    for group, eye in zip(EYES, scene.eyes, strict=True):
+        ball = scene.in_group(group)
+        away = np.linalg.norm(scene.vertices[:, :2] - eye[:2], axis=1)
+        front = ball & (scene.vertices[:, 2] > eye[2])
+        iris = np.where(front, 1 - ramp(away, _IRIS - 0.0004, _IRIS + 0.0004), iris)
+        pupil = np.where(front, 1 - ramp(away, _PUPIL - 0.0003, _PUPIL + 0.0003), pupil)
+    return [("sclera", scene.in_group(*EYES).astype(np.float64)), ("iris", iris), ("pupil", pupil)]
+
+
+def _clothes_layers(scene: Scene) -> list[tuple[str, Values]]:
+    worn = scene.in_group(CLOTHES)
+    height = scene.vertices[:, 1]
+    waist, ankle = scene.joint("pelvis")[1] - 0.01, scene.joint("left_ankle")[1]
+    legs = np.abs(scene.vertices[:, 0]) < scene.joint("left_shoulder")[0] + 0.05
+    return [
+        ("top", worn.astype(np.float64)),
+        ("trousers", (worn & legs) * (1 - ramp(height, waist - 0.01, waist + 0.01))),
+        ("shoes", (worn & legs) * (1 - ramp(height, ankle + 0.005, ankle + 0.025))),
+    ]
+
+
+def parts(scene: Scene, shares: Values) -> NDArray[np.uint8]:
+    """(F,) index into PART_NAMES."""
+    of_face = scene.surface.faces
+    joint = scene.weights[of_face].sum(axis=1).argmax(axis=1)
+    names = np.array([_part_of_joint(name) for name in JOINT_NAMES])[joint]
+    main = np.array(MATERIALS)[shares[of_face].sum(axis=1).argmax(axis=1)]
+    for material, part in (
+        ("hair", "scalp"), ("brows", "brows"), ("lips", "lips"), ("mouth", "mouth"),
+        ("teeth", "teeth"), ("tongue", "tongue"),
+    ):  # fmt: skip
+        names[main == material] = part
+    names[scene.surface.groups == EYES[0]] = "left_eye"
+    names[scene.surface.groups == EYES[1]] = "right_eye"
+    return np.array([PART_NAMES.index(name) for name in names], np.uint8)
+
+
+def regions(scene: Scene, part_of_face: NDArray[np.uint8]) -> NDArray[np.str_]:
+    """(F,) what decides the texels of each face: hand, face, neck, scalp, or its group."""
+    names = scene.surface.groups.astype("U16").copy()
+    on = np.array(PART_NAMES)[part_of_face]
+    skin = names == "body"
+    names[skin & np.char.endswith(on, "hand")] = "hand"
+    names[skin & np.isin(on, ["face", "lips", "brows", "scalp"])] = "face"
+    for name in ("neck", "scalp"):
+        names[skin & (on == name)] = name
+    return names
+
+
+def _part_of_joint(name: str) -> str:
+    side, _, joint = name.partition("_")
+    if side not in ("left", "right"):
+        return {"head": "face", "jaw": "face", "neck": "neck"}.get(name, "torso")
+    named = {
+        "hip": "leg", "knee": "leg", "ankle": "leg", "foot": "leg",
+        "shoulder": "upper_arm", "elbow": "forearm", "eye": "eye",
+    }  # fmt: skip
+    return "torso" if joint == "collar" else f"{side}_{named.get(joint, 'hand')}"
