@@ -1,0 +1,85 @@
+"""Files that are whole or absent, and what to say when the disk does not take them."""
+
+from __future__ import annotations
+
+import errno
+import os
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from lexicon_db.errors import KnownError
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_READ_ONLY = (errno.EACCES, errno.EPERM, errno.EROFS)
+_PART = ".part"
+
+
+def disk_trouble(error: OSError, what: str) -> KnownError:
+    """The known error for a file or folder that the operating system refuses.
+
+    Args:
+        error: What the operating system said.
+        what: What did not happen, as one sentence.
+    """
+    place = error.filename or "the folder"
+    if error.errno in _FULL:
+        return KnownError(what, "The disk is full.", "Free some space, then try again.")
+    if error.errno in _READ_ONLY:
+        return KnownError(
+            what,
+            f"{place} may not be read or changed.",
+            "Allow it in the file's properties, or choose another place.",
+        )
+    if error.errno in (errno.ENOENT, errno.ENOTDIR):
+        return KnownError(
+            what, f"{place} is not there.", "Look whether it was moved, or its disk taken away."
+        )
+    return KnownError(
+        what,
+        f"The disk reports: {error.strerror or error}.",
+        "Look whether the disk is still connected and sound.",
+    )
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[Path]:
+    """Yield a temporary path in the folder of ``path``; what is written there becomes ``path``.
+
+    The content is on the disk before it gets its name, so that a crash or a power cut leaves it
+    whole or absent. If the body raises, nothing remains, nor
+    of files that the body put beside it under longer names.
+    """
+    temporary = path.parent / f".{uuid.uuid4().hex}{_PART}"
+    try:
+        yield temporary
+        sync(temporary)
+        temporary.replace(path)
+        sync(path.parent)
+    finally:
+        for leftover in path.parent.glob(f"{temporary.name}*"):
+            leftover.unlink(missing_ok=True)
+
+
+def remove_leftovers(folder: Path, *, older_than: float) -> None:
+    """Remove what writers that were killed have left.
+
+    Args:
+        folder: Where to look.
+        older_than: Only files last written before this time (seconds since the epoch).
+    """
+    for leftover in folder.glob(f".*{_PART}"):
+        if leftover.stat().st_mtime < older_than:
+            leftover.unlink(missing_ok=True)
+
+
+def sync(path: Path) -> None:
+    """Wait until the disk holds a file, or the names in a folder."""
+    if path.is_dir() and os.name != "posix":
+        return
+    descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

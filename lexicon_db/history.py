@@ -1,0 +1,51 @@
+"""The change history: who changed what, when, from what to what."""
+
+from __future__ import annotations
+
+from sqlalchemy import ColumnElement, select, true
+
+from lexicon_db.records import EntryId, HistoryLine
+from lexicon_db.schema import ChangeLineRow, ChangeRow
+from lexicon_db.store import Lexicon
+
+
+def history_of_entry(lexicon: Lexicon, entry: EntryId) -> tuple[HistoryLine, ...]:
+    """All changes of an entry and of its takes, latest first."""
+    return _lines(lexicon, ChangeLineRow.entry_id == entry, None)
+
+
+def history_of(lexicon: Lexicon, subject: str) -> tuple[HistoryLine, ...]:
+    """All changes of whatever has this id, latest first."""
+    return _lines(lexicon, ChangeLineRow.subject_id == subject, None)
+
+
+def latest_history(lexicon: Lexicon, count: int = 200) -> tuple[HistoryLine, ...]:
+    """The latest changes of the whole lexicon, latest first."""
+    return _lines(lexicon, true(), count)
+
+
+def _lines(
+    lexicon: Lexicon, condition: ColumnElement[bool], count: int | None
+) -> tuple[HistoryLine, ...]:
+    query = (
+        select(ChangeRow, ChangeLineRow)
+        .join(ChangeLineRow, ChangeLineRow.number == ChangeRow.number)
+        .where(condition)
+        .order_by(ChangeRow.number.desc(), ChangeLineRow.position)
+        .limit(count)
+    )
+    with lexicon.read() as session:
+        return tuple(
+            HistoryLine(
+                number=change.number,
+                at=change.at,
+                who=change.who,
+                operation=change.operation,
+                kind=line.kind,
+                subject=line.subject_id,
+                field=line.field,
+                old=line.old,
+                new=line.new,
+            )
+            for change, line in session.execute(query)
+        )

@@ -1,0 +1,10 @@
+"""The steps that bring the tables of an older lexicon up to date, and their names in order.
+
+This module is all that opening an up-to-date lexicon needs: Alembic is imported only where a step
+has to be taken.
+"""
+
+from typing import Final
+
+#: Revisions of the tables, oldest first; the file of each step carries its name.
+REVISIONS: Final = ("0001",)

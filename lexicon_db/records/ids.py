@@ -1,0 +1,16 @@
+"""Identifiers: UUIDs as text, each kind with a type of its own."""
+
+from __future__ import annotations
+
+from typing import NewType
+
+EntryId = NewType("EntryId", str)
+SignerId = NewType("SignerId", str)
+ConsentId = NewType("ConsentId", str)
+RecordingId = NewType("RecordingId", str)
+TakeId = NewType("TakeId", str)
+TrackId = NewType("TrackId", str)
+UtteranceId = NewType("UtteranceId", str)
+ReviewId = NewType("ReviewId", str)
+JobId = NewType("JobId", str)
+IdentityId = NewType("IdentityId", str)

@@ -1,0 +1,75 @@
+"""The mapped tables of a lexicon: columns, keys and rules, no behaviour.
+
+One database holds one lexicon. Keys are UUIDs that the client makes, times are UTC.
+"""
+
+from lexicon_db.schema.base import Base, Row, UtcTime, new_id, utc_now
+from lexicon_db.schema.entries import (
+    AnnotationGlossRow,
+    DialectRow,
+    EntryDialectRow,
+    EntryRow,
+    EntryTagRow,
+    ForeignRelationRow,
+    LemmaRow,
+    LexiconRow,
+    RelationRow,
+    SearchRow,
+    SenseRow,
+    TagRow,
+    TranslationRow,
+)
+from lexicon_db.schema.history import ChangeLineRow, ChangeRow
+from lexicon_db.schema.jobs import JobRow
+from lexicon_db.schema.people import ConsentRow, ConsentScopeRow, IdentityRow, SignerRow
+from lexicon_db.schema.phonology import (
+    PhonologyRow,
+    TermLabelRow,
+    TermRow,
+    VocabularyLabelRow,
+    VocabularyRow,
+)
+from lexicon_db.schema.takes import MediaRow, RecordingRow, TakeRow, TrackBlobRow, TrackRow
+from lexicon_db.schema.utterances import ReviewReasonRow, ReviewRow, SlotRow, UtteranceRow
+
+__all__ = [
+    "AnnotationGlossRow",
+    "Base",
+    "ChangeLineRow",
+    "ChangeRow",
+    "ConsentRow",
+    "ConsentScopeRow",
+    "DialectRow",
+    "EntryDialectRow",
+    "EntryRow",
+    "EntryTagRow",
+    "ForeignRelationRow",
+    "IdentityRow",
+    "JobRow",
+    "LemmaRow",
+    "LexiconRow",
+    "MediaRow",
+    "PhonologyRow",
+    "RecordingRow",
+    "RelationRow",
+    "ReviewReasonRow",
+    "ReviewRow",
+    "Row",
+    "SearchRow",
+    "SenseRow",
+    "SignerRow",
+    "SlotRow",
+    "TagRow",
+    "TakeRow",
+    "TermLabelRow",
+    "TermRow",
+    "TrackBlobRow",
+    "TrackRow",
+    "TranslationRow",
+    "UtcTime",
+    "UtteranceRow",
+    "VocabularyLabelRow",
+    "VocabularyRow",
+    "new_id",
+    "utc_now",
+]

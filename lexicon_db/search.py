@@ -1,0 +1,76 @@
+"""Finding entries by words, without regard to case and accents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from typing import Final
+
+from sqlalchemy import ColumnElement, String, and_, case, or_, select, type_coerce
+from sqlalchemy.orm import InstrumentedAttribute
+
+from lexicon_db.records import EntryId, EntryStatus
+from lexicon_db.schema import EntryRow, SearchRow
+from lexicon_db.search_text import folded
+from lexicon_db.store import Lexicon
+
+_Text = ColumnElement[str] | InstrumentedAttribute[str]
+
+_COLUMNS: Final[dict[str, _Text]] = {
+    "gloss": SearchRow.gloss,
+    "annotation": SearchRow.annotations,
+    "lemma": SearchRow.lemma,
+    "translation": SearchRow.translations,
+    "tag": SearchRow.tags,
+    "signer": SearchRow.signers,
+    "status": type_coerce(EntryRow.status, String),
+}
+_TERM: Final = re.compile(rf'(?:({"|".join(_COLUMNS)}):)?(?:"([^"]+)"|(\S+))', re.IGNORECASE)
+
+
+def search_entries(
+    lexicon: Lexicon,
+    query: str = "",
+    *,
+    statuses: Collection[EntryStatus] = (),
+    in_trash: bool = False,
+) -> tuple[EntryId, ...]:
+    """The entries that match, best first, then by ID-gloss.
+
+    Args:
+        lexicon: Where to look.
+        query: Words that must all occur, each anywhere in ID-gloss, annotation glosses, lemma,
+            translations, tags, status or names of signers. ``tag:animal`` looks in one field
+            (gloss, annotation, lemma, translation, tag, signer, status); ``"two words"`` belong
+            together. Empty matches everything.
+        statuses: Only entries with one of these, if any are given.
+        in_trash: Whether to look in the trash instead.
+    """
+    terms = [_condition(*match.groups()) for match in _TERM.finditer(query)]
+    trashed = EntryRow.trashed_at.is_not(None) if in_trash else EntryRow.trashed_at.is_(None)
+    allowed = [EntryRow.status.in_(statuses)] if statuses else []
+    found = (
+        select(EntryRow.id)
+        .join(SearchRow, SearchRow.entry_id == EntryRow.id)
+        .where(and_(trashed, *allowed, *terms))
+        .order_by(_rank(folded(query.strip())), SearchRow.gloss, EntryRow.id_gloss)
+    )
+    with lexicon.read() as session:
+        return tuple(EntryId(entry) for entry in session.scalars(found))
+
+
+def _condition(field: str | None, phrase: str | None, word: str | None) -> ColumnElement[bool]:
+    term = folded(phrase or word or "")
+    if field is not None:
+        return _contains(_COLUMNS[field.lower()], term)
+    return or_(*(_contains(column, term) for column in _COLUMNS.values()))
+
+
+def _contains(column: _Text, term: str) -> ColumnElement[bool]:
+    return column.contains(term, autoescape=True)
+
+
+def _rank(query: str) -> ColumnElement[int]:
+    """0 where the whole query is the gloss, 1 where the gloss begins with it, 2 elsewhere."""
+    gloss = SearchRow.gloss
+    return case((gloss == query, 0), (gloss.startswith(query, autoescape=True), 1), else_=2)

@@ -1,0 +1,89 @@
+"""The words of entries as a search compares them, kept beside the entries."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Collection
+
+from sqlalchemy import Select, delete, insert, select
+from sqlalchemy.orm import Session
+
+from lexicon_db.schema import (
+    AnnotationGlossRow,
+    EntryRow,
+    EntryTagRow,
+    LemmaRow,
+    SearchRow,
+    SenseRow,
+    SignerRow,
+    TagRow,
+    TakeRow,
+    TranslationRow,
+)
+
+#: Most ids in one query; databases limit the number of parameters.
+CHUNK = 10_000
+
+
+def folded(text: str) -> str:
+    """``text`` without case and accents: what a search takes to be the same."""
+    decomposed = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(c for c in unicodedata.normalize("NFKD", decomposed) if not _is_accent(c))
+
+
+def refresh_search_text(session: Session, entries: Collection[str]) -> None:
+    """Bring the search text of some entries up to date."""
+    ids = sorted(entries)
+    for start in range(0, len(ids), CHUNK):
+        _refresh_chunk(session, ids[start : start + CHUNK])
+
+
+def _refresh_chunk(session: Session, ids: list[str]) -> None:
+    glosses = session.execute(
+        select(EntryRow.id, EntryRow.id_gloss, LemmaRow.text)
+        .join(LemmaRow, LemmaRow.id == EntryRow.lemma_id, isouter=True)
+        .where(EntryRow.id.in_(ids))
+    ).all()
+    parts = {
+        "annotations": select(AnnotationGlossRow.entry_id, AnnotationGlossRow.text).where(
+            AnnotationGlossRow.entry_id.in_(ids)
+        ),
+        "translations": select(SenseRow.entry_id, TranslationRow.text)
+        .join(TranslationRow, TranslationRow.sense_id == SenseRow.id)
+        .where(SenseRow.entry_id.in_(ids)),
+        "tags": select(EntryTagRow.entry_id, TagRow.name)
+        .join(TagRow, TagRow.id == EntryTagRow.tag_id)
+        .where(EntryTagRow.entry_id.in_(ids)),
+        "signers": select(TakeRow.entry_id, SignerRow.name)
+        .join(SignerRow, SignerRow.id == TakeRow.signer_id)
+        .where(TakeRow.entry_id.in_(ids), TakeRow.trashed_at.is_(None))
+        .distinct(),
+    }
+    found = {name: _words(session, query) for name, query in parts.items()}
+    session.execute(delete(SearchRow).where(SearchRow.entry_id.in_(ids)))
+    if glosses:
+        session.execute(
+            insert(SearchRow),
+            [
+                {
+                    "entry_id": entry,
+                    "gloss": folded(gloss),
+                    "lemma": folded(lemma or ""),
+                    **{name: words.get(entry, "") for name, words in found.items()},
+                }
+                for entry, gloss, lemma in glosses
+            ],
+        )
+
+
+def _words(session: Session, query: Select[str, str]) -> dict[str, str]:
+    """The folded texts of each entry, one per line."""
+    texts: dict[str, list[str]] = defaultdict(list)
+    for entry, text in session.execute(query):
+        texts[entry].append(folded(text))
+    return {entry: "\n".join(words) for entry, words in texts.items()}
+
+
+def _is_accent(character: str) -> bool:
+    return unicodedata.category(character) == "Mn"

@@ -1,0 +1,278 @@
+"""Takes: the performances of the entries, cut from recordings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from lexicon_db.entries import advance_status
+from lexicon_db.errors import KnownError
+from lexicon_db.media_rows import media_file
+from lexicon_db.recordings import recording_record
+from lexicon_db.records import (
+    Changes,
+    EntryId,
+    EntryStatus,
+    Hand,
+    Phases,
+    RecordingId,
+    SignerId,
+    Take,
+    TakeId,
+)
+from lexicon_db.schema import MediaRow, RecordingRow, TakeRow, utc_now
+from lexicon_db.store import Lexicon
+from lexicon_db.writing import Write
+
+_PHASES = ("onset", "stroke_start", "stroke_end", "offset")
+
+
+def add_take(
+    lexicon: Lexicon,
+    entry: EntryId,
+    signer: SignerId,
+    recording: RecordingId,
+    *,
+    span: tuple[float, float],
+    dominance: Hand,
+) -> Take:
+    """Add a performance of an entry. The first take of an entry is its active one.
+
+    Args:
+        lexicon: Where.
+        entry: What is performed.
+        signer: Who performs.
+        recording: The file that it is cut from.
+        span: Seconds of the first and of the last frame in the recording.
+        dominance: The hand that leads.
+
+    Raises:
+        KnownError: If the span is none.
+    """
+    _require_span(span)
+    with lexicon.write("add take") as write:
+        row = TakeRow(
+            entry_id=entry,
+            signer_id=signer,
+            recording_id=recording,
+            start_seconds=span[0],
+            end_seconds=span[1],
+            dominance=dominance,
+            is_active=_active(write.session, entry) is None,
+        )
+        write.add(row, write.session.get_one(RecordingRow, recording).original_name)
+        advance_status(write, entry, EntryStatus.RECORDED)
+        return _records(write.session, _query().where(TakeRow.id == row.id))[0]
+
+
+def get_take(lexicon: Lexicon, take: TakeId) -> Take:
+    """The take with an id, also if it is in the trash.
+
+    Raises:
+        KnownError: If there is none.
+    """
+    with lexicon.read() as session:
+        found = _records(session, _query().where(TakeRow.id == take))
+    if not found:
+        raise _gone()
+    return found[0]
+
+
+def takes_of(lexicon: Lexicon, entry: EntryId, *, in_trash: bool = False) -> tuple[Take, ...]:
+    """The takes of an entry, oldest first; or those of them that are in the trash."""
+    trashed = TakeRow.trashed_at.is_not(None) if in_trash else TakeRow.trashed_at.is_(None)
+    with lexicon.read() as session:
+        return _records(session, _query().where(TakeRow.entry_id == entry, trashed))
+
+
+def active_takes(lexicon: Lexicon, entries: Sequence[EntryId]) -> dict[EntryId, Take]:
+    """The active take of each entry that has one."""
+    with lexicon.read() as session:
+        query = _query().where(TakeRow.entry_id.in_(set(entries)), TakeRow.is_active)
+        return {take.entry: take for take in _records(session, query)}
+
+
+def activate_take(lexicon: Lexicon, take: TakeId) -> Changes:
+    """Let a take stand for its entry.
+
+    Raises:
+        KnownError: If the take is not there, or is in the trash.
+    """
+    with lexicon.write("activate take") as write:
+        row = _row(write.session, take)
+        if row.trashed_at is not None:
+            raise KnownError(
+                "The take was not chosen.", "It is in the trash.", "Restore it, then choose it."
+            )
+        _deactivate(write, _active(write.session, row.entry_id))
+        write.set(row, is_active=True)
+    return write.changes
+
+
+def cut_take(lexicon: Lexicon, take: TakeId, *, span: tuple[float, float]) -> Changes:
+    """Give a take another start and end in its recording.
+
+    Its phases are forgotten, and its tracks hold no more until it is cut again as it was: both
+    speak of the frames of the old cut.
+
+    Raises:
+        KnownError: If the span is none, or the take is not there.
+    """
+    _require_span(span)
+    with lexicon.write("cut take") as write:
+        row = _row(write.session, take)
+        if span != (row.start_seconds, row.end_seconds):
+            write.set(row, start_seconds=span[0], end_seconds=span[1])
+            _set_phases(write, row, None)
+            write.set(row, phases_by_hand=False)
+    return write.changes
+
+
+def set_phases(lexicon: Lexicon, take: TakeId, phases: Phases | None, *, by_hand: bool) -> Changes:
+    """Store the phases of a take. Phases that a person set are only replaced by a person.
+
+    Raises:
+        KnownError: If the take is not there.
+    """
+    with lexicon.write("set phases") as write:
+        row = _row(write.session, take)
+        if by_hand or not row.phases_by_hand:
+            _set_phases(write, row, phases)
+            write.set(row, phases_by_hand=by_hand and phases is not None)
+    return write.changes
+
+
+def set_dominance(lexicon: Lexicon, take: TakeId, hand: Hand) -> Changes:
+    """Store which hand leads in a take.
+
+    Raises:
+        KnownError: If the take is not there.
+    """
+    with lexicon.write("set dominance") as write:
+        write.set(_row(write.session, take), dominance=hand)
+    return write.changes
+
+
+def trash_takes(lexicon: Lexicon, takes: Iterable[TakeId]) -> Changes:
+    """Move takes to the trash; the latest other take of the entry becomes the active one.
+
+    Raises:
+        KnownError: If a take is not there.
+    """
+    with lexicon.write("trash take") as write:
+        for take in takes:
+            row = _row(write.session, take)
+            was_active = row.is_active
+            _deactivate(write, row)
+            write.set(row, trashed_at=row.trashed_at or utc_now())
+            if was_active:
+                _activate_latest(write, row.entry_id)
+    return write.changes
+
+
+def restore_takes(lexicon: Lexicon, takes: Iterable[TakeId]) -> Changes:
+    """Take takes out of the trash; one whose entry has no active take becomes it.
+
+    Raises:
+        KnownError: If a take is not there.
+    """
+    with lexicon.write("restore take") as write:
+        for take in takes:
+            row = _row(write.session, take)
+            write.set(row, trashed_at=None)
+            if _active(write.session, row.entry_id) is None:
+                write.set(row, is_active=True)
+            write.session.flush()
+    return write.changes
+
+
+def _require_span(span: tuple[float, float]) -> None:
+    if not 0 <= span[0] <= span[1] < float("inf"):
+        raise KnownError(
+            "The take was not cut.",
+            "Its end does not come after its start.",
+            "Set the start before the end.",
+        )
+
+
+def _active(session: Session, entry: str) -> TakeRow | None:
+    return session.scalar(select(TakeRow).where(TakeRow.entry_id == entry, TakeRow.is_active))
+
+
+def _deactivate(write: Write, row: TakeRow | None) -> None:
+    if row is not None:
+        write.set(row, is_active=False)
+        write.session.flush()  # Before another take becomes active: there is never a second one.
+
+
+def _activate_latest(write: Write, entry: str) -> None:
+    latest = write.session.scalar(
+        select(TakeRow)
+        .where(TakeRow.entry_id == entry, TakeRow.trashed_at.is_(None))
+        .order_by(TakeRow.created_at.desc(), TakeRow.id)
+        .limit(1)
+    )
+    if latest is not None:
+        write.set(latest, is_active=True)
+
+
+def _set_phases(write: Write, row: TakeRow, phases: Phases | None) -> None:
+    for name in _PHASES:
+        write.set(row, **{f"{name}_seconds": getattr(phases, name) if phases else None})
+
+
+def _row(session: Session, take: TakeId) -> TakeRow:
+    row = session.get(TakeRow, take)
+    if row is None:
+        raise _gone()
+    return row
+
+
+def _gone() -> KnownError:
+    return KnownError(
+        "The take was not found.",
+        "It is not in this lexicon any more.",
+        "Look at the sign again; it may have been removed in another window.",
+    )
+
+
+def _query() -> Select[TakeRow, RecordingRow, MediaRow]:
+    return (
+        select(TakeRow, RecordingRow, MediaRow)
+        .join(RecordingRow, RecordingRow.id == TakeRow.recording_id)
+        .join(MediaRow, MediaRow.sha256 == RecordingRow.sha256)
+        .order_by(TakeRow.created_at, TakeRow.id)
+    )
+
+
+def _records(session: Session, query: Select[TakeRow, RecordingRow, MediaRow]) -> tuple[Take, ...]:
+    return tuple(
+        Take(
+            id=TakeId(row.id),
+            entry=EntryId(row.entry_id),
+            signer=SignerId(row.signer_id),
+            recording=recording_record(recording, media_file(media)),
+            start=row.start_seconds,
+            end=row.end_seconds,
+            dominance=row.dominance,
+            phases=_phases(row),
+            phases_by_hand=row.phases_by_hand,
+            is_active=row.is_active,
+            created_at=row.created_at,
+        )
+        for row, recording, media in session.execute(query)
+    )
+
+
+def _phases(row: TakeRow) -> Phases | None:
+    bounds = (
+        row.onset_seconds,
+        row.stroke_start_seconds,
+        row.stroke_end_seconds,
+        row.offset_seconds,
+    )
+    if None in bounds:
+        return None
+    return Phases(*(bound for bound in bounds if bound is not None))

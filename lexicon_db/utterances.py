@@ -1,0 +1,198 @@
+"""Utterances: ordered entries to be signed, saved under a name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from sqlalchemy import delete, insert, select
+from sqlalchemy.orm import Session
+
+from lexicon_db.errors import KnownError
+from lexicon_db.labels import clean_label
+from lexicon_db.records import Changes, EntryId, Seam, Slot, TakeId, Utterance, UtteranceId
+from lexicon_db.schema import EntryRow, SlotRow, UtteranceRow, new_id, utc_now
+from lexicon_db.store import Lexicon
+from lexicon_db.writing import Write
+
+_CALLED = "name of the utterance"
+
+
+def save_utterance(
+    lexicon: Lexicon, name: str, slots: Sequence[Slot], *, rate: float = 1.0, fluency: float = 0.0
+) -> Utterance:
+    """Store an utterance under a name; one that has the name already is replaced.
+
+    Raises:
+        KnownError: If the name is not allowed, there are no slots, or a number is out of range.
+    """
+    name = clean_label(name, _CALLED)
+    _require_sound(slots, rate, fluency)
+    with lexicon.write("save utterance") as write:
+        row = _named(write.session, name)
+        if row is None:
+            row = UtteranceRow(name=name, rate=rate, fluency=fluency)
+            write.add(row, name)
+        write.set(row, rate=rate, fluency=fluency)
+        _replace_slots(write, row, slots)
+        return _records(write.session, [row])[0]
+
+
+def list_utterances(lexicon: Lexicon) -> tuple[Utterance, ...]:
+    """All utterances, the one changed last first."""
+    query = select(UtteranceRow).order_by(UtteranceRow.changed_at.desc(), UtteranceRow.id)
+    with lexicon.read() as session:
+        return _records(session, session.scalars(query).all())
+
+
+def find_utterance(lexicon: Lexicon, name: str) -> Utterance | None:
+    """The utterance with a name, or None."""
+    label = clean_label(name, _CALLED)
+    with lexicon.read() as session:
+        row = _named(session, label)
+        return _records(session, [row])[0] if row else None
+
+
+def get_utterance(lexicon: Lexicon, utterance: UtteranceId) -> Utterance:
+    """The utterance with an id.
+
+    Raises:
+        KnownError: If there is none.
+    """
+    with lexicon.read() as session:
+        return _records(session, [_row(session, utterance)])[0]
+
+
+def rename_utterance(lexicon: Lexicon, utterance: UtteranceId, name: str) -> Changes:
+    """Give an utterance another name.
+
+    Raises:
+        KnownError: If the name is taken or not allowed, or the utterance is not there.
+    """
+    name = clean_label(name, _CALLED)
+    with lexicon.write("rename utterance") as write:
+        row = _row(write.session, utterance)
+        other = _named(write.session, name)
+        if other is not None and other.id != row.id:
+            raise KnownError(
+                f"{name} was not saved.",
+                "There is already an utterance with this name.",
+                "Choose another name.",
+            )
+        write.set(row, name=name)
+    return write.changes
+
+
+def delete_utterance(lexicon: Lexicon, utterance: UtteranceId) -> Changes:
+    """Remove an utterance with its reviews; the signs in it are not touched.
+
+    Raises:
+        KnownError: If the utterance is not there.
+    """
+    with lexicon.write("delete utterance") as write:
+        row = _row(write.session, utterance)
+        write.note(row, "slots", _told(write.session, row), "")
+        write.remove(row, row.name)
+    return write.changes
+
+
+def _require_sound(slots: Sequence[Slot], rate: float, fluency: float) -> None:
+    what = "The utterance was not saved."
+    if not slots:
+        raise KnownError(what, "It has no signs.", "Add at least one sign.")
+    numbers = [slot.pause for slot in slots]
+    numbers += [n for slot in slots for n in (slot.seam.gap, slot.seam.hold) if n is not None]
+    if not all(0 <= number < float("inf") for number in numbers):
+        raise KnownError(what, "A pause, gap or hold is negative.", "Set it to 0 s or more.")
+    if not (0 < rate < float("inf") and 0 <= fluency <= 1):
+        raise KnownError(
+            what,
+            "Its rate or fluency is out of range.",
+            "Choose a rate above 0 and a fluency between 0 and 1.",
+        )
+
+
+def _replace_slots(write: Write, row: UtteranceRow, slots: Sequence[Slot]) -> None:
+    session = write.session
+    old = _told(session, row)
+    session.execute(delete(SlotRow).where(SlotRow.utterance_id == row.id))
+    session.execute(
+        insert(SlotRow),
+        [
+            {
+                "id": new_id(),
+                "utterance_id": row.id,
+                "position": position,
+                "entry_id": slot.entry,
+                "take_id": slot.take,
+                "pause_seconds": slot.pause,
+                "gap_seconds": slot.seam.gap,
+                "hold_seconds": slot.seam.hold,
+                "method": slot.seam.method,
+            }
+            for position, slot in enumerate(slots)
+        ],
+    )
+    row.changed_at = utc_now()
+    new = _told(session, row)
+    if new != old:
+        write.note(row, "slots", old, new)
+    else:
+        write.touch("utterance", [row.id])
+
+
+def _told(session: Session, row: UtteranceRow) -> str:
+    """The glosses of an utterance, as the history tells them."""
+    query = (
+        select(EntryRow.id_gloss)
+        .join(SlotRow, SlotRow.entry_id == EntryRow.id)
+        .where(SlotRow.utterance_id == row.id)
+        .order_by(SlotRow.position)
+    )
+    return " ".join(session.scalars(query))
+
+
+def _named(session: Session, name: str) -> UtteranceRow | None:
+    return session.scalar(select(UtteranceRow).where(UtteranceRow.name == name))
+
+
+def _row(session: Session, utterance: UtteranceId) -> UtteranceRow:
+    row = session.get(UtteranceRow, utterance)
+    if row is None:
+        raise KnownError(
+            "The utterance was not found.",
+            "It is not in this lexicon any more.",
+            "Look at the list again; it may have been removed in another window.",
+        )
+    return row
+
+
+def _records(session: Session, rows: Sequence[UtteranceRow]) -> tuple[Utterance, ...]:
+    slots: dict[str, list[Slot]] = defaultdict(list)
+    query = (
+        select(SlotRow)
+        .where(SlotRow.utterance_id.in_([row.id for row in rows]))
+        .order_by(SlotRow.utterance_id, SlotRow.position)
+    )
+    for slot in session.scalars(query):
+        slots[slot.utterance_id].append(_slot(slot))
+    return tuple(
+        Utterance(
+            id=UtteranceId(row.id),
+            name=row.name,
+            slots=tuple(slots[row.id]),
+            rate=row.rate,
+            fluency=row.fluency,
+            created_at=row.created_at,
+        )
+        for row in rows
+    )
+
+
+def _slot(row: SlotRow) -> Slot:
+    return Slot(
+        entry=EntryId(row.entry_id),
+        take=TakeId(row.take_id) if row.take_id else None,
+        pause=row.pause_seconds,
+        seam=Seam(gap=row.gap_seconds, hold=row.hold_seconds, method=row.method),
+    )
