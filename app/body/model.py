@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from app.body.body_file import read_body_arrays
-from app.body.regions import fallback_materials, fallback_parts, fallback_uv
+from app.body.face_transfer import FaceBasis, transferred_units
+from app.body.fallbacks import completed
 from app.core.paths import resource
-from lexicon_db.tracks import FACE_UNITS
+from lexicon_db.tracks import FACE_UNITS, JOINT_NAMES
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from numpy.typing import NDArray
+
+    from app.body.body_file import Arrays
 
     Floats = NDArray[np.float32]
 
@@ -46,6 +49,8 @@ class BodyModel:
         shape_directions: (V, 3, 10) what each beta adds.
         face_directions: (V, 3, 52) what each unit of FACE_UNITS adds.
         face_to_expression: (E, 52) expression coefficients of the file that each unit stands for.
+        face_turns: (52, 3, 3) what each unit adds to the axis-angles of jaw, left and right eye;
+            zero in Kinelex's own body.
         pose_directions: (486, V * 3) corrections by joint rotations, None where the file has none.
         weights: (V, 55) share of each joint in the movement of each vertex; rows sum to 1.
         joint_template: (55, 3) joints of the mean body.
@@ -65,6 +70,7 @@ class BodyModel:
     shape_directions: Floats
     face_directions: Floats
     face_to_expression: Floats
+    face_turns: Floats
     pose_directions: Floats | None
     weights: Floats
     joint_template: NDArray[np.float64]
@@ -85,39 +91,40 @@ def load_body(path: Path | None = None) -> BodyModel:
         path: A person's own SMPL-X .npz file; None is the body that comes with Kinelex.
 
     Returns:
-        The body. What SMPL-X files do not have is made up: parts and materials from the joints
-        (the body is dressed by colour), texture places from the front view.
+        The body. What SMPL-X files do not have is made up: face units from what they do to the
+        landmarks of Kinelex's own body, parts and materials from the joints (the body is dressed
+        by colour), texture places from the front view.
 
     Raises:
         KnownError: If the file is no body in SMPL-X format.
     """
     arrays, digest = read_body_arrays(path or resource("body", "default_body.npz"))
+    arrays = completed(arrays)
     template = arrays["v_template"].astype(np.float32)
-    faces = arrays["f"].astype(np.int32)
-    weights = arrays["weights"].astype(np.float32)
     regressor = arrays["J_regressor"].astype(np.float64)
+    joints = regressor @ template
     shape_directions, expressions = _split_directions(arrays["shapedirs"])
-    face_to_expression = _expression_of_units(arrays, expressions)
+    face_to_expression, face_turns = _face_units(arrays, expressions, joints)
     face_directions = (expressions @ face_to_expression).astype(np.float32)
-    uv, uv_faces = _uv(arrays, template, faces)
     return BodyModel(
         hash=digest,
         template=template,
-        faces=faces,
+        faces=arrays["f"].astype(np.int32),
         shape_directions=shape_directions,
         face_directions=face_directions,
         face_to_expression=face_to_expression,
+        face_turns=face_turns,
         pose_directions=_pose_directions(arrays["posedirs"]),
-        weights=weights,
-        joint_template=regressor @ template,
+        weights=arrays["weights"].astype(np.float32),
+        joint_template=joints,
         joint_directions=np.tensordot(regressor, shape_directions, 1),
         joint_face_directions=np.tensordot(regressor, face_directions, 1),
         landmark_faces=arrays["lmk_faces_idx"].astype(np.int32),
         landmark_weights=arrays["lmk_bary_coords"].astype(np.float32),
-        uv=uv,
-        uv_faces=uv_faces,
-        parts=_parts(arrays, template, faces, weights),
-        materials=_materials(arrays, template, weights),
+        uv=arrays["vt"].astype(np.float32),
+        uv_faces=arrays["ft"].astype(np.int32),
+        parts=arrays["part_of_face"].astype(np.uint8),
+        materials=arrays["material_of_vertex"].astype(np.float32),
     )
 
 
@@ -135,32 +142,27 @@ def _pose_directions(directions: NDArray[Any]) -> Floats | None:
     return np.ascontiguousarray(directions.reshape(-1, directions.shape[2]).T, np.float32)
 
 
-def _expression_of_units(arrays: dict[str, NDArray[Any]], expressions: Floats) -> Floats:
+def _face_units(
+    arrays: Arrays, expressions: Floats, joints: NDArray[np.float64]
+) -> tuple[Floats, Floats]:
+    """Expression coefficients of each unit (E, 52), and the turns that it adds (52, 3, 3)."""
+    if "face_unit_names" not in arrays:
+        expression, turns = transferred_units(_face_basis(arrays, expressions, joints), load_body())
+        return expression.astype(np.float32), turns.astype(np.float32)
     chosen = np.zeros((expressions.shape[2], len(FACE_UNITS)), np.float32)
-    names = [str(name) for name in arrays.get("face_unit_names", ())]
-    for column, name in enumerate(names):
+    for column, name in enumerate(arrays["face_unit_names"]):
         if name in FACE_UNITS:
-            chosen[column, FACE_UNITS.index(name)] = 1
-    return chosen
+            chosen[column, FACE_UNITS.index(str(name))] = 1
+    return chosen, np.zeros((len(FACE_UNITS), 3, 3), np.float32)
 
 
-def _uv(
-    arrays: dict[str, NDArray[Any]], template: Floats, faces: NDArray[np.int32]
-) -> tuple[Floats, NDArray[np.int32]]:
-    if "vt" in arrays and "ft" in arrays:
-        return arrays["vt"].astype(np.float32), arrays["ft"].astype(np.int32)
-    return fallback_uv(template), faces
-
-
-def _parts(
-    arrays: dict[str, NDArray[Any]], template: Floats, faces: NDArray[np.int32], weights: Floats
-) -> NDArray[np.uint8]:
-    if "part_of_face" in arrays:
-        return arrays["part_of_face"].astype(np.uint8)
-    return fallback_parts(template, faces, weights)
-
-
-def _materials(arrays: dict[str, NDArray[Any]], template: Floats, weights: Floats) -> Floats:
-    if "material_of_vertex" in arrays:
-        return arrays["material_of_vertex"].astype(np.float32)
-    return fallback_materials(template, weights)
+def _face_basis(arrays: Arrays, expressions: Floats, joints: NDArray[np.float64]) -> FaceBasis:
+    corners = arrays["f"][arrays["lmk_faces_idx"]].astype(np.intp)
+    shares = arrays["lmk_bary_coords"].astype(np.float64)
+    jaw = JOINT_NAMES.index("jaw")
+    return FaceBasis(
+        landmarks=np.einsum("lk,lkc->lc", shares, arrays["v_template"][corners]),
+        expressions=np.einsum("lk,lkce->lce", shares, expressions[corners]),
+        jaw=joints[jaw],
+        jaw_share=np.einsum("lk,lk->l", shares, arrays["weights"][corners, jaw]),
+    )

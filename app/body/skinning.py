@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from app.body.face_transfer import TURNED_JOINTS
 from app.body.kinematics import FINGER_JOINTS, WRISTS, chain, rest_joints, rotation_matrices
 from lexicon_db.tracks import FACE_UNITS, JOINT_COUNT
 
@@ -34,6 +35,7 @@ class Skinner:
     ) -> None:
         self._joints = rest_joints(model, betas, hand_scale)
         self._joint_face = model.joint_face_directions
+        self._turns = model.face_turns
         shaped = model.template.astype(np.float64)
         if betas is not None:
             shaped += model.shape_directions @ np.asarray(betas, np.float64)
@@ -92,7 +94,11 @@ class Skinner:
         Returns:
             (T, V, 3) metres.
         """
-        local = rotation_matrices(np.asarray(rotations, np.float64))
+        turns = np.asarray(rotations, np.float64)
+        if face is not None and self._turns.any():
+            turns = turns.copy()
+            turns[:, TURNED_JOINTS] += np.einsum("tu,ujc->tjc", face, self._turns)
+        local = rotation_matrices(turns)
         joints: NDArray[np.float64] = self._joints
         if face is not None and self._joint_face.any():
             joints = joints + np.einsum("jck,tk->tjc", self._joint_face, face)

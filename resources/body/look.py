@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 from scipy.spatial import cKDTree
 
-from app.body.regions import MATERIALS, PART_NAMES
+from app.body.regions import MATERIALS, PART_NAMES, part_of_joint
 from lexicon_db.tracks import JOINT_NAMES
 from resources.body.hair import hair_share
 from resources.body.landmarks import BROW_LINE
@@ -130,7 +130,7 @@ def parts(scene: Scene, shares: Values) -> NDArray[np.uint8]:
     """(F,) index into PART_NAMES."""
     of_face = scene.surface.faces
     joint = scene.weights[of_face].sum(axis=1).argmax(axis=1)
-    names = np.array([_part_of_joint(name) for name in JOINT_NAMES])[joint]
+    names = np.array([part_of_joint(name) for name in JOINT_NAMES])[joint]
     main = np.array(MATERIALS)[shares[of_face].sum(axis=1).argmax(axis=1)]
     for material, part in (
         ("hair", "scalp"), ("brows", "brows"), ("lips", "lips"), ("mouth", "mouth"),
@@ -152,14 +152,3 @@ def regions(scene: Scene, part_of_face: NDArray[np.uint8]) -> NDArray[np.str_]:
     for name in ("neck", "scalp"):
         names[skin & (on == name)] = name
     return names
-
-
-def _part_of_joint(name: str) -> str:
-    side, _, joint = name.partition("_")
-    if side not in ("left", "right"):
-        return {"head": "face", "jaw": "face", "neck": "neck"}.get(name, "torso")
-    named = {
-        "hip": "leg", "knee": "leg", "ankle": "leg", "foot": "leg",
-        "shoulder": "upper_arm", "elbow": "forearm", "eye": "eye",
-    }  # fmt: skip
-    return "torso" if joint == "collar" else f"{side}_{named.get(joint, 'hand')}"

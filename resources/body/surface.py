@@ -24,6 +24,8 @@ CLOTHES: Final = "helper-tights"
 #: Rows of faces that are cut off MakeHuman's high collar and long cuffs.
 _COLLAR_ROWS: Final = 3
 _CUFF_ROWS: Final = 1
+#: How far the seams are drawn to the skin, 1 being onto it, and how far from them this fades.
+_FIT, _FIT_REACH = 0.6, 0.06
 _INSIDE: Final = ("helper-upper-teeth", "helper-lower-teeth", "helper-tongue")
 
 
@@ -59,7 +61,7 @@ def choose_surface(mesh: BaseMesh, vertices: Points, joints: Points) -> Surface:
     kept |= (mesh.groups == "body") & ~_covered(mesh.quads, worn, vertices)
     quads, uv_quads = mesh.quads[kept], mesh.uv_quads[kept]
     return Surface(
-        combine=sparse.identity(len(mesh.vertices), format="csr"),
+        combine=_fitted(mesh, worn, vertices),
         faces=_triangles(quads),
         uv_combine=sparse.identity(len(mesh.uv), format="csr"),
         uv_faces=_triangles(uv_quads),
@@ -95,6 +97,22 @@ def _tailored(mesh: BaseMesh, vertices: Points, joints: Points) -> Mask:
             seam = _on_seam(mesh.quads[worn], len(vertices)) & edge
             worn &= ~seam[mesh.quads].any(axis=1)
     return worn
+
+
+def _fitted(mesh: BaseMesh, worn: Mask, vertices: Points) -> sparse.csr_matrix:
+    """Shares of base vertices in each vertex: collar and cuffs lie closer to the skin than cut."""
+    clothes, skin = np.unique(mesh.quads[worn]), mesh.vertices_of("body")
+    seam = np.flatnonzero(_on_seam(mesh.quads[worn], len(vertices)))
+    way, _ = cKDTree(vertices[seam]).query(vertices[clothes])
+    pull = np.zeros(len(vertices))
+    pull[clothes] = _FIT * np.clip(1 - way / _FIT_REACH, 0, 1)
+    away, near = cKDTree(vertices[skin]).query(vertices[clothes], k=4)
+    shares = 1 / np.maximum(away, 1e-4) ** 2
+    shares *= (pull[clothes] / shares.sum(axis=1))[:, None]
+    rows = np.repeat(clothes, near.shape[1])
+    count = len(vertices)
+    to_skin = sparse.csr_matrix((shares.ravel(), (rows, skin[near.ravel()])), (count, count))
+    return (sparse.diags(1 - pull) + to_skin).tocsr()
 
 
 def _covered(quads: Faces, worn: Mask, vertices: Points) -> Mask:
