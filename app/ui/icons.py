@@ -65,6 +65,14 @@ def icon(name: str, tone: str = "text") -> QIcon:
     return made
 
 
+def application_icon() -> QIcon:
+    """The mark of Kinelex, in its own colours."""
+    made = QIcon()
+    for pixels in (16, 24, 32, 48, 64, 128, 256):
+        made.addPixmap(_drawn("kinelex", pixels, "#000000"))
+    return made
+
+
 def icon_pixmap(name: str, size: int, colour: QColor, scale: float = 1.0) -> QPixmap:
     """An icon as a picture for painting: ``size`` logical pixels on a screen of ``scale``."""
     drawn = _drawn(name, round(size * scale), colour.name())

@@ -43,7 +43,7 @@ class PageStack(QStackedWidget):
         self, workspace: Workspace, doors: tuple[Door, ...], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._workspace = workspace
+        self.workspace = workspace
         self._doors = {door.key: door for door in doors}
         self._pages: dict[str, Page] = {}
         self._missed: dict[str, Changes] = {}
@@ -84,7 +84,7 @@ class PageStack(QStackedWidget):
         return self._doors[self._visited[-2]] if len(self._visited) > 1 else None
 
     def _made(self, key: str) -> Page:
-        page = self._doors[key].make(self._workspace)
+        page = self._doors[key].make(self.workspace)
         self._pages[key] = page
         self.addWidget(page)
         return page

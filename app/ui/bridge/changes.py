@@ -13,12 +13,6 @@ def merged(*several: Changes) -> Changes:
     return reduce(_union, several, Changes())
 
 
-def changes_of(result: object) -> Changes:
-    """What a write touched: its result, or the ``changes`` of its result."""
-    changes = getattr(result, "changes", result)
-    return changes if isinstance(changes, Changes) else Changes()
-
-
 def touches_nothing(changes: Changes) -> bool:
     """Whether nothing was touched."""
     return changes == Changes()

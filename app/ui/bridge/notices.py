@@ -36,7 +36,7 @@ class Notice:
     why: str = ""
     fix: str = ""
     action: str = ""
-    act: Callable[[], None] | None = None
+    act: Callable[[], object] | None = None
 
     @classmethod
     def of_error(cls, error: KnownError) -> Notice:

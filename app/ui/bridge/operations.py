@@ -15,7 +15,6 @@ import shiboken6
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.core.progress import Cancelled
-from app.ui.bridge.changes import changes_of, touches_nothing
 from app.ui.bridge.notices import Notice
 from lexicon_db.errors import KnownError
 
@@ -27,7 +26,7 @@ _READERS: Final = 2
 class Operations(QObject):
     """Runs work on threads and delivers its answer to the main thread."""
 
-    #: `Changes` after each write that touched something.
+    #: The `Changes` of each write to the open lexicon.
     changed = Signal(object)
     #: A `Notice` for the strip of the window.
     noticed = Signal(object)
@@ -51,7 +50,7 @@ class Operations(QObject):
 
         Args:
             owner: Who asks; when it is gone by then, nobody is called.
-            work: A use case; its result, or the ``changes`` of its result, says what it touched.
+            work: A use case.
             done: Called on the main thread with the result, after ``changed``.
             failed: Called on the main thread with a known trouble instead of a notice.
         """
@@ -114,9 +113,6 @@ class Operations(QObject):
         if call.error is not None:
             self._fail(call, call.error)
             return
-        changes = changes_of(call.result)
-        if not touches_nothing(changes):
-            self.changed.emit(changes)
         if call.done is not None and shiboken6.isValid(call.owner):
             call.done(call.result)
 

@@ -98,6 +98,7 @@ class Session(QObject):
         from app.studio.job_completions import make_runner
 
         self._close_lexicon()
+        lexicon.watch(self.operations.changed.emit)
         runner = make_runner(lexicon, self.preferences.current.worker_count)
         self._clock = JobClock(runner, self.operations, self)
         self._workspace = Workspace(lexicon, runner, self.preferences, self.operations, self.routes)

@@ -10,10 +10,9 @@ from app.ui.bridge.preferences import Preferences
 from app.ui.bridge.routes import Routes
 
 if TYPE_CHECKING:
-    from lexicon_db.store import Lexicon
-
     from app.core.settings import Settings
     from app.jobs.runner import Runner
+    from lexicon_db.store import Lexicon
 
 
 @dataclass(frozen=True)

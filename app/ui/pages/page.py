@@ -31,7 +31,7 @@ class Page(QWidget):
         """The page has come to the front; give the focus to where work begins."""
 
     def show_item(self, item: str) -> None:
-        """Show one thing, named as `app.ui.bridge.routes.Routes` says; called before `activated`."""
+        """Show one thing; `app.ui.bridge.routes` says what. Called before `activated`."""
 
     def refresh(self, changes: Changes) -> None:
         """Show what has changed; called only while the page shows, with all it has missed."""

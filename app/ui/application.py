@@ -1,0 +1,86 @@
+"""The application: Qt is started, the window appears, then the last lexicon is opened."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from app.core.log import start_logging
+from app.core.paths import resource
+from app.core.settings import Settings, load_settings
+from app.ui.appearance import apply_theme
+from app.ui.bridge.preferences import Preferences
+from app.ui.bridge.session import Session
+from app.ui.crash import watch_for_bugs
+from app.ui.fonts import load_fonts
+from app.ui.icons import application_icon
+from app.ui.main_window import MainWindow
+
+
+def run() -> int:
+    """Show the window until the person closes it; return the exit status."""
+    start_logging()
+    application = make_application(sys.argv)
+    preferences = Preferences(load_settings())
+    dress_application(application, preferences)
+    session = Session(preferences)
+    watch_for_bugs(session.operations)
+    window = MainWindow(session)
+    begin(window)
+    window.show()
+    return application.exec()
+
+
+def make_application(arguments: list[str]) -> QApplication:
+    """Start Qt."""
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
+        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    )
+    application = QApplication(arguments)
+    application.setApplicationName("Kinelex")
+    application.setApplicationDisplayName("Kinelex")
+    application.setDesktopFileName("kinelex")
+    return application
+
+
+def dress_application(application: QApplication, preferences: Preferences) -> None:
+    """Give the application its typeface, icon, language and theme, and keep them up to date."""
+    load_fonts()
+    application.setWindowIcon(application_icon())
+    _translate(application, preferences.current.language)
+    apply_theme(application, preferences.current.theme)
+    shown = [preferences.current.theme]
+
+    def follow(settings: Settings) -> None:
+        if settings.theme != shown[0]:
+            shown[0] = settings.theme
+            apply_theme(application, settings.theme)
+
+    preferences.changed.connect(follow)
+
+
+def begin(window: MainWindow) -> None:
+    """Open the lexicon that was open last, or show the ways to begin."""
+    recent = window.session.preferences.current.recent
+    if recent and Path(recent[0]).is_dir():
+        window.show_opening()
+        QTimer.singleShot(0, window, lambda: window.session.open(Path(recent[0])))
+    else:
+        window.show_welcome()
+
+
+def _translate(application: QApplication, language: str) -> None:
+    """Install Qt's own words and ours in the language of the settings, where they exist."""
+    locale = QLocale.system() if language == "system" else QLocale(language)
+    QLocale.setDefault(locale)
+    for name, folder in (
+        ("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
+        ("kinelex", str(resource("translations"))),
+    ):
+        translator = QTranslator(application)
+        if translator.load(locale, name, "_", folder):
+            application.installTranslator(translator)

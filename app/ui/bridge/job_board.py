@@ -1,0 +1,59 @@
+"""The jobs that run, wait or have failed, read again when they change."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.ui.bridge.workspace import Workspace
+from app.ui.widgets.job_strip import JobCounts
+from lexicon_db.jobs import list_jobs
+from lexicon_db.records import Changes, Job, JobState
+
+_MILLISECONDS_BETWEEN_READINGS: Final = 120
+_SHOWN: Final = (JobState.RUNNING, JobState.QUEUED, JobState.FAILED)
+
+
+class JobBoard(QObject):
+    """Reads the jobs on a thread, at most some times a second however often they change."""
+
+    #: The jobs were read again.
+    changed = Signal()
+
+    def __init__(self, workspace: Workspace, parent: QObject) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self.jobs: tuple[Job, ...] = ()
+        self._pause = QTimer(self, singleShot=True, interval=_MILLISECONDS_BETWEEN_READINGS)
+        self._pause.timeout.connect(self._read)
+        workspace.operations.changed.connect(self._note)
+        self._read()
+
+    @property
+    def counts(self) -> JobCounts:
+        """How many run, wait and failed."""
+        states = [job.state for job in self.jobs]
+        unfinished = [
+            job.progress for job in self.jobs if job.state in (JobState.RUNNING, JobState.QUEUED)
+        ]
+        return JobCounts(
+            running=states.count(JobState.RUNNING),
+            waiting=states.count(JobState.QUEUED),
+            failed=states.count(JobState.FAILED),
+            share=sum(unfinished) / len(unfinished) if unfinished else 0.0,
+        )
+
+    def _note(self, changes: Changes) -> None:
+        if changes.jobs and not self._pause.isActive():
+            self._pause.start()
+
+    def _read(self) -> None:
+        lexicon = self._workspace.lexicon
+        self._workspace.operations.read(
+            self, lambda: list_jobs(lexicon, _SHOWN), self._show, topic="jobs"
+        )
+
+    def _show(self, jobs: tuple[Job, ...]) -> None:
+        self.jobs = jobs
+        self.changed.emit()

@@ -1,0 +1,58 @@
+"""The pages of the window and how each is made; a page is imported when it is first visited."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from app.ui.bridge.workspace import Workspace
+from app.ui.page_stack import Door
+from app.ui.pages.page import Page
+
+
+def doors() -> tuple[Door, ...]:
+    """Every page, in the order of the rail; a new page is one more line here."""
+    translate = QCoreApplication.translate
+    return (
+        Door("lexicon", translate("Doors", "Lexicon"), "library", _lexicon),
+        Door("compose", translate("Doors", "Compose"), "spline", _compose),
+        Door("render", translate("Doors", "Render"), "clapperboard", _render),
+        Door("jobs", translate("Doors", "Jobs"), "list-checks", _jobs),
+        Door("settings", translate("Doors", "Settings"), "settings", _settings),
+        Door("sign", translate("Doors", "Sign"), "hand", _sign, is_on_rail=False),
+    )
+
+
+def _lexicon(workspace: Workspace) -> Page:
+    from app.ui.pages.lexicon.page import LexiconPage
+
+    return LexiconPage(workspace)
+
+
+def _compose(workspace: Workspace) -> Page:
+    from app.ui.pages.compose.page import ComposePage
+
+    return ComposePage(workspace)
+
+
+def _render(workspace: Workspace) -> Page:
+    from app.ui.pages.render.page import RenderPage
+
+    return RenderPage(workspace)
+
+
+def _jobs(workspace: Workspace) -> Page:
+    from app.ui.pages.jobs.page import JobsPage
+
+    return JobsPage(workspace)
+
+
+def _settings(workspace: Workspace) -> Page:
+    from app.ui.pages.settings.page import SettingsPage
+
+    return SettingsPage(workspace)
+
+
+def _sign(workspace: Workspace) -> Page:
+    from app.ui.pages.sign.page import SignPage
+
+    return SignPage(workspace)

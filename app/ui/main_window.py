@@ -1,0 +1,239 @@
+"""The window: shows the open lexicon, or the welcome page while there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QSettings, QSize, Qt
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeySequence,
+)
+from PySide6.QtWidgets import QMainWindow
+
+from app.core.paths import profile_folder
+from app.ui.bridge.job_board import JobBoard
+from app.ui.bridge.notices import Notice
+from app.ui.bridge.session import Session
+from app.ui.bridge.workspace import Workspace
+from app.ui.command_palette import SIGNS_SHOWN, CommandPalette, visible_commands
+from app.ui.doors import doors
+from app.ui.icons import dress
+from app.ui.lexicon_menu import LexiconMenu
+from app.ui.metrics import Frame
+from app.ui.page_stack import PageStack
+from app.ui.pages.welcome.page import WelcomePage
+from app.ui.widgets.drop_sheet import DropSheet, dragged_files
+from app.ui.widgets.skeleton import CardSkeleton
+from app.ui.window_frame import WindowFrame
+from lexicon_db.entries import get_entries
+from lexicon_db.errors import KnownError
+from lexicon_db.search import search_entries
+
+_FIRST_SIZE: Final = QSize(1280, 800)
+
+
+class MainWindow(QMainWindow):
+    """One window on one lexicon.
+
+    Args:
+        session: Opens and closes lexicons.
+    """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.stack: PageStack | None = None
+        self._board: JobBoard | None = None
+        self._waiting_files: tuple[Path, ...] = ()
+        self._memory = QSettings(str(profile_folder() / "window.ini"), QSettings.Format.IniFormat)
+        self.setWindowTitle("Kinelex")
+        self.setMinimumSize(Frame.SMALLEST_WIDTH, Frame.SMALLEST_HEIGHT)
+        self.setAcceptDrops(True)
+        self.frame = WindowFrame()
+        self.setCentralWidget(self.frame)
+        self.welcome = WelcomePage()
+        self._skeleton = CardSkeleton()
+        for widget in (self.welcome, self._skeleton):
+            self.frame.place.addWidget(widget)
+        self._sheet = DropSheet(self)
+        self.menu = LexiconMenu(session, self)
+        self.palette_list = CommandPalette(
+            self.frame.header.search,
+            self._find_signs,
+            lambda entry: self.go("lexicon", entry),
+            self._commands,
+        )
+        for door in doors():
+            if door.is_on_rail:
+                self.frame.rail.add_door(
+                    door.key, door.name, door.icon_name, is_last=door.key == "settings"
+                )
+        self._add_commands()
+        self._connect()
+        self._restore_geometry()
+
+    def show_welcome(self) -> None:
+        """Show the ways to begin."""
+        self.welcome.show_recent(self.session.preferences.current.recent)
+        self.frame.show_chrome(is_shown=False)
+        self.frame.place.setCurrentWidget(self.welcome)
+
+    def show_opening(self) -> None:
+        """Show the frame with an empty page while a lexicon is being opened."""
+        self.frame.show_chrome(is_shown=True)
+        self.frame.header.show_place(self.tr("Opening…"), "")
+        self.frame.place.setCurrentWidget(self._skeleton)
+
+    def go(self, key: str, item: str = "") -> None:
+        """Open a page by its key, and show one thing on it."""
+        if self.stack is not None:
+            self.stack.open(key, item)
+
+    def add_files(self, files: tuple[Path, ...]) -> None:
+        """Add recordings to the open lexicon, or to a new one when none is open."""
+        if self.stack is not None:
+            self.stack.open("lexicon")
+            self.session.routes.files_offered.emit(files)
+        elif self.menu.ask_new(files):
+            self._waiting_files = files
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the window and close the lexicon."""
+        self._memory.setValue("geometry", self.saveGeometry())
+        if self.stack is not None:
+            self._memory.setValue("page", self.stack.key)
+            self._drop_pages()
+        self.session.close()
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Offer to take files."""
+        files = dragged_files(event.mimeData())
+        if files:
+            event.acceptProposedAction()
+            self._sheet.offer(self.tr("Let go to add %n file(s)", "", len(files)))
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Take the offer back."""
+        self._sheet.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take the files."""
+        self._sheet.hide()
+        event.acceptProposedAction()
+        self.add_files(tuple(dragged_files(event.mimeData())))
+
+    def _connect(self) -> None:
+        session, welcome = self.session, self.welcome
+        session.opening.connect(self.show_opening)
+        session.opened.connect(self._show_workspace)
+        session.refused.connect(self._show_refusal)
+        session.operations.noticed.connect(self.frame.notices.add)
+        session.routes.requested.connect(self.go)
+        session.routes.back_requested.connect(self._back)
+        welcome.sample_wanted.connect(session.open_sample)
+        welcome.new_wanted.connect(self.menu.ask_new)
+        welcome.open_wanted.connect(self.menu.ask_open)
+        welcome.recent_wanted.connect(session.open)
+        self.frame.rail.chosen.connect(self.go)
+        self.frame.header.back.connect(self._back)
+        self.frame.jobs.clicked.connect(lambda: self.go("jobs"))
+
+    def _add_commands(self) -> None:
+        self.addActions(self.menu.actions())
+        for door in doors():
+            if door.is_on_rail:
+                name = self.tr("Go to {page}").format(page=door.name)
+                self._command(name, door.icon_name, partial(self.go, door.key))
+        search = self.frame.header.search
+        self._command(self.tr("Search"), "search", search.setFocus, "Ctrl+K")
+        self._command(self.tr("Full screen"), "maximize", self._toggle_full_screen, "F11")
+        self._command(self.tr("Close Kinelex"), "log-out", self.close, "Ctrl+Q")
+
+    def _command(
+        self, text: str, icon_name: str, act: Callable[[], object], keys: str = ""
+    ) -> None:
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(keys))
+        dress(action, icon_name)
+        action.triggered.connect(lambda _checked: act())
+        self.addAction(action)
+
+    def _commands(self) -> list[QAction]:
+        return visible_commands(self.stack.page if self.stack else None, self)
+
+    def _find_signs(self, text: str) -> None:
+        if self.stack is None:
+            return
+        lexicon = self.stack.workspace.lexicon
+        self.session.operations.read(
+            self,
+            lambda: get_entries(lexicon, search_entries(lexicon, text)[:SIGNS_SHOWN]),
+            self.palette_list.show_signs,
+            topic="palette",
+        )
+
+    def _toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _back(self) -> None:
+        if self.stack is not None:
+            self.stack.back()
+
+    def _show_workspace(self, workspace: Workspace) -> None:
+        self._drop_pages()
+        self.stack = PageStack(workspace, doors())
+        self.stack.opened.connect(self._show_place)
+        self._board = JobBoard(workspace, self)
+        self._board.changed.connect(self._show_jobs)
+        self.frame.place.addWidget(self.stack)
+        self.frame.place.setCurrentWidget(self.stack)
+        self.frame.show_chrome(is_shown=True)
+        self.frame.header.show_lexicon(workspace.lexicon.info.name, self.menu)
+        page = str(self._memory.value("page", "lexicon"))
+        self.go(page if page in {door.key for door in doors() if door.is_on_rail} else "lexicon")
+        files, self._waiting_files = self._waiting_files, ()
+        if files:
+            self.add_files(files)
+
+    def _show_refusal(self, error: KnownError) -> None:
+        self._waiting_files = ()
+        if self.stack is None:
+            self.show_welcome()
+        else:
+            self.frame.place.setCurrentWidget(self.stack)
+            self._show_place(self.stack.key)
+        self.frame.notices.add(Notice.of_error(error))
+
+    def _show_place(self, key: str) -> None:
+        if self.stack is None or self.stack.page is None:
+            return
+        self.frame.rail.show_open(key)
+        before = self.stack.came_from() if key == "sign" else None
+        self.frame.header.show_place(self.stack.page.title, before.name if before else "")
+
+    def _show_jobs(self) -> None:
+        if self._board is not None:
+            self.frame.jobs.show_counts(self._board.counts)
+
+    def _drop_pages(self) -> None:
+        if self.stack is not None:
+            self.frame.place.removeWidget(self.stack)
+            self.stack.deleteLater()
+            self.stack = None
+        if self._board is not None:
+            self._board.deleteLater()
+            self._board = None
+
+    def _restore_geometry(self) -> None:
+        geometry = self._memory.value("geometry")
+        if geometry is None or not self.restoreGeometry(geometry):
+            self.resize(_FIRST_SIZE)

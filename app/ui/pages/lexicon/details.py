@@ -1,0 +1,164 @@
+"""The details of one entry, edited in place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from app.ui.fonts import window_font
+from app.ui.metrics import Frame, Space, Type
+from app.ui.pages.lexicon.entry_facts import EntryFacts
+from app.ui.pages.lexicon.fact_lines import history_lines, origin_lines
+from app.ui.pages.lexicon.sense_editor import SenseEditor
+from app.ui.pages.lexicon.status_menu import StatusMenu
+from app.ui.pages.lexicon.take_row import TakeRow
+from app.ui.posters.poster_shelf import PosterShelf
+from app.ui.widgets.edit_field import EditField, EditText
+from app.ui.widgets.labels import SectionHeader, label, line
+from app.ui.widgets.poster_view import PosterView
+from app.ui.widgets.status_shape import status_icon, status_name
+from lexicon_db.records import TakeId
+
+
+class EntryDetails(QScrollArea):
+    """A column of what is known of an entry."""
+
+    #: Name of a field and its new value.
+    edited = Signal(str, object)
+    #: `TakeId` to open.
+    take_opened = Signal(str)
+    #: `TakeId` and where its menu is wanted, in global coordinates.
+    take_menu_wanted = Signal(str, object)
+
+    def __init__(self, posters: PosterShelf, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._posters = posters
+        self._facts: EntryFacts | None = None
+        self._take_rows: list[TakeRow] = []
+        self.setFixedWidth(Frame.DETAILS)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._make_parts()
+        self._lay_out()
+        posters.arrived.connect(self._show_posters)
+
+    def show_facts(self, facts: EntryFacts) -> None:
+        """Show an entry."""
+        is_other = self._facts is None or self._facts.entry.id != facts.entry.id
+        self._facts = facts
+        entry = facts.entry
+        if is_other:
+            self.verticalScrollBar().setValue(0)
+        for field, text in (
+            (self.gloss, entry.id_gloss),
+            (self.lemma, entry.lemma),
+            (self.note, entry.note),
+        ):
+            if is_other:
+                field.clearFocus()
+            field.show_text(text)
+        self.senses.show_senses(entry.senses)
+        self.status.setText(status_name(entry.status))
+        self.status.setIcon(status_icon(entry.status))
+        self._poster.setEnabled(entry.active_take is not None)
+        self._show_takes(facts)
+        _fill(self._origin, origin_lines(facts))
+        _fill(self._history, history_lines(facts.history))
+        self._show_posters()
+
+    def _make_parts(self) -> None:
+        self._poster = PosterView(self.tr("Open this sign"))
+        self._poster.clicked.connect(self._open_active)
+        self.gloss = EditField(self.tr("ID-gloss"))
+        self.gloss.setFont(window_font(Type.TITLE, QFont.Weight.DemiBold))
+        self.gloss.setProperty("large", "true")
+        self.lemma = EditField(self.tr("Lemma"), self.tr("Lemma: what its variants share"))
+        self.note = EditText(self.tr("Note"), self.tr("Write a note"))
+        self.senses = SenseEditor()
+        self.status = QPushButton()
+        self.status.setAccessibleName(self.tr("Status"))
+        self.status.setMenu(StatusMenu(self, lambda status: self.edited.emit("status", status)))
+        self.gloss.edited.connect(lambda text: self.edited.emit("id_gloss", text))
+        self.lemma.edited.connect(lambda text: self.edited.emit("lemma", text))
+        self.note.edited.connect(lambda text: self.edited.emit("note", text))
+        self.senses.edited.connect(lambda senses: self.edited.emit("senses", senses))
+
+    def _lay_out(self) -> None:
+        body = QWidget()
+        body.setProperty("surface", "panel")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(Space.LARGE, Space.LARGE, Space.LARGE, Space.WIDE)
+        column.setSpacing(Space.TIGHT)
+        column.addWidget(self._poster)
+        column.addSpacing(Space.SMALL)
+        column.addWidget(self.gloss)
+        column.addWidget(self.lemma)
+        column.addWidget(self.status, alignment=Qt.AlignmentFlag.AlignLeft)
+        self._takes = _section()
+        self._origin = _section()
+        self._history = _section()
+        for header, part in (
+            (None, self.senses),
+            (self.tr("Note"), self.note),
+            (self.tr("Takes"), self._takes),
+            (self.tr("Where it comes from"), self._origin),
+            (self.tr("History"), self._history),
+        ):
+            column.addSpacing(Space.SMALL)
+            column.addWidget(line())
+            column.addSpacing(Space.SMALL)
+            if header is not None:
+                column.addWidget(SectionHeader(header))
+            column.addWidget(part)
+        column.addStretch(1)
+        self.setWidget(body)
+
+    def _show_takes(self, facts: EntryFacts) -> None:
+        if [row.take for row in self._take_rows] == list(facts.takes):
+            return
+        self._take_rows = [TakeRow(take, facts.signers.get(take.signer)) for take in facts.takes]
+        for row in self._take_rows:
+            row.clicked.connect(partial(self.take_opened.emit, row.take.id))
+            row.menu_wanted.connect(partial(self._want_menu, row.take.id))
+        hint = self.tr("None yet: drop a video of this sign on the window.")
+        _fill(self._takes, self._take_rows or [label(hint, "caption", wrap=True)])
+
+    def _want_menu(self, take: TakeId, place: QPoint) -> None:
+        self.take_menu_wanted.emit(take, place)
+
+    def _show_posters(self, _: str = "") -> None:
+        if self._facts is None:
+            return
+        self._poster.show_poster(self._posters.poster(self._facts.entry.active_take))
+        for row in self._take_rows:
+            row.show_poster(self._posters.poster(row.take.id))
+
+    def _open_active(self) -> None:
+        if self._facts is not None and self._facts.entry.active_take is not None:
+            self.take_opened.emit(self._facts.entry.active_take)
+
+
+def _section() -> QWidget:
+    part = QWidget()
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(Space.HAIR)
+    return part
+
+
+def _fill(section: QWidget, widgets: Sequence[QWidget]) -> None:
+    layout = section.layout()
+    if layout is None:
+        return
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+    for widget in widgets:
+        layout.addWidget(widget)

@@ -1,0 +1,127 @@
+"""What can be done with the selected signs: one action each, for menus, keys and the search."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app.ui.bridge.notices import Notice, NoticeKind
+from app.ui.bridge.workspace import Workspace
+from app.ui.icons import dress
+from app.ui.pages.lexicon.status_menu import StatusMenu
+from lexicon_db.entries import edit_entries, restore_entries, trash_entries
+from lexicon_db.records import Entry, EntryId, EntryStatus
+from lexicon_db.takes import takes_of
+
+
+class EntryActions(QObject):
+    """Actions on the selection of a page.
+
+    Args:
+        workspace: Where the signs are.
+        selection: The signs that are selected now.
+        page: Gets the actions, so that their keys work there.
+    """
+
+    def __init__(
+        self, workspace: Workspace, selection: Callable[[], Sequence[Entry]], page: QWidget
+    ) -> None:
+        super().__init__(page)
+        self._workspace, self._selection, self._page = workspace, selection, page
+        self.open = self._add(self.tr("Open sign"), "play", self._open_first)
+        self.track = self._add(self.tr("Track again"), "refresh-cw", self._track)
+        self.trash = self._add(self.tr("Move to the trash"), "trash-2", self._trash, "Del")
+        self.restore = self._add(self.tr("Take out of the trash"), "undo-2", self._restore)
+        self.menu = QMenu(page)
+        self.menu.addActions([self.open, self.track])
+        self.menu.addMenu(StatusMenu(self.menu, self.set_status))
+        self.menu.addSeparator()
+        self.menu.addActions([self.restore, self.trash])
+        self.follow_selection()
+
+    def follow_selection(self) -> None:
+        """Enable what can be done with the selection."""
+        entries = self._selection()
+        trashed = [entry for entry in entries if entry.trashed_at is not None]
+        has_takes = any(entry.take_count for entry in entries)
+        self.open.setEnabled(len(entries) == 1 and has_takes)
+        self.track.setEnabled(has_takes and not trashed)
+        self.trash.setEnabled(len(entries) > len(trashed))
+        self.restore.setEnabled(bool(trashed))
+        self.restore.setVisible(bool(trashed))
+
+    def open_entry(self, entry: Entry) -> None:
+        """Open the sign page on the active take of an entry."""
+        if entry.active_take is None:
+            self._tell(
+                self.tr("{gloss} cannot be opened.").format(gloss=entry.id_gloss),
+                self.tr("It has no recording yet."),
+                self.tr("Drop a video of it on the window."),
+            )
+            return
+        self._workspace.routes.go("sign", entry.active_take)
+
+    def set_status(self, status: EntryStatus) -> None:
+        """Give the selected signs a status."""
+        ids = [entry.id for entry in self._selection()]
+        self._write(lambda: edit_entries(self._workspace.lexicon, ids, status=status))
+
+    def _open_first(self) -> None:
+        for entry in self._selection()[:1]:
+            self.open_entry(entry)
+
+    def _track(self) -> None:
+        lexicon = self._workspace.lexicon
+        ids = [entry.id for entry in self._selection()]
+
+        def work() -> object:
+            from app.studio.tracking import request_tracks
+
+            takes = [take.id for id_ in ids for take in takes_of(lexicon, id_)]
+            return request_tracks(lexicon, takes, again=True)
+
+        self._write(work)
+
+    def _trash(self) -> None:
+        ids = [entry.id for entry in self._selection() if entry.trashed_at is None]
+        if not ids:
+            return
+        self._workspace.operations.write(
+            self,
+            lambda: trash_entries(self._workspace.lexicon, ids),
+            lambda _: self._offer_undo(ids),
+        )
+
+    def _offer_undo(self, ids: list[EntryId]) -> None:
+        self._workspace.operations.tell(
+            Notice(
+                NoticeKind.DONE,
+                self.tr("%n sign(s) moved to the trash.", "", len(ids)),
+                action=self.tr("Undo"),
+                act=lambda: self._bring_back(ids),
+            )
+        )
+
+    def _restore(self) -> None:
+        self._bring_back([entry.id for entry in self._selection() if entry.trashed_at is not None])
+
+    def _bring_back(self, ids: list[EntryId]) -> None:
+        self._write(lambda: restore_entries(self._workspace.lexicon, ids))
+
+    def _write(self, work: Callable[[], object]) -> None:
+        self._workspace.operations.write(self, work)
+
+    def _tell(self, what: str, why: str, fix: str) -> None:
+        self._workspace.operations.tell(Notice(NoticeKind.WARNING, what, why, fix))
+
+    def _add(self, text: str, icon_name: str, act: Callable[[], object], keys: str = "") -> QAction:
+        action = QAction(text, self._page)
+        dress(action, icon_name)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(lambda _checked: act())
+        self._page.addAction(action)
+        return action

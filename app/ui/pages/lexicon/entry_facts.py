@@ -1,0 +1,59 @@
+"""Everything that the details of an entry show, read in one go."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from lexicon_db.entries import get_entry
+from lexicon_db.history import history_of_entry
+from lexicon_db.records import Entry, EntryId, HistoryLine, Signer, SignerId, Take, TrackInfo
+from lexicon_db.signers import list_signers
+from lexicon_db.takes import takes_of
+from lexicon_db.trackstore import track_infos
+
+if TYPE_CHECKING:
+    from lexicon_db.store import Lexicon
+
+_LINES: Final = 40
+
+
+@dataclass(frozen=True)
+class EntryFacts:
+    """An entry and what belongs to it.
+
+    Attributes:
+        entry: The entry.
+        takes: Its takes, oldest first.
+        signers: Who signed them.
+        tracks: Tracks of its active take, oldest first.
+        history: Its latest changes, latest first.
+    """
+
+    entry: Entry
+    takes: tuple[Take, ...]
+    signers: Mapping[SignerId, Signer]
+    tracks: tuple[TrackInfo, ...]
+    history: tuple[HistoryLine, ...]
+
+    @property
+    def active(self) -> Take | None:
+        """The take that stands for the entry."""
+        return next((take for take in self.takes if take.is_active), None)
+
+
+def read_facts(lexicon: Lexicon, entry: EntryId) -> EntryFacts:
+    """Read everything about an entry.
+
+    Raises:
+        KnownError: If it is not there any more.
+    """
+    found = get_entry(lexicon, entry)
+    return EntryFacts(
+        entry=found,
+        takes=takes_of(lexicon, entry),
+        signers={signer.id: signer for signer in list_signers(lexicon)},
+        tracks=track_infos(lexicon, found.active_take) if found.active_take else (),
+        history=history_of_entry(lexicon, entry)[:_LINES],
+    )

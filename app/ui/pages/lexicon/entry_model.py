@@ -1,0 +1,182 @@
+"""The entries that the lexicon page shows, as Qt's views want them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from enum import IntEnum
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFont, QIcon
+
+from app.ui.fonts import figures_font
+from app.ui.widgets.status_shape import status_icon, status_name
+from lexicon_db.records import Entry, EntryId, EntryStatus
+
+#: Role under which a cell gives its whole `Entry`.
+ENTRY: Final = Qt.ItemDataRole.UserRole
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Column(IntEnum):
+    """Columns of the table; the grid shows the first."""
+
+    GLOSS = 0
+    STATUS = 1
+    LEMMA = 2
+    SENSES = 3
+    TAKES = 4
+    ADDED = 5
+
+
+class EntryModel(QAbstractTableModel):
+    """A list of entries; rows are replaced as a whole, or one by one where only a few changed."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._entries: list[Entry] = []
+        self._rows: dict[EntryId, int] = {}
+        self._found: Sequence[Entry] = ()
+        self._order: tuple[Column, Qt.SortOrder] | None = None
+        self._icons = {status: status_icon(status) for status in EntryStatus}
+        self._answers: dict[int, Callable[[Entry, Column], object]] = {
+            ENTRY: lambda entry, _: entry,
+            Qt.ItemDataRole.DisplayRole: _text,
+            Qt.ItemDataRole.DecorationRole: self._icon,
+            Qt.ItemDataRole.TextAlignmentRole: lambda _, column: int(_alignment(column)),
+            Qt.ItemDataRole.FontRole: _font,
+            Qt.ItemDataRole.AccessibleTextRole: _spoken,
+        }
+        self._headings = {
+            Column.GLOSS: self.tr("ID-gloss"),
+            Column.STATUS: self.tr("Status"),
+            Column.LEMMA: self.tr("Lemma"),
+            Column.SENSES: self.tr("Senses"),
+            Column.TAKES: self.tr("Takes"),
+            Column.ADDED: self.tr("Added"),
+        }
+
+    @property
+    def entries(self) -> Sequence[Entry]:
+        """The entries in their order."""
+        return self._entries
+
+    def row_of(self, entry: EntryId) -> int | None:
+        """The row of an entry, or None when it is not shown."""
+        return self._rows.get(entry)
+
+    def show(self, entries: Sequence[Entry]) -> None:
+        """Show other entries; what only grew at its end, or changed inside, stays in its place."""
+        self._found = entries
+        ordered = self._ordered(entries)
+        before = [entry.id for entry in self._entries]
+        after = [entry.id for entry in ordered]
+        if after[: len(before)] != before:
+            self.beginResetModel()
+            self._take(ordered)
+            self.endResetModel()
+            return
+        changed = [row for row, old in enumerate(self._entries) if old != ordered[row]]
+        if len(after) > len(before):
+            self.beginInsertRows(QModelIndex(), len(before), len(after) - 1)
+            self._take(ordered)
+            self.endInsertRows()
+        else:
+            self._take(ordered)
+        for row in changed:
+            self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
+
+    def _take(self, ordered: list[Entry]) -> None:
+        self._entries = ordered
+        self._rows = {entry.id: row for row, entry in enumerate(ordered)}
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Order by a column; a negative column means: as found, best first."""
+        self._order = (Column(column), order) if column >= 0 else None
+        self.show(self._found)
+
+    def _ordered(self, entries: Sequence[Entry]) -> list[Entry]:
+        if self._order is None:
+            return list(entries)
+        column, order = self._order
+        is_reverse = order is Qt.SortOrder.DescendingOrder
+        return sorted(entries, key=_SORT_KEYS[column], reverse=is_reverse)
+
+    def redraw_icons(self) -> None:
+        """Draw the shapes again after the theme has changed."""
+        self._icons = {status: status_icon(status) for status in EntryStatus}
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """How many entries there are."""
+        return 0 if parent is not None and parent.isValid() else len(self._entries)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        """How many columns there are."""
+        return 0 if parent is not None and parent.isValid() else len(Column)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:  # noqa: ANN401 - Qt's
+        """The heading of a column."""
+        if orientation is Qt.Orientation.Horizontal:
+            if role == Qt.ItemDataRole.DisplayRole:
+                return self._headings[Column(section)]
+            if role == Qt.ItemDataRole.TextAlignmentRole:
+                return int(_alignment(Column(section)))
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+        """A cell."""
+        answer = self._answers.get(role)
+        if answer is None:
+            return None
+        return answer(self._entries[index.row()], Column(index.column()))
+
+    def _icon(self, entry: Entry, column: Column) -> QIcon | None:
+        return self._icons[entry.status] if column is Column.STATUS else None
+
+
+_STATUS_ORDER: Final = {status: place for place, status in enumerate(EntryStatus)}
+_SORT_KEYS: Final[dict[Column, Callable[[Entry], Any]]] = {
+    Column.GLOSS: lambda entry: entry.id_gloss.casefold(),
+    Column.STATUS: lambda entry: _STATUS_ORDER[entry.status],
+    Column.LEMMA: lambda entry: entry.lemma.casefold(),
+    Column.SENSES: lambda entry: senses_text(entry).casefold(),
+    Column.TAKES: lambda entry: entry.take_count,
+    Column.ADDED: lambda entry: entry.created_at,
+}
+
+
+def senses_text(entry: Entry) -> str:
+    """The first translation of every sense, on one line."""
+    return ", ".join(sense[0][1] for sense in entry.senses if sense)
+
+
+def _text(entry: Entry, column: Column) -> str:
+    match column:
+        case Column.GLOSS:
+            return entry.id_gloss
+        case Column.STATUS:
+            return status_name(entry.status)
+        case Column.LEMMA:
+            return entry.lemma
+        case Column.SENSES:
+            return senses_text(entry)
+        case Column.TAKES:
+            return str(entry.take_count)
+        case Column.ADDED:
+            return entry.created_at.astimezone().date().isoformat()
+
+
+def _font(entry: Entry, column: Column) -> QFont | None:
+    return figures_font() if column in (Column.TAKES, Column.ADDED) else None
+
+
+def _spoken(entry: Entry, column: Column) -> str:
+    return f"{entry.id_gloss}, {status_name(entry.status)}"
+
+
+def _alignment(column: Column) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column is Column.TAKES else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter

@@ -1,0 +1,266 @@
+"""The lexicon page: every sign, found, seen, edited; and more of them added."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QEvent, QSettings
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.core.paths import profile_folder
+from app.ui.bridge.workspace import Workspace
+from app.ui.icons import dress
+from app.ui.pages.lexicon.add_dialog import AddDialog
+from app.ui.pages.lexicon.adding import AddingBar
+from app.ui.pages.lexicon.card_delegate import CardDelegate
+from app.ui.pages.lexicon.details import EntryDetails
+from app.ui.pages.lexicon.editing import EntryEditing
+from app.ui.pages.lexicon.entry_actions import EntryActions
+from app.ui.pages.lexicon.entry_facts import EntryFacts, read_facts
+from app.ui.pages.lexicon.entry_model import EntryModel
+from app.ui.pages.lexicon.entry_views import EntryViews
+from app.ui.pages.lexicon.filter_bar import CARD_WIDTHS, FilterBar
+from app.ui.pages.lexicon.many_details import ManyDetails
+from app.ui.pages.lexicon.shelf import Shelf
+from app.ui.pages.page import Page
+from app.ui.posters.poster_shelf import PosterShelf
+from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.skeleton import CardSkeleton
+from lexicon_db.errors import KnownError
+from lexicon_db.records import Changes, EntryId, Signer
+from lexicon_db.signers import list_signers
+
+_FIRST_CARD_WIDTH: Final = 196
+_FILES: Final = "*.mp4 *.mov *.mkv *.webm *.avi *.gif *.pose *.npz"
+
+
+class LexiconPage(Page):
+    """Filters above, signs in the middle, details of the selection at the right."""
+
+    icon_name = "library"
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, parent)
+        self.title = self.tr("Lexicon")
+        self._memory = QSettings(str(profile_folder() / "window.ini"), QSettings.Format.IniFormat)
+        self._wanted_entry: EntryId | None = None
+        self.posters = PosterShelf(workspace, self)
+        self.shelf = Shelf(workspace, self)
+        self.model = EntryModel(self)
+        self.filters = FilterBar()
+        delegate = CardDelegate(lambda entry: self.posters.poster(entry.active_take), self)
+        self.views = EntryViews(self.model, delegate)
+        self.actions_ = EntryActions(workspace, self.views.selection, self)
+        self.details = EntryDetails(self.posters)
+        self._many = ManyDetails(self.actions_)
+        self.adding = AddingBar(workspace)
+        self._editing = EntryEditing(workspace, self)
+        self._make_states()
+        self._lay_out()
+        self._connect()
+        self._restore_view()
+        self.shelf.find(self.filters.filter)
+
+    def activated(self) -> None:
+        """Work begins at the signs."""
+        self.views.view.setFocus()
+
+    def show_item(self, item: str) -> None:
+        """Select an entry, whatever the filters hid."""
+        self._wanted_entry = EntryId(item)
+        if self.model.row_of(self._wanted_entry) is None:
+            self.filters.clear()
+        self._select_wanted()
+
+    def refresh(self, changes: Changes) -> None:
+        """Read again what has changed."""
+        if changes.takes:
+            self.posters.forget_missing()
+        if changes.entries:
+            self.shelf.forget(changes.entries)
+        if changes.entries or changes.takes or changes.signers:
+            self._read_details()
+
+    def add_files(self, files: tuple[Path, ...]) -> None:
+        """Ask what the files are, then add them."""
+        lexicon = self.workspace.lexicon
+        self.workspace.operations.read(
+            self, lambda: list_signers(lexicon), lambda signers: self._ask(files, signers)
+        )
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the shapes of the table again when the theme changes."""
+        if event.type() == QEvent.Type.PaletteChange:
+            self.model.redraw_icons()
+        super().changeEvent(event)
+
+    def _make_states(self) -> None:
+        self._loading = CardSkeleton()
+        self._empty = EmptyState(
+            "video",
+            self.tr("Add your first signs"),
+            self.tr(
+                "Drop videos here, one sign in each. Their movement is found by itself; "
+                "then the signs can be put together to sentences."
+            ),
+        )
+        add = QPushButton(self.tr("Choose videos…"))
+        add.setProperty("kind", "primary")
+        dress(add, "plus", "on_accent")
+        add.clicked.connect(self._choose_files)
+        self._empty.add_button(add)
+        self._nothing = EmptyState(
+            "search", self.tr("No sign fits"), self.tr("Try fewer words, or take filters away.")
+        )
+        clear = QPushButton(self.tr("Show all signs"))
+        clear.clicked.connect(self.filters.clear)
+        self._nothing.add_button(clear)
+        self._trouble = EmptyState("circle-alert", "", "")
+        again = QPushButton(self.tr("Try again"))
+        again.clicked.connect(lambda: self.shelf.find(self.filters.filter))
+        self._trouble.add_button(again)
+
+    def _lay_out(self) -> None:
+        self._middle = QStackedWidget()
+        views = QWidget()
+        inset = QVBoxLayout(views)
+        inset.setContentsMargins(16, 0, 2, 0)
+        inset.addWidget(self.views)
+        self._list = views
+        for state in (self._loading, self._list, self._empty, self._nothing, self._trouble):
+            self._middle.addWidget(state)
+        self._side = QStackedWidget()
+        self._side.setFixedWidth(self.details.width())
+        for part in (self._many, self.details):
+            self._side.addWidget(part)
+        edge = QFrame()
+        edge.setProperty("line", "true")
+        edge.setFixedWidth(1)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self.filters)
+        left.addWidget(self.adding)
+        left.addWidget(self._middle, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(left, 1)
+        row.addWidget(edge)
+        row.addWidget(self._side)
+
+    def _connect(self) -> None:
+        self.shelf.found.connect(self._show_found)
+        self.shelf.failed.connect(self._show_trouble)
+        self.filters.changed.connect(lambda: self.shelf.find(self.filters.filter))
+        self.filters.add_wanted.connect(self._choose_files)
+        self.filters.grid_wanted.connect(self._show_as_grid)
+        self.filters.card_width_wanted.connect(self._set_card_width)
+        self.views.selected.connect(self._follow_selection)
+        self.views.opened.connect(self.actions_.open_entry)
+        self.views.menu_wanted.connect(self.actions_.menu.popup)
+        self.posters.arrived.connect(lambda _: self.views.view.viewport().update())
+        self.details.edited.connect(self._editing.edit)
+        self.details.take_opened.connect(lambda take: self.workspace.routes.go("sign", take))
+        self.details.take_menu_wanted.connect(self._editing.show_take_menu)
+        self._editing.refused.connect(self._read_details)
+        self.adding.finished.connect(self._show_added)
+        self.workspace.routes.files_offered.connect(self.add_files)
+
+    def _show_found(self) -> None:
+        self.model.show(self.shelf.entries)
+        counts = self.shelf.counts
+        self.filters.show_counts(counts, len(self.shelf.entries), self.shelf.trashed)
+        if self.shelf.entries:
+            self._middle.setCurrentWidget(self._list)
+        elif self.shelf.is_complete:
+            state = self._empty if self.shelf.has_nothing else self._nothing
+            self._middle.setCurrentWidget(state)
+        self._select_wanted()
+        self._follow_selection()
+
+    def _show_trouble(self, error: KnownError) -> None:
+        self._trouble.say(error.what, f"{error.why} {error.fix}")
+        self._middle.setCurrentWidget(self._trouble)
+
+    def _select_wanted(self) -> None:
+        wanted = self._wanted_entry
+        if wanted is not None and self.model.row_of(wanted) is not None:
+            self._wanted_entry = None
+            self.views.select([wanted], wanted)
+
+    def _follow_selection(self) -> None:
+        chosen = self.views.selection()
+        self.actions_.follow_selection()
+        if len(chosen) == 1:
+            self._read_details()
+        else:
+            self._editing.entry = None
+            self._many.show_count(len(chosen))
+            self._side.setCurrentWidget(self._many)
+
+    def _read_details(self) -> None:
+        chosen = self.views.selection()
+        if len(chosen) != 1:
+            return
+        lexicon, entry = self.workspace.lexicon, chosen[0].id
+        self.workspace.operations.read(
+            self,
+            lambda: read_facts(lexicon, entry),
+            self._show_details,
+            failed=lambda _: None,
+            topic="details",
+        )
+
+    def _show_details(self, facts: EntryFacts) -> None:
+        self._editing.entry = facts.entry
+        self.details.show_facts(facts)
+        self._side.setCurrentWidget(self.details)
+
+    def _choose_files(self) -> None:
+        names, _ = QFileDialog.getOpenFileNames(
+            self, self.tr("Add signs"), "", self.tr("Recordings ({files})").format(files=_FILES)
+        )
+        if names:
+            self.add_files(tuple(Path(name) for name in names))
+
+    def _ask(self, files: tuple[Path, ...], signers: tuple[Signer, ...]) -> None:
+        last = str(self._memory.value("last_signer", ""))
+        dialog = AddDialog(files, signers, last, self)
+        if dialog.exec():
+            addition = dialog.addition
+            self._memory.setValue("last_signer", addition.signer)
+            self.adding.add(addition)
+
+    def _show_added(self, entries: list[EntryId]) -> None:
+        if entries:
+            self._wanted_entry = entries[0]
+            self._select_wanted()
+
+    def _show_as_grid(self, is_grid: bool) -> None:
+        self.views.show_as(grid=is_grid)
+        self.filters.show_view(is_grid=is_grid, card_width=self._card_width())
+        self._memory.setValue("lexicon_grid", int(is_grid))
+
+    def _set_card_width(self, width: int) -> None:
+        self._memory.setValue("lexicon_card_width", width)
+        self.views.grid.wish_card_width(width)
+
+    def _restore_view(self) -> None:
+        is_grid = str(self._memory.value("lexicon_grid", "1")) != "0"
+        self.filters.show_view(is_grid=is_grid, card_width=self._card_width())
+        self.views.grid.wish_card_width(self._card_width())
+        self.views.show_as(grid=is_grid)
+
+    def _card_width(self) -> int:
+        stored = str(self._memory.value("lexicon_card_width", _FIRST_CARD_WIDTH))
+        width = int(stored) if stored.isdigit() else _FIRST_CARD_WIDTH
+        return min(max(width, CARD_WIDTHS[0]), CARD_WIDTHS[1])

@@ -1,0 +1,110 @@
+"""The entries of the lexicon as the page has read them: searched on a thread, kept in memory."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+
+from app.ui.bridge.workspace import Workspace
+from app.ui.pages.lexicon.filter_bar import Filter
+from lexicon_db.entries import get_entries
+from lexicon_db.errors import KnownError
+from lexicon_db.records import Entry, EntryId, EntryStatus
+from lexicon_db.search import search_entries
+
+#: Entries that are read at a time: few at first, so that the page fills at once.
+_FIRST_CHUNK: Final = 120
+_CHUNK: Final = 600
+
+
+class Shelf(QObject):
+    """Finds entries by words at once, and reads what is in them piece by piece.
+
+    Attributes:
+        entries: What was found and has been read so far, best first.
+        trashed: How many entries are in the trash.
+        is_complete: Whether everything that was found has been read.
+    """
+
+    #: Other entries were found, or more of them were read, or their content changed.
+    found = Signal()
+    #: The `KnownError` why nothing could be read.
+    failed = Signal(object)
+
+    def __init__(self, workspace: Workspace, parent: QObject) -> None:
+        super().__init__(parent)
+        self._lexicon, self._operations = workspace.lexicon, workspace.operations
+        self._known: dict[EntryId, Entry] = {}
+        self._matching: tuple[EntryId, ...] = ()
+        self._wanted = Filter()
+        self.entries: tuple[Entry, ...] = ()
+        self.trashed = 0
+        self.is_complete = False
+
+    @property
+    def counts(self) -> Counter[EntryStatus]:
+        """How many entries of each status match the words, as far as they were read."""
+        return Counter(self._known[id_].status for id_ in self._matching if id_ in self._known)
+
+    @property
+    def has_nothing(self) -> bool:
+        """Whether the lexicon itself has no entry, not even in the trash."""
+        return not self._matching and self._wanted == Filter() and not self.trashed
+
+    def find(self, wanted: Filter) -> None:
+        """Find what the person wants to see; `found` follows, perhaps several times."""
+        self._wanted = wanted
+        lexicon = self._lexicon
+
+        def work() -> tuple[tuple[EntryId, ...], int]:
+            trash = search_entries(lexicon, in_trash=True)
+            return search_entries(lexicon, wanted.words, in_trash=wanted.in_trash), len(trash)
+
+        self._operations.read(
+            self, work, lambda found: self._match(*found), failed=self._fail, topic="find"
+        )
+
+    def forget(self, entries: frozenset[EntryId]) -> None:
+        """Read these entries again, and find again."""
+        for entry in entries:
+            self._known.pop(entry, None)
+        self.find(self._wanted)
+
+    def _match(self, ids: tuple[EntryId, ...], trashed: int) -> None:
+        self._matching, self.trashed = ids, trashed
+        self._read_more(_FIRST_CHUNK)
+
+    def _read_more(self, most: int) -> None:
+        """Read some of what was found and is not known yet, or tell what is known."""
+        missing = [id_ for id_ in self._matching if id_ not in self._known][:most]
+        self.is_complete = not missing
+        if self.is_complete or most != _FIRST_CHUNK:
+            self._tell()
+        if missing:
+            lexicon = self._lexicon
+            self._operations.read(
+                self,
+                lambda: get_entries(lexicon, missing),
+                lambda read: self._keep(missing, read),
+                failed=self._fail,
+                topic="find",
+            )
+
+    def _keep(self, asked: Sequence[EntryId], read: Sequence[Entry]) -> None:
+        self._known.update((entry.id, entry) for entry in read)
+        gone = set(asked).difference(entry.id for entry in read)
+        if gone:
+            self._matching = tuple(id_ for id_ in self._matching if id_ not in gone)
+        self._read_more(_CHUNK)
+
+    def _tell(self) -> None:
+        wanted = self._wanted.statuses
+        known = (self._known[id_] for id_ in self._matching if id_ in self._known)
+        self.entries = tuple(entry for entry in known if not wanted or entry.status in wanted)
+        self.found.emit()
+
+    def _fail(self, error: KnownError) -> None:
+        self.failed.emit(error)

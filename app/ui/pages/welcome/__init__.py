@@ -1,0 +1,1 @@
+"""The welcome page: the way to a first result in two minutes."""

@@ -1,0 +1,105 @@
+"""Fields that are edited in place: they look like text until they are used."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from app.ui.metrics import Space
+
+
+class EditField(QLineEdit):
+    """One line of text. Enter or leaving keeps what was typed, Escape takes it back."""
+
+    #: The new text; only when it is another one.
+    edited = Signal(str)
+
+    def __init__(self, name: str, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kept = ""
+        self.setProperty("quiet", "true")
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
+        self.editingFinished.connect(self._keep)
+
+    def show_text(self, text: str) -> None:
+        """Show another text, unless the person is typing."""
+        if self.hasFocus() and self.text() != self._kept:
+            return
+        self._kept = text
+        self.setText(text)
+        self.setCursorPosition(0)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Escape for taking back what was typed."""
+        if _is_escape(event) and self.text() != self._kept:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape takes back what was typed."""
+        if event.key() == Qt.Key.Key_Escape and self.text() != self._kept:
+            self.setText(self._kept)
+            self.selectAll()
+            return
+        super().keyPressEvent(event)
+
+    def _keep(self) -> None:
+        if self.text() != self._kept:
+            self._kept = self.text()
+            self.edited.emit(self._kept)
+
+
+class EditText(QPlainTextEdit):
+    """Several lines of text, as high as they are. Leaving keeps what was typed."""
+
+    #: The new text; only when it is another one.
+    edited = Signal(str)
+
+    def __init__(self, name: str, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kept = ""
+        self.setProperty("quiet", "true")
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
+
+    def show_text(self, text: str) -> None:
+        """Show another text, unless the person is typing."""
+        if self.hasFocus() and self.toPlainText() != self._kept:
+            return
+        self._kept = text
+        if self.toPlainText() != text:
+            self.setPlainText(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape takes back what was typed."""
+        if event.key() == Qt.Key.Key_Escape and self.toPlainText() != self._kept:
+            self.setPlainText(self._kept)
+            return
+        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Keep what was typed."""
+        super().focusOutEvent(event)
+        if self.toPlainText() != self._kept:
+            self._kept = self.toPlainText()
+            self.edited.emit(self._kept)
+
+    def _fit(self) -> None:
+        """A plain text document counts its size in lines."""
+        lines = max(1, round(self.document().size().height()))
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 3 * Space.SMALL)
+
+
+def _is_escape(event: QEvent) -> bool:
+    return (
+        event.type() == QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and event.key() == Qt.Key.Key_Escape
+    )

@@ -1,0 +1,69 @@
+"""The header of the window: where one is, the search, the lexicon."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QPushButton, QWidget
+
+from app.ui.icons import dress
+from app.ui.metrics import Frame, Space
+from app.ui.widgets.icon_button import IconButton
+from app.ui.widgets.labels import ElidedLabel
+from app.ui.widgets.search_field import SearchField
+
+_SEARCH_WIDTH = 420
+
+
+class Header(QFrame):
+    """Title left, search in the middle, lexicon right."""
+
+    #: The person wants to go back.
+    back = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "ground")
+        self.setFixedHeight(Frame.HEADER)
+        self._back = IconButton("chevron-left", self.tr("Back"), shortcut="Alt+Left")
+        self._back.clicked.connect(self.back)
+        self.title = ElidedLabel("", "title")
+        self.search = SearchField(self.tr("Search signs and commands"), "Ctrl+K")
+        self.search.setMaximumWidth(_SEARCH_WIDTH)
+        self.lexicon = QPushButton()
+        self.lexicon.setProperty("kind", "quiet")
+        self.lexicon.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.lexicon.setIconSize(QSize(14, 14))
+        dress(self.lexicon, "chevron-down", "secondary")
+        grid = QGridLayout(self)
+        grid.setContentsMargins(Space.LARGE, 0, Space.MEDIUM, 0)
+        grid.setHorizontalSpacing(Space.LARGE)
+        grid.addLayout(self._row(self._back, self.title), 0, 0)
+        grid.addWidget(self.search, 0, 1)
+        grid.addLayout(self._row(None, self.lexicon), 0, 2)
+        for column, stretch in ((0, 3), (1, 4), (2, 3)):
+            grid.setColumnStretch(column, stretch)
+
+    def show_place(self, title: str, back_to: str) -> None:
+        """Show where one is; ``back_to`` names the page before, or is empty."""
+        self.title.setText(title)
+        self._back.setVisible(bool(back_to))
+        name = self.tr("Back to {page}").format(page=back_to)
+        self._back.setAccessibleName(name)
+        self._back.setToolTip(name)
+
+    def show_lexicon(self, name: str, menu: QMenu) -> None:
+        """Show the name of the lexicon and what can be done with it."""
+        self.lexicon.setText(name)
+        self.lexicon.setAccessibleName(self.tr("Lexicon {name}").format(name=name))
+        self.lexicon.setMenu(menu)
+
+    def _row(self, first: QWidget | None, second: QWidget) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(Space.SMALL)
+        if first is None:
+            row.addStretch(1)
+            row.addWidget(second)
+        else:
+            row.addWidget(first)
+            row.addWidget(second, 1)
+        return row

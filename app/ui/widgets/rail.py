@@ -1,0 +1,94 @@
+"""The rail: the doors to the pages, an icon and a word each."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QVBoxLayout, QWidget
+
+from app.ui.fonts import window_font
+from app.ui.icons import icon_pixmap
+from app.ui.metrics import Frame, Radius, Space, Type
+from app.ui.theme import current_theme
+from app.ui.widgets.icon_button import tooltip
+
+_ICON = 22
+
+
+class RailButton(QAbstractButton):
+    """One door: an icon above a word; the open one has a bar at its side."""
+
+    def __init__(self, name: str, icon_name: str, shortcut: str) -> None:
+        super().__init__()
+        self._icon_name = icon_name
+        self.setText(name)
+        self.setAccessibleName(name)
+        self.setToolTip(tooltip(name, shortcut))
+        self.setShortcut(QKeySequence(shortcut))
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFont(window_font(Type.CAPTION, QFont.Weight.Medium))
+
+    def sizeHint(self) -> QSize:
+        """As wide as the rail."""
+        return QSize(Frame.RAIL, 62)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the door."""
+        colours = current_theme().colours
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        plate = QRectF(self.rect()).adjusted(8, 3, -8, -3)
+        if self.isChecked() or self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colours.colour("raised" if self.isChecked() else "hover"))
+            painter.drawRoundedRect(plate, Radius.CONTROL, Radius.CONTROL)
+        if self.isChecked():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colours.colour("accent"))
+            painter.drawRoundedRect(QRectF(0, plate.top() + 12, 3, plate.height() - 24), 1.5, 1.5)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(colours.colour("accent"), 2))
+            painter.drawRoundedRect(plate.adjusted(1, 1, -1, -1), Radius.CONTROL, Radius.CONTROL)
+        ink = colours.colour("text" if self.isChecked() else "secondary")
+        if not self.isEnabled():
+            ink = colours.colour("edge")
+        drawn = icon_pixmap(self._icon_name, _ICON, ink, self.devicePixelRatioF())
+        painter.drawPixmap((self.width() - _ICON) // 2, 11, drawn)
+        painter.setPen(ink)
+        word = self.rect().adjusted(0, 36, 0, -6)
+        painter.drawText(word, int(Qt.AlignmentFlag.AlignHCenter), self.text())
+
+
+class Rail(QFrame):
+    """The column of doors; those of daily work above, the settings below."""
+
+    #: Key of the door that was chosen.
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "ground")
+        self.setFixedWidth(Frame.RAIL)
+        self._doors: dict[str, RailButton] = {}
+        self._group = QButtonGroup(self)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, Space.SMALL, 0, Space.SMALL)
+        self._column.setSpacing(Space.TIGHT)
+        self._column.addStretch(1)
+
+    def add_door(self, key: str, name: str, icon_name: str, *, is_last: bool = False) -> None:
+        """Add a door; Alt and its number open it. The last one stands at the foot of the rail."""
+        door = RailButton(name, icon_name, f"Alt+{len(self._doors) + 1}")
+        self._doors[key] = door
+        self._group.addButton(door)
+        door.clicked.connect(lambda: self.chosen.emit(key))
+        foot = self._column.count()
+        self._column.insertWidget(foot if is_last else foot - 1, door)
+
+    def show_open(self, key: str) -> None:
+        """Show which door is open."""
+        if key in self._doors:
+            self._doors[key].setChecked(True)

@@ -1,0 +1,74 @@
+"""A field to search in, with its icon, its key and a way to empty it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from app.ui.fonts import window_font
+from app.ui.icons import icon_pixmap
+from app.ui.metrics import Space, Type
+from app.ui.theme import current_theme
+
+_MILLISECONDS_BETWEEN_KEYS: Final = 60
+_GLASS: Final = 16
+_END: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class SearchField(QLineEdit):
+    """A field that tells what to search a moment after the last key."""
+
+    #: The text to search for.
+    searched = Signal(str)
+
+    def __init__(self, hint: str, shortcut: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(hint)
+        self.setClearButtonEnabled(True)
+        self._keys = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+        self.setTextMargins(_GLASS + Space.SMALL, 0, 0, 0)
+        self._pause = QTimer(self, singleShot=True, interval=_MILLISECONDS_BETWEEN_KEYS)
+        self._pause.timeout.connect(lambda: self.searched.emit(self.text()))
+        self.textChanged.connect(self._restart_pause)
+
+    def _restart_pause(self) -> None:
+        self._pause.start()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape empties the field; Enter searches at once."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._pause.isActive():
+            self._pause.stop()
+            self.searched.emit(self.text())
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the field, its icon, and its key at the end while it is empty."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        faint = current_theme().colours.colour("faint")
+        glass = icon_pixmap("search", _GLASS, faint, self.devicePixelRatioF())
+        painter.drawPixmap(Space.MEDIUM, (self.height() - _GLASS) // 2, glass)
+        if self._keys and not self.text() and not self.hasFocus():
+            painter.setFont(window_font(Type.CAPTION))
+            painter.setPen(faint)
+            room = self.rect().adjusted(0, 0, -Space.MEDIUM, 0)
+            painter.drawText(room, int(_END), self._keys)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Escape from closing what holds the field while there is text to empty."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+            and self.text()
+        ):
+            event.accept()
+            return True
+        return super().event(event)
