@@ -79,6 +79,8 @@ QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus { border:
   padding: 0 8px; min-height: ${control_focus}px; }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 4px 5px; }
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled { color: $edge; border-color: $line; }
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { background: transparent;
+  border: none; padding: 0; min-height: 0; }
 QLineEdit[quiet="true"], QPlainTextEdit[quiet="true"] { background: transparent;
   border-color: transparent; }
 QLineEdit[quiet="true"]:hover, QPlainTextEdit[quiet="true"]:hover { border-color: $edge; }
