@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DatabaseError, DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 
@@ -48,11 +48,13 @@ def mark_as_lexicon(connection: Connection) -> None:
 
 
 def revision_of(path: Path) -> str:
-    """The revision of the tables in a database file, read without changing the file.
+    """The revision of the tables in a database file; empty where the file has no tables.
 
-    Empty where the file has no tables.
+    The file is not changed, and where nobody has it open, nothing appears beside it.
     """
-    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+    is_at_rest = not path.with_name(f"{path.name}-wal").exists()
+    address = f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if is_at_rest else ''}"
+    with closing(sqlite3.connect(address, uri=True)) as connection:
         try:
             row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
         except sqlite3.OperationalError as error:
@@ -136,7 +138,7 @@ def known_troubles(what: str) -> Iterator[None]:
 
 
 def _known(error: BaseException | None, what: str) -> KnownError | None:
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    code = _code(error)
     if code == sqlite3.SQLITE_FULL:
         return KnownError(what, "The disk is full.", "Free some space, then try again.")
     if code == sqlite3.SQLITE_READONLY:
@@ -162,6 +164,12 @@ def _known(error: BaseException | None, what: str) -> KnownError | None:
     return None
 
 
+def _code(error: BaseException | None) -> int:
+    """The primary error code of SQLite, 0 where it is no error of SQLite."""
+    code: int = getattr(error, "sqlite_errorcode", 0)
+    return code & 0xFF
+
+
 def damaged(what: str) -> KnownError:
     """The known error for a database whose content is broken."""
     return KnownError(
@@ -180,10 +188,16 @@ def snapshot(engine: Engine, target: Path) -> None:
 def structural_findings(session: Session) -> tuple[str, ...]:
     """What SQLite itself finds wrong in a database; empty when all is well."""
     connection = session.connection()
-    broken = connection.exec_driver_sql("PRAGMA integrity_check(20)").scalars().all()
+    try:
+        lines = connection.exec_driver_sql("PRAGMA integrity_check(20)").scalars().all()
+    except DatabaseError as error:
+        if _code(error.orig) not in _DAMAGED:
+            raise
+        return ("The database is damaged so much that it cannot be checked.",)
+    broken = tuple(f"The database is damaged: {line}." for line in lines if line != "ok")
+    if broken:
+        return broken
     dangling = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
-    findings = [f"The database is damaged: {line}." for line in broken if line != "ok"]
-    findings += [
+    return tuple(
         f"A row of {row[0]} refers to a row of {row[2]} that is not there." for row in dangling
-    ]
-    return tuple(findings)
+    )

@@ -1,6 +1,8 @@
 """The mapped tables of a lexicon: columns, keys and rules, no behaviour.
 
-One database holds one lexicon. Keys are UUIDs that the client makes, times are UTC.
+One database holds one lexicon. Keys are UUIDs that the client makes, times are UTC. What is
+particular to PostgreSQL stands in the migrations alone: naming that dialect here would import it
+whenever the application starts.
 """
 
 from lexicon_db.schema.base import Base, Row, UtcTime, new_id, utc_now

@@ -43,7 +43,6 @@ class EntryRow(Row):
             "id_gloss",
             unique=True,
             sqlite_where=text("trashed_at IS NULL"),
-            postgresql_where=text("trashed_at IS NULL"),
         ),
     )
 

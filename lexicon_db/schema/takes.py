@@ -18,7 +18,6 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from lexicon_db.records import Hand, SourceKind
 from lexicon_db.schema.base import Base, Row, utc_now
-from lexicon_db.tracks import TrackKind
 
 
 class MediaRow(Base):
@@ -58,7 +57,6 @@ class TakeRow(Row):
             "entry_id",
             unique=True,
             sqlite_where=text("is_active"),
-            postgresql_where=text("is_active"),
         ),
         CheckConstraint("0 <= start_seconds AND start_seconds <= end_seconds", name="bounds"),
         CheckConstraint("NOT is_active OR trashed_at IS NULL", name="active"),
@@ -98,7 +96,7 @@ class TrackRow(Row):
     __table_args__ = (UniqueConstraint("take_id", "kind", "version"),)
 
     take_id: Mapped[str] = mapped_column(ForeignKey("take.id"))
-    kind: Mapped[TrackKind]
+    kind: Mapped[str]
     version: Mapped[int]
     start_seconds: Mapped[float]
     end_seconds: Mapped[float]

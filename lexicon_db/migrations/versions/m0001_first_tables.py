@@ -13,13 +13,28 @@ down_revision = None
 
 _CHOICE = sa.String(32)
 _TIME = sa.DateTime(timezone=True)
-_KEPT = sa.text("trashed_at IS NULL")
-_ACTIVE = sa.text("is_active")
 _TABLES = sa.MetaData(naming_convention=NAMES_OF_RULES)
+
+
+def _table(name: str, *parts: sa.schema.SchemaItem) -> None:
+    sa.Table(name, _TABLES, *parts)
+
+
+def _keyed_table(name: str, *parts: sa.schema.SchemaItem) -> None:
+    _table(name, sa.Column("id", sa.String(36), primary_key=True), *parts)
+
+
+def _unique_where(name: str, column: str, condition: str) -> sa.Index:
+    where = sa.text(condition)
+    return sa.Index(name, column, unique=True, sqlite_where=where, postgresql_where=where)
 
 
 def _text(name: str) -> sa.Column[str]:
     return sa.Column(name, sa.String, nullable=False)
+
+
+def _refers(name: str, target: str) -> sa.Column[str]:
+    return sa.Column(name, sa.String(36), sa.ForeignKey(target), nullable=False, index=True)
 
 
 def _part_of(
@@ -29,25 +44,20 @@ def _part_of(
     return sa.Column(name, sa.String(36), key, primary_key=primary_key, index=index, nullable=False)
 
 
-sa.Table(
+_table(
     "change",
-    _TABLES,
     sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
     sa.Column("at", _TIME, nullable=False),
     _text("who"),
     _text("operation"),
 )
-sa.Table(
+_keyed_table(
     "dialect",
-    _TABLES,
-    sa.Column("id", sa.String(36), primary_key=True),
     sa.Column("name", sa.String, nullable=False, unique=True),
     _text("note"),
 )
-sa.Table(
+_keyed_table(
     "job",
-    _TABLES,
-    sa.Column("id", sa.String(36), primary_key=True),
     _text("name"),
     sa.Column("parameters", sa.JSON, nullable=False),
     sa.Column("state", _CHOICE, nullable=False),
@@ -64,16 +74,12 @@ sa.Table(
     sa.Column("finished_at", _TIME),
     sa.Index("ix_job_state_created_at", "state", "created_at"),
 )
-sa.Table(
+_keyed_table(
     "lemma",
-    _TABLES,
-    sa.Column("id", sa.String(36), primary_key=True),
     sa.Column("text", sa.String, nullable=False, unique=True),
 )
-sa.Table(
+_keyed_table(
     "lexicon",
-    _TABLES,
-    sa.Column("id", sa.String(36), primary_key=True),
     _text("name"),
     _text("language"),
     _text("description"),
@@ -82,48 +88,38 @@ sa.Table(
     _text("steward"),
     sa.Column("created_at", _TIME, nullable=False),
 )
-sa.Table(
+_table(
     "media",
-    _TABLES,
     sa.Column("sha256", sa.String(64), primary_key=True),
     _text("suffix"),
     sa.Column("byte_count", sa.BigInteger, nullable=False),
     sa.Column("added_at", _TIME, nullable=False),
 )
-sa.Table(
+_keyed_table(
     "signer",
-    _TABLES,
-    sa.Column("id", sa.String(36), primary_key=True),
     sa.Column("name", sa.String, nullable=False, unique=True),
     sa.Column("dominant_hand", _CHOICE, nullable=False),
     _text("note"),
     sa.Column("created_at", _TIME, nullable=False),
 )
-sa.Table(
+_keyed_table(
     "tag",
-    _TABLES,
-    sa.Column("id", sa.String(36), primary_key=True),
     sa.Column("name", sa.String, nullable=False, unique=True),
 )
-sa.Table(
+_keyed_table(
     "utterance",
-    _TABLES,
-    sa.Column("id", sa.String(36), primary_key=True),
     sa.Column("name", sa.String, nullable=False, unique=True),
     sa.Column("rate", sa.Double, nullable=False),
     sa.Column("fluency", sa.Double, nullable=False),
     sa.Column("created_at", _TIME, nullable=False),
     sa.Column("changed_at", _TIME, nullable=False),
 )
-sa.Table(
+_keyed_table(
     "vocabulary",
-    _TABLES,
-    sa.Column("id", sa.String(36), primary_key=True),
     sa.Column("name", sa.String, nullable=False, unique=True),
 )
-sa.Table(
+_table(
     "change_line",
-    _TABLES,
     sa.Column(
         "number", sa.Integer, sa.ForeignKey("change.number", ondelete="CASCADE"), primary_key=True
     ),
@@ -135,10 +131,8 @@ sa.Table(
     _text("old"),
     _text("new"),
 )
-sa.Table(
+_keyed_table(
     "entry",
-    _TABLES,
-    sa.Column("id", sa.String(36), primary_key=True),
     _text("id_gloss"),
     sa.Column("lemma_id", sa.String(36), sa.ForeignKey("lemma.id"), index=True),
     sa.Column("status", _CHOICE, nullable=False),
@@ -149,25 +143,19 @@ sa.Table(
     sa.Column("created_at", _TIME, nullable=False),
     sa.Column("changed_at", _TIME, nullable=False),
     sa.Column("trashed_at", _TIME),
-    sa.Index(
-        "uq_entry_id_gloss", "id_gloss", unique=True, sqlite_where=_KEPT, postgresql_where=_KEPT
-    ),
+    _unique_where("uq_entry_id_gloss", "id_gloss", "trashed_at IS NULL"),
 )
-sa.Table(
+_keyed_table(
     "identity",
-    _TABLES,
-    sa.Column("id", sa.String(36), primary_key=True),
     sa.Column("name", sa.String, nullable=False, unique=True),
-    sa.Column("signer_id", sa.String(36), sa.ForeignKey("signer.id"), nullable=False, index=True),
+    _refers("signer_id", "signer.id"),
     _text("kind"),
     sa.Column("sha256", sa.String(64), sa.ForeignKey("media.sha256"), nullable=False),
     sa.Column("card", sa.JSON, nullable=False),
     sa.Column("created_at", _TIME, nullable=False),
 )
-sa.Table(
+_keyed_table(
     "recording",
-    _TABLES,
-    sa.Column("id", sa.String(36), primary_key=True),
     sa.Column("sha256", sa.String(64), sa.ForeignKey("media.sha256"), nullable=False, unique=True),
     sa.Column("kind", _CHOICE, nullable=False),
     _text("original_name"),
@@ -178,10 +166,8 @@ sa.Table(
     _text("camera"),
     sa.Column("imported_at", _TIME, nullable=False),
 )
-sa.Table(
+_keyed_table(
     "term",
-    _TABLES,
-    sa.Column("id", sa.String(36), primary_key=True),
     _part_of("vocabulary_id", "vocabulary.id"),
     _text("name"),
     sa.Column("position", sa.Integer, nullable=False),
@@ -189,25 +175,21 @@ sa.Table(
     sa.Column("retired_at", _TIME),
     sa.UniqueConstraint("vocabulary_id", "name"),
 )
-sa.Table(
+_table(
     "vocabulary_label",
-    _TABLES,
     _part_of("vocabulary_id", "vocabulary.id", primary_key=True),
     sa.Column("language", sa.String, primary_key=True),
     _text("text"),
 )
-sa.Table(
+_table(
     "annotation_gloss",
-    _TABLES,
     _part_of("entry_id", "entry.id", primary_key=True),
     sa.Column("language", sa.String, primary_key=True),
     _text("text"),
 )
-sa.Table(
+_keyed_table(
     "consent",
-    _TABLES,
-    sa.Column("id", sa.String(36), primary_key=True),
-    sa.Column("signer_id", sa.String(36), sa.ForeignKey("signer.id"), nullable=False, index=True),
+    _refers("signer_id", "signer.id"),
     _text("text_version"),
     _text("language"),
     _text("witness"),
@@ -216,15 +198,13 @@ sa.Table(
     sa.Column("expires_at", _TIME),
     sa.Column("withdrawn_at", _TIME),
 )
-sa.Table(
+_table(
     "entry_dialect",
-    _TABLES,
     _part_of("entry_id", "entry.id", primary_key=True),
     _part_of("dialect_id", "dialect.id", primary_key=True, index=True),
 )
-sa.Table(
+_table(
     "entry_search",
-    _TABLES,
     _part_of("entry_id", "entry.id", primary_key=True),
     sa.Column("gloss", sa.String, nullable=False, index=True),
     _text("annotations"),
@@ -233,25 +213,20 @@ sa.Table(
     _text("tags"),
     _text("signers"),
 )
-sa.Table(
+_table(
     "entry_tag",
-    _TABLES,
     _part_of("entry_id", "entry.id", primary_key=True),
     _part_of("tag_id", "tag.id", primary_key=True, index=True),
 )
-sa.Table(
+_keyed_table(
     "foreign_relation",
-    _TABLES,
-    sa.Column("id", sa.String(36), primary_key=True),
     _part_of("entry_id", "entry.id", index=True),
     _text("language"),
     _text("gloss"),
     sa.Column("is_loan", sa.Boolean, nullable=False),
 )
-sa.Table(
+_keyed_table(
     "phonology",
-    _TABLES,
-    sa.Column("id", sa.String(36), primary_key=True),
     _part_of("entry_id", "entry.id"),
     sa.Column("variant", sa.Integer, nullable=False),
     _text("field"),
@@ -260,10 +235,8 @@ sa.Table(
     _text("text"),
     sa.UniqueConstraint("entry_id", "variant", "field", "position"),
 )
-sa.Table(
+_keyed_table(
     "relation",
-    _TABLES,
-    sa.Column("id", sa.String(36), primary_key=True),
     _part_of("source_id", "entry.id"),
     _part_of("target_id", "entry.id", index=True),
     sa.Column("role", _CHOICE, nullable=False),
@@ -271,23 +244,17 @@ sa.Table(
     _text("note"),
     sa.UniqueConstraint("source_id", "role", "target_id", "position"),
 )
-sa.Table(
+_keyed_table(
     "sense",
-    _TABLES,
-    sa.Column("id", sa.String(36), primary_key=True),
     _part_of("entry_id", "entry.id"),
     sa.Column("position", sa.Integer, nullable=False),
     sa.UniqueConstraint("entry_id", "position"),
 )
-sa.Table(
+_keyed_table(
     "take",
-    _TABLES,
-    sa.Column("id", sa.String(36), primary_key=True),
-    sa.Column("entry_id", sa.String(36), sa.ForeignKey("entry.id"), nullable=False, index=True),
-    sa.Column("signer_id", sa.String(36), sa.ForeignKey("signer.id"), nullable=False, index=True),
-    sa.Column(
-        "recording_id", sa.String(36), sa.ForeignKey("recording.id"), nullable=False, index=True
-    ),
+    _refers("entry_id", "entry.id"),
+    _refers("signer_id", "signer.id"),
+    _refers("recording_id", "recording.id"),
     sa.Column("start_seconds", sa.Double, nullable=False),
     sa.Column("end_seconds", sa.Double, nullable=False),
     sa.Column("dominance", _CHOICE, nullable=False),
@@ -309,28 +276,24 @@ sa.Table(
         " AND stroke_end_seconds <= offset_seconds)",
         name="phases",
     ),
-    sa.Index(
-        "uq_take_active", "entry_id", unique=True, sqlite_where=_ACTIVE, postgresql_where=_ACTIVE
-    ),
+    _unique_where("uq_take_active", "entry_id", "is_active"),
 )
-sa.Table(
+_table(
     "term_label",
-    _TABLES,
     _part_of("term_id", "term.id", primary_key=True),
     sa.Column("language", sa.String, primary_key=True),
     _text("text"),
 )
-sa.Table(
+_table(
     "consent_scope",
-    _TABLES,
     _part_of("consent_id", "consent.id", primary_key=True),
     sa.Column("scope", _CHOICE, primary_key=True),
 )
-sa.Table(
+_keyed_table(
     "review",
-    _TABLES,
-    sa.Column("id", sa.String(36), primary_key=True),
-    _part_of("utterance_id", "utterance.id", index=True),
+    sa.Column(
+        "utterance_id", sa.String(36), sa.ForeignKey("utterance.id", ondelete="CASCADE"), index=True
+    ),
     sa.Column("seam", sa.Integer),
     sa.Column("take_id", sa.String(36), sa.ForeignKey("take.id"), index=True),
     _text("reviewer"),
@@ -346,13 +309,11 @@ sa.Table(
     sa.CheckConstraint("naturalness BETWEEN 1 AND 5", name="naturalness"),
     sa.CheckConstraint("(utterance_id IS NULL) <> (take_id IS NULL)", name="subject"),
 )
-sa.Table(
+_keyed_table(
     "slot",
-    _TABLES,
-    sa.Column("id", sa.String(36), primary_key=True),
     _part_of("utterance_id", "utterance.id"),
     sa.Column("position", sa.Integer, nullable=False),
-    sa.Column("entry_id", sa.String(36), sa.ForeignKey("entry.id"), nullable=False, index=True),
+    _refers("entry_id", "entry.id"),
     sa.Column("take_id", sa.String(36), sa.ForeignKey("take.id"), index=True),
     sa.Column("pause_seconds", sa.Double, nullable=False),
     sa.Column("gap_seconds", sa.Double),
@@ -360,12 +321,10 @@ sa.Table(
     sa.Column("method", _CHOICE, nullable=False),
     sa.UniqueConstraint("utterance_id", "position"),
 )
-sa.Table(
+_keyed_table(
     "track",
-    _TABLES,
-    sa.Column("id", sa.String(36), primary_key=True),
     sa.Column("take_id", sa.String(36), sa.ForeignKey("take.id"), nullable=False),
-    sa.Column("kind", _CHOICE, nullable=False),
+    _text("kind"),
     sa.Column("version", sa.Integer, nullable=False),
     sa.Column("start_seconds", sa.Double, nullable=False),
     sa.Column("end_seconds", sa.Double, nullable=False),
@@ -379,23 +338,20 @@ sa.Table(
     sa.Column("created_at", _TIME, nullable=False),
     sa.UniqueConstraint("take_id", "kind", "version"),
 )
-sa.Table(
+_table(
     "translation",
-    _TABLES,
     _part_of("sense_id", "sense.id", primary_key=True),
     sa.Column("position", sa.Integer, primary_key=True),
     _text("language"),
     _text("text"),
 )
-sa.Table(
+_table(
     "review_reason",
-    _TABLES,
     _part_of("review_id", "review.id", primary_key=True),
     sa.Column("reason", _CHOICE, primary_key=True),
 )
-sa.Table(
+_table(
     "track_blob",
-    _TABLES,
     _part_of("track_id", "track.id", primary_key=True),
     sa.Column("data", sa.LargeBinary, nullable=False),
 )

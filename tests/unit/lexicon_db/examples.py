@@ -6,7 +6,12 @@ from pathlib import Path
 import numpy as np
 from hypothesis import HealthCheck, settings
 
-from lexicon_db.records import Provenance
+from lexicon_db.entries import add_entry
+from lexicon_db.recordings import add_recording
+from lexicon_db.records import Entry, Hand, Provenance, SourceKind, Take
+from lexicon_db.signers import add_signer, find_signer
+from lexicon_db.store import Lexicon
+from lexicon_db.takes import add_take
 from lexicon_db.tracks import Contact, FitTrack, HandFlag, LandmarkTrack, MotionTrack
 
 #: Settings of property tests: the same examples every time, and no opinion on slow machines.
@@ -73,3 +78,24 @@ def fit_track(frames: int = 40, seed: int = 0) -> FitTrack:
         translation=wave(frames, 3, size=0.4, seed=seed) + np.float32(-2.5),
         face=np.clip(wave(frames, 52, size=0.6, seed=seed), 0, 1),
     )
+
+
+def video_file(folder: Path, content: bytes = b"a video") -> Path:
+    """A file for the media store; what is in it does not matter there."""
+    path = folder / "My Clip.MP4"
+    path.write_bytes(content)
+    return path
+
+
+def entry_with_take(lexicon: Lexicon, tmp_path: Path, gloss: str = "HOUSE") -> tuple[Entry, Take]:
+    """An entry with a signer, a recording of its own and a take."""
+    entry = add_entry(lexicon, id_gloss=gloss)
+    signer = find_signer(lexicon, "Bo") or add_signer(lexicon, "Bo", Hand.LEFT)
+    media = lexicon.media.add(video_file(tmp_path, gloss.encode()))
+    recording = add_recording(
+        lexicon, media, SourceKind.VIDEO, f"{gloss}.mp4", width=640, height=480, fps=25.0
+    )
+    take = add_take(
+        lexicon, entry.id, signer.id, recording.id, span=(0.4, 2.0), dominance=Hand.LEFT
+    )
+    return entry, take
