@@ -15,9 +15,9 @@ from app.body.model import BodyModel
 from app.body.regions import PART_NAMES
 from app.body.skinning import Skinner
 from app.core.progress import Progress, Silent
-from app.rendering.antialiasing import edges
 from app.rendering.atlas import unwrap
 from app.rendering.camera import Camera, source_camera
+from app.rendering.drawing import edges
 from app.rendering.rasterizer import Raster, rasterize
 from app.rendering.surface import Surface
 from lexicon_db.tracks import LEFT, RIGHT, FitTrack, HandFlag
@@ -30,8 +30,9 @@ _VIEWS: Final = 8
 _GRAZING: Final = 0.2
 #: A texel that lies deeper than the picture shows by more than this (metres) is hidden.
 _HIDDEN: Final = 0.01
-#: Pixels this near to an outline may show what is behind it, as the fit is not exact.
-_OUTLINE: Final = 3
+#: Pixels this near to an outline, as a share of the picture's height, may show what is behind it,
+#: as no fit is exact.
+_OUTLINE: Final = 1 / 240
 #: Movement (pixels per frame) that halves the weight of a view.
 _BLUR: Final = 2.0
 #: Views that differ by more than this (sRGB) from the median are left out.
@@ -151,7 +152,8 @@ class _View:
         speed = (pixels[0] - earlier).norm(dim=1, keepdim=True)
         at = flat.interpolate(torch.cat([now, facing, speed], dim=1), surface.faces)
         places, texel_depth = camera.project(at[:, :3])
-        outline = F.max_pool2d(edges(shown)[:, None].float(), 2 * _OUTLINE + 1, 1, _OUTLINE)
+        reach = max(1, round(_OUTLINE * camera.size[1]))
+        outline = F.max_pool2d(edges(shown)[:, None].float(), 2 * reach + 1, 1, reach)
         clear = shown.dense(shown.depth) * (outline[:, 0] == 0)
         return cls(places, texel_depth, at[:, 3], at[:, 4], clear[0])
 
@@ -169,9 +171,8 @@ class _View:
     def look_up(self, picture: NDArray[np.uint8]) -> torch.Tensor:
         """(N, 3) sRGB colours of the texels in the picture."""
         height, width = self.shown.shape
-        image = (
-            torch.from_numpy(picture).to(self.places.device).permute(2, 0, 1)[None].float() / 255
-        )
+        # A copy: decoded pictures may be read-only.
+        image = torch.tensor(picture, device=self.places.device).permute(2, 0, 1)[None] / 255
         scale = self.places.new_tensor([2 / width, 2 / height])
         grid = (self.places * scale - 1)[None, None]
         return F.grid_sample(image, grid, padding_mode="border", align_corners=False)[0, :, 0].T

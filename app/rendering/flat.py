@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,16 +13,15 @@ from numpy.typing import NDArray
 
 from app.body.model import BodyModel
 from app.core.progress import Part, Progress, Silent
-from app.rendering.antialiasing import shaded
 from app.rendering.atlas import Texture
 from app.rendering.averaging import BestViews, Footage
 from app.rendering.camera import Camera
 from app.rendering.completion import complete
 from app.rendering.contrast import Color
+from app.rendering.drawing import Drawing
 from app.rendering.identity import Posed
 from app.rendering.identity_file import Card, read_identity, write_identity
-from app.rendering.occlusion import hollows
-from app.rendering.rasterizer import Raster, rasterize
+from app.rendering.rasterizer import Raster
 from app.rendering.surface import Surface
 from lexicon_db.codec import Member
 from lexicon_db.errors import KnownError
@@ -31,7 +29,6 @@ from lexicon_db.errors import KnownError
 Floats = NDArray[np.float32]
 
 _KIND: Final = "flat"
-_SIZE: Final = 1024
 #: Pictures to look at; more tell little new.
 _PICTURES: Final = 150
 #: How much hollows darken; the light of the recording is in the texture already.
@@ -65,17 +62,25 @@ def look_at(
     footage: Sequence[Footage],
     model: BodyModel,
     *,
+    size: int = 1024,
     device: torch.device | str = "cpu",
     progress: Progress | None = None,
 ) -> Appearance:
     """Average a signer's appearance over fitted recordings.
+
+    Args:
+        footage: Takes of one signer, with their pictures.
+        model: The body that they were fitted with.
+        size: Width and height of the texture, a power of two.
+        device: Where to work.
+        progress: Told after every picture.
 
     Raises:
         KnownError: If there is nothing to look at, or it was fitted with another body.
     """
     _require_body(footage, model)
     watcher = progress or Silent()
-    views = BestViews(model, _SIZE, torch.device(device))
+    views = BestViews(model, size, torch.device(device))
     total = sum(len(take.fit.pts) for take in footage)
     every, done = max(1, total // _PICTURES), 0
     for take in footage:
@@ -162,11 +167,8 @@ class FlatIdentity:
     def render(self, posed: Posed, camera: Camera, *, smooth: bool = True) -> torch.Tensor:
         """Draw B frames; see ``Identity.render``."""
         surface = self._surface
-        pixels, depth = camera.project(posed.vertices)
-        raster = rasterize(pixels, depth, surface.faces, camera.size)
-        scale = camera.focal / float(depth.median())
-        shrink = surface.density * self._texture.size / scale
-        hollow = hollows(raster.dense(raster.depth, empty=math.inf), scale).view(-1)
+        drawing = Drawing.of(surface, posed.vertices, camera)
+        hollow, shrink = drawing.hollows(), drawing.shrink(self._texture.size)
 
         def shade(raster: Raster) -> torch.Tensor:
             uv = raster.interpolate(surface.uv, surface.uv_faces)
@@ -174,7 +176,7 @@ class FlatIdentity:
             light = 1 - _HOLLOW * hollow[raster.pixel].clamp(min=0.0)
             return colors * light[:, None]
 
-        return shaded(pixels, depth, surface.faces, raster, shade, smooth=smooth)
+        return drawing.shaded(shade, smooth=smooth)
 
 
 def _require_body(footage: Sequence[Footage], model: BodyModel) -> None:

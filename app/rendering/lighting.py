@@ -18,12 +18,14 @@ class Lamp:
     Attributes:
         toward: Direction towards the lamp, body axes.
         color: Linear RGB intensity.
+        glint: How strongly its mirror image shows, against its light.
         wrap: How far light reaches around the form, 0 (a spot) to 1 (a wall of light).
     """
 
     toward: Vector
     color: Vector
     wrap: float
+    glint: float = 1.0
 
 
 #: From the signer's front left, above: gives form. Even enough for both hands, with enough slope
@@ -31,13 +33,15 @@ class Lamp:
 KEY: Final = Lamp((0.45, 0.65, 0.75), (0.86, 0.83, 0.78), 0.15)
 #: From the front right: opens what the key leaves dark.
 FILL: Final = Lamp((-0.65, 0.20, 0.75), (0.20, 0.21, 0.23), 0.45)
+#: Beside the camera: a gleam in the eyes, hardly any light.
+EYE_LIGHT: Final = Lamp((0.28, 0.24, 1.0), (0.05, 0.05, 0.05), 0.3, glint=24.0)
 _SKY: Final = (0.30, 0.31, 0.33)
 _GROUND: Final = (0.13, 0.12, 0.11)
 #: Light from behind that draws a bright line around hands, and how much of it mirrors.
 _RIM: Final = 0.16
 _RIM_SHINE: Final = 0.25
 #: How dark shadows and hollows get: never black, signs must be read inside them.
-_SHADOW: Final = 0.55
+_SHADOW: Final = 0.48
 _HOLLOW: Final = 0.75
 #: How much farther red, green and blue light creeps around soft material.
 _BLEED: Final = (0.30, 0.12, 0.06)
@@ -51,7 +55,7 @@ class Material:
         albedo: (N, 3) linear RGB.
         softness: (N,) 0 to 1, how much light travels inside, as it does in skin.
         gloss: (N,) strength of the mirror-like part.
-        sharpness: (N,) exponent of the highlight: about 12 for skin, 250 for eyes.
+        sharpness: (N,) exponent of the highlight: about 12 for skin, 900 for eyes.
     """
 
     albedo: torch.Tensor
@@ -93,11 +97,12 @@ def light(material: Material, form: Form) -> torch.Tensor:
     diffuse = (ground + (sky - ground) * (0.5 + 0.5 * normals[:, 1:2])) * open_sky
     shine = torch.zeros_like(diffuse)
     half_open = 0.5 + 0.5 * open_sky
-    for lamp, reached in ((KEY, 1 - _SHADOW * form.shadow[:, None]), (FILL, 1.0)):
+    in_key = 1 - _SHADOW * form.shadow[:, None]
+    for lamp, reached in ((KEY, in_key), (FILL, 1.0), (EYE_LIGHT, 1.0)):
         color = normals.new_tensor(lamp.color) * reached * half_open
         lit, mirrored = _lamp_light(lamp, material, form)
         diffuse = diffuse + color * lit
-        shine = shine + color * mirrored
+        shine = shine + lamp.glint * color * mirrored
     edge = (1 - (normals * form.toward_eye).sum(1).clamp(0.0, 1.0)).pow(3)
     rim = (_RIM * edge * (0.6 + 0.4 * normals[:, 1]))[:, None]
     albedo = material.albedo

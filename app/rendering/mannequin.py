@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,27 +11,24 @@ import torch.nn.functional as F  # noqa: N812 - the name that torch itself uses
 from numpy.typing import NDArray
 
 from app.body.model import BodyModel
-from app.body.regions import MATERIALS, PART_NAMES
-from app.rendering.antialiasing import shaded
+from app.body.regions import PART_NAMES
 from app.rendering.camera import Camera
 from app.rendering.contrast import Color
+from app.rendering.drawing import Drawing
 from app.rendering.identity import Posed
 from app.rendering.lighting import KEY, Form, Material, encoded, light, linear
-from app.rendering.occlusion import hollows
 from app.rendering.painting import paint
 from app.rendering.palette import SKIN_TONES, palette
-from app.rendering.rasterizer import Raster, rasterize
+from app.rendering.rasterizer import Raster
 from app.rendering.shadows import LampView
 from app.rendering.surface import Surface
 
 Floats = NDArray[np.float32]
 
-#: How far hair stands off the scalp, metres.
-_HAIR_DEPTH: Final = 0.012
 #: Half angles of iris and pupil seen from the middle of the eyeball, radians.
 _IRIS_ANGLE: Final = 0.44
 _PUPIL_ANGLE: Final = 0.17
-_EYE_SOFTNESS, _EYE_GLOSS, _EYE_SHARPNESS = 0.3, 0.9, 250.0
+_EYE_SOFTNESS, _EYE_GLOSS, _EYE_SHARPNESS = 0.3, 0.9, 900.0
 
 
 class Mannequin:
@@ -64,22 +60,15 @@ class Mannequin:
         self._surface = Surface.of(model, self.device)
         self._texture = paint(model, skin).to(self.device)
         self._eyes = _Eyes.of(model, skin, self.device)
-        hair = self._surface.materials[:, MATERIALS.index("hair")]
-        self._lift = (hair * _HAIR_DEPTH)[:, None]
 
     def render(self, posed: Posed, camera: Camera, *, smooth: bool = True) -> torch.Tensor:
         """Draw B frames; see ``Identity.render``."""
         surface = self._surface
-        normals = surface.normals(posed.vertices)
-        vertices = posed.vertices + normals * self._lift
-        pixels, depth = camera.project(vertices)
-        raster = rasterize(pixels, depth, surface.faces, camera.size)
-        scale = camera.focal / float(depth.median())
-        shrink = surface.density * self._texture.size / scale
-        hollow = hollows(raster.dense(raster.depth, empty=math.inf), scale).view(-1)
+        drawing = Drawing.of(surface, posed.vertices, camera)
+        hollow, shrink = drawing.hollows(), drawing.shrink(self._texture.size)
+        lamp = LampView.of(posed.vertices, surface.faces, KEY.toward)
         eye = torch.as_tensor(camera.position, device=self.device)
-        forms = torch.cat([normals, vertices], dim=2)
-        lamp = LampView.of(vertices, surface.faces, KEY.toward)
+        forms = torch.cat([surface.normals(posed.vertices), posed.vertices], dim=2)
 
         def shade(raster: Raster) -> torch.Tensor:
             normals, places = raster.interpolate(forms, surface.faces).split(3, dim=1)
@@ -91,7 +80,7 @@ class Mannequin:
             )
             return encoded(light(self._material(raster, shrink), form))
 
-        return shaded(pixels, depth, surface.faces, raster, shade, smooth=smooth)
+        return drawing.shaded(shade, smooth=smooth)
 
     def _material(self, raster: Raster, shrink: float) -> Material:
         surface = self._surface

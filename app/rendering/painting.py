@@ -10,6 +10,7 @@ import torch.nn.functional as F  # noqa: N812 - the name that torch itself uses
 from app.body.model import BodyModel
 from app.body.regions import MATERIALS, PART_NAMES
 from app.rendering.atlas import Texture, filled, unwrap
+from app.rendering.complexion import creases, redness
 from app.rendering.lighting import linear
 from app.rendering.palette import palette, palm
 from app.rendering.rasterizer import Raster
@@ -27,10 +28,13 @@ _FEEL: Final[dict[str, tuple[float, float, float]]] = {
 }
 _DULL: Final = (0.0, 0.008, 8.0)
 #: Materials meet within this many times the width of their interpolated border.
-_CRISPNESS: Final = 6.0
+_CRISPNESS: Final = 3.0
 #: Random lattice of the noise, and the sizes (metres) of what it draws.
 _LATTICE: Final = 24
-_BLUSH, _STRAND, _WEAVE = 0.030, 0.0022, 0.004
+_BLUSH, _WEAVE = 0.030, 0.004
+_STRAND: Final = (0.0022, 0.0176, 0.011)
+#: Share of red, green and blue that blood under the skin takes away.
+_BLOOD: Final = (0.04, 0.20, 0.20)
 
 
 def paint(model: BodyModel, skin: int) -> Texture:
@@ -62,23 +66,21 @@ def _colors(
     """(N, 3) linear colours of the covered texels."""
     colors = palette(skin)
     table = linear(torch.tensor([colors[name] for name in MATERIALS]))
+    of = dict(zip(MATERIALS, shares.unbind(1), strict=True))
     rest = torch.from_numpy(model.template)
     places = flat.interpolate(rest, surface.faces)
     normals = flat.interpolate(surface.normals(rest[None])[0], surface.faces)
-    table_of_texel = shares @ table
-    hands = [PART_NAMES.index(f"{side}_hand") for side in ("left", "right")]
-    on_hand = torch.isin(surface.parts[flat.face], torch.tensor(hands))
+    hands = torch.tensor([PART_NAMES.index(f"{side}_hand") for side in ("left", "right")])
     # In the T-pose palms look down.
-    inside = torch.where(on_hand, (-normals[:, 1] * 1.6 - 0.1).clamp(0.0, 1.0), 0.0)
-    change = linear(torch.tensor(palm(skin))) - table[MATERIALS.index("skin")]
-    of = dict(zip(MATERIALS, shares.unbind(1), strict=True))
-    painted = table_of_texel + (inside * of["skin"])[:, None] * change
-    blush = 0.05 * _noise(places / _BLUSH, seed=1)
-    strands = 0.45 * _noise(places / torch.tensor([_STRAND, 8 * _STRAND, 5 * _STRAND]), seed=2)
-    weave = 0.06 * _noise(places / _WEAVE, seed=3)
-    texture = of["skin"] * blush + (of["hair"] + of["brows"]) * strands + of["top"] * weave
-    tint = torch.tensor([1.0, 1.4, 1.4])
-    return painted * (1 + texture[:, None] * torch.where(of["skin"][:, None] > 0.5, tint, 1.0))
+    inside = torch.isin(surface.parts[flat.face], hands) * (-1.6 * normals[:, 1] - 0.1).clamp(0, 1)
+    paler = linear(torch.tensor(palm(skin))) - table[MATERIALS.index("skin")]
+    painted = shares @ table + (inside * of["skin"])[:, None] * paler
+    blood = redness(model, places, normals) + 0.5 * _noise(places / _BLUSH, seed=1)
+    painted = painted * (1 - (of["skin"] * blood)[:, None] * torch.tensor(_BLOOD))
+    strands = _noise(places / torch.tensor(_STRAND), seed=2) * (of["hair"] + of["brows"])
+    weave = _noise(places / _WEAVE, seed=3) * of["top"]
+    folds = creases(model, places, normals) * of["skin"]
+    return painted * (1 + 0.45 * strands + 0.06 * weave - 0.35 * folds)[:, None]
 
 
 def _noise(places: torch.Tensor, *, seed: int) -> torch.Tensor:

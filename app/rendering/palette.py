@@ -9,12 +9,12 @@ from app.rendering.contrast import Color, contrast
 
 #: Skin in even light, sRGB, from the lightest (1) to the darkest (6).
 SKIN_TONES: Final[tuple[Color, ...]] = (
-    (0.88, 0.71, 0.62),
-    (0.83, 0.64, 0.53),
-    (0.75, 0.55, 0.43),
-    (0.62, 0.42, 0.31),
-    (0.46, 0.30, 0.22),
-    (0.33, 0.215, 0.16),
+    (0.89, 0.74, 0.66),
+    (0.84, 0.66, 0.56),
+    (0.76, 0.57, 0.46),
+    (0.62, 0.43, 0.33),
+    (0.46, 0.31, 0.235),
+    (0.33, 0.22, 0.165),
 )
 _HAIR: Final[tuple[Color, ...]] = (
     (0.40, 0.28, 0.17),
@@ -45,7 +45,7 @@ def palette(skin: int) -> Mapping[str, Color]:
     top = max(_TOPS, key=lambda color: contrast(color, tone))
     return {
         "skin": tone,
-        "lips": _tinted(tone, (0.93, 0.68, 0.70)),
+        "lips": _tinted(tone, (0.90, 0.74, 0.77)),
         "brows": _HAIR[skin - 1],
         "hair": _HAIR[skin - 1],
         "sclera": (0.93, 0.92, 0.90),

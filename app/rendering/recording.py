@@ -38,7 +38,7 @@ class Sensor:
         seed: Same seed, same noise.
     """
 
-    noise: float = 0.009
+    noise: float = 0.007
     shutter: float = 0.0
     exposures: int = 5
     seed: int = 0

@@ -60,7 +60,7 @@ def flags(value=HandFlag.MEASURED):
 
 @pytest.fixture(scope="module")
 def appearance(body, fit, truth):
-    return flat.look_at([Footage(truth[0], fit, flags())], body)
+    return flat.look_at([Footage(truth[0], fit, flags())], body, size=256)
 
 
 @pytest.fixture(scope="module")
@@ -118,7 +118,7 @@ def test_hands_that_were_not_measured_are_not_looked_at(body, fit, truth):
         Footage(truth[0], fit, flags(HandFlag.MEASURED)),
         Footage(blue_hands, fit, flags(HandFlag.INTERPOLATED)),
     ]
-    found = flat.look_at(footage, body)
+    found = flat.look_at(footage, body, size=256)
     texture = torch.from_numpy(found.texture).float()
     from app.rendering.atlas import unwrap
     from app.rendering.surface import Surface
@@ -136,7 +136,9 @@ def test_the_shape_is_the_mean_over_takes(body, fit, truth):
         betas=np.full(10, 1.0, np.float32),
         hand_scale=np.full(2, 1.2, np.float32),
     )
-    found = flat.look_at([Footage(truth[0], fit, flags()), Footage(truth[0], other, flags())], body)
+    found = flat.look_at(
+        [Footage(truth[0], fit, flags()), Footage(truth[0], other, flags())], body, size=256
+    )
     assert found.betas == pytest.approx(np.full(10, 0.5))
     assert found.hand_scale == pytest.approx(np.full(2, 1.1))
 

