@@ -244,7 +244,7 @@ class UtteranceRow(TimeRow):
             text = painter.fontMetrics().elidedText(
                 block.label, Qt.TextElideMode.ElideRight, int(room.width())
             )
-            if room.width() > 12:
+            if room.width() > 22:
                 painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), text)
         elif visible.width() >= _LABEL_WIDTH:
             painter.setPen(current_theme().colours.colour("text"))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from app.body.kinematics import forward_kinematics
+from lexicon_db.tracks import FACE_UNITS, JOINT_COUNT, JOINT_NAMES
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -34,6 +35,15 @@ class FigureMotion:
 
     def __len__(self) -> int:
         return len(self.rotations)
+
+
+def standing() -> FigureMotion:
+    """One frame of a figure that waits: arms down, elbows a little bent."""
+    rotations = np.zeros((1, JOINT_COUNT, 3), np.float32)
+    for side, sign in (("left", -1.0), ("right", 1.0)):
+        rotations[0, JOINT_NAMES.index(f"{side}_shoulder")] = (0.0, 0.0, sign * 1.2)
+        rotations[0, JOINT_NAMES.index(f"{side}_elbow")] = (0.0, sign * 0.25, 0.0)
+    return FigureMotion(rotations, np.zeros((1, len(FACE_UNITS)), np.float32))
 
 
 class Figure:

@@ -30,7 +30,10 @@ _FILL_WRAP: Final = 0.5
 _BLEED: Final = np.array([0.28, 0.10, 0.05], np.float32)
 _SKY: Final = np.array([0.33, 0.34, 0.36], np.float32)
 _GROUND: Final = np.array([0.17, 0.16, 0.15], np.float32)
+#: Clothes get a light rim; skin gets a dark one, so that fingers stand apart from each other, from
+#: the palm and from the face.
 _RIM: Final = 0.10
+_OUTLINE: Final = 0.6
 
 _LEVELS: Final = 4096
 
@@ -73,7 +76,9 @@ class StudioLight:
             lit *= np.array(colour, np.float32)[:, None]
             light += lit
         edge = 1 - np.abs(seen[2])
-        light += np.float32(_RIM) * edge * edge * edge
+        edge *= edge
+        light += np.float32(_RIM) * edge * (1 - surface.softness)
+        light *= 1 - np.float32(_OUTLINE) * edge * surface.softness
         light *= surface.openness
         light *= surface.albedo
         light *= np.float32(_LEVELS - 1)

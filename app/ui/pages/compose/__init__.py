@@ -1,0 +1,1 @@
+"""Compose: type glosses, see them signed, tune the seams, save the utterance."""
