@@ -182,7 +182,10 @@ def _surface_points(model: BodyModel) -> dict[str, tuple[int, SurfacePoint]]:
     points["chin"] = (_joint("jaw"), _vertex(_chin(model)))
     points["forehead"] = (head, _vertex(_forehead(model)))
     for side, wrist in zip(_SIDES, WRISTS, strict=True):
-        points[f"{side}_palm"] = (wrist, _vertex(_palm(model, side, wrist)))
+        points[f"{side}_palm"] = (wrist, _vertex(_on_hand(model, side, down=True)))
+        points[f"{side}_hand_back"] = (wrist, _vertex(_on_hand(model, side, down=False)))
+        points[f"{side}_cheek"] = (head, _vertex(_cheek(model, side)))
+        points[f"{side}_temple"] = (head, _vertex(_temple(model, side)))
     spine = _joint("spine3")
     for name, across, up in (("chest", 0.0, -0.35), ("left_chest", 0.6, -0.3)):
         points[name] = (spine, _vertex(_on_chest(model, across, up)))
@@ -238,14 +241,29 @@ def _forehead(model: BodyModel) -> int:
     return _front(model, brows + 0.6 * (brows - nose), 0.008)
 
 
-def _palm(model: BodyModel, side: str, wrist: int) -> int:
-    """The lowest point of the flat hand half-way between the wrist and the middle knuckle."""
-    knuckle = model.joint_template[_joint(f"{side}_middle1")]
-    middle = (model.joint_template[wrist] + knuckle) / 2
+def _cheek(model: BodyModel, side: str) -> int:
+    """Below the outer corner of the eye, as high as the tip of the nose."""
+    eye = _landmark_position(model, 28 if side == "left" else 19)
+    return _front(model, np.array([0.9 * eye[0], _landmark_position(model, 13)[1]]), 0.006)
+
+
+def _temple(model: BodyModel, side: str) -> int:
+    """Behind the outer end of the brow."""
+    brow = _landmark_position(model, 9 if side == "left" else 0)
     used = np.unique(model.faces)
-    away = np.linalg.norm(model.template[used][:, [0, 2]] - middle[[0, 2]], axis=1)
+    beyond = brow + np.array([0.015 if side == "left" else -0.015, 0.0, -0.025])
+    away = np.linalg.norm(model.template[used] - beyond, axis=1)
+    return int(used[away.argmin()])
+
+
+def _on_hand(model: BodyModel, side: str, *, down: bool) -> int:
+    """The lowest or highest point of the flat hand half-way from the wrist to the knuckles."""
+    wrist, knuckle = (model.joint_template[_joint(f"{side}_{end}")] for end in ("wrist", "middle1"))
+    used = np.unique(model.faces)
+    away = np.linalg.norm(model.template[used][:, [0, 2]] - ((wrist + knuckle) / 2)[[0, 2]], axis=1)
     close = used[away < max(0.01, float(away.min()) + 1e-6)]
-    return int(close[model.template[close, 1].argmin()])
+    height = model.template[close, 1]
+    return int(close[height.argmin() if down else height.argmax()])
 
 
 def _on_chest(model: BodyModel, across: float, up: float) -> int:

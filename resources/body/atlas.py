@@ -27,13 +27,12 @@ _MARGIN: Final = 0.004
 
 
 def lay_out(
-    surface: Surface, uv: Values, vertices: Points, regions: NDArray[np.str_]
+    surface: Surface, vertices: Points, regions: NDArray[np.str_]
 ) -> tuple[Values, NDArray[np.int64]]:
     """New texture places without overlaps.
 
     Args:
         surface: Triangles and the charts that they form.
-        uv: (U, 2) texture places of MakeHuman.
         vertices: (V, 3) the mean surface.
         regions: (F,) "hand", "face", "neck", "scalp", or what else each face belongs to; neck and
             scalp become charts of their own.
@@ -43,9 +42,11 @@ def lay_out(
     """
     # Scalp and neck are cut off the face: each region gets places of its own.
     kinds = np.searchsorted(_APART, regions) * np.isin(regions, _APART) + np.isin(regions, _APART)
-    own, corners = np.unique(surface.uv_faces + len(uv) * kinds[:, None], return_inverse=True)
+    own, corners = np.unique(
+        surface.uv_faces + len(surface.uv) * kinds[:, None], return_inverse=True
+    )
     uv_faces = corners.reshape(-1, 3)
-    placed = uv[own % len(uv)]
+    placed = surface.uv[own % len(surface.uv)]
     charts = _charts(uv_faces, len(placed))
     boxes = []
     for chart in range(charts.max() + 1):

@@ -7,7 +7,6 @@ comes from. The file is committed, so only developers who change the body run th
 from __future__ import annotations
 
 import argparse
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -15,9 +14,9 @@ import numpy as np
 
 from lexicon_db.tracks import FACE_UNITS, JOINT_COUNT
 from resources.body.atlas import lay_out
+from resources.body.eyeballs import with_round_eyes
 from resources.body.eyelids import upper_lid
 from resources.body.finger_skin import set_finger_weights
-from resources.body.fingers import find_joints
 from resources.body.fixed_vertices import fixed_vertices
 from resources.body.front_view import front_view
 from resources.body.hair import haired
@@ -26,23 +25,20 @@ from resources.body.lips import closed_lips, lip_gap, visible_lips
 from resources.body.look import fine_faces, materials, parts, regions
 from resources.body.makehuman import read_base_mesh, read_rig, read_target
 from resources.body.packing import Body, renumbered, write_body
+from resources.body.people import People, principal_shapes, sample_people
 from resources.body.refinement import refine
 from resources.body.scene import Scene, read_masks
-from resources.body.shapes import ShapeSpace, random_shape
+from resources.body.shapes import ShapeSpace
 from resources.body.skeleton import joint_weights
 from resources.body.surface import EYES, Surface, choose_surface, without_unused
-from resources.body.tpose import TPose
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from resources.body.makehuman import BaseMesh, Points, Rig
+    from resources.body.makehuman import BaseMesh, Points
 
     Values = NDArray[np.float64]
 
-_SAMPLE_COUNT: Final = 300
-_BETA_COUNT: Final = 10
-_PELVIS_HEIGHT: Final = -0.35
 #: How often an edge is halved where the look changes within millimetres.
 _FINENESS: Final = 3
 #: Low and high corner of the face from the middle of the eyes, metres.
@@ -56,31 +52,6 @@ _BEHIND_LIPS: Final = {
 #: MakeHuman's blink overshoots on the mean face: 1 shall be just closed.
 _STRENGTH: Final = {"eyeBlinkLeft": 0.8, "eyeBlinkRight": 0.8}
 _MASKS: Final = ("ears", "fingernails", "inside-mouth", "lips")
-
-
-@dataclass(frozen=True)
-class People:
-    """Sampled people in the T-pose.
-
-    Attributes:
-        vertices: (S, N, 3) their base vertices, pelvis in one place.
-        joints: (S, 55, 3) their joints.
-    """
-
-    vertices: NDArray[np.float32]
-    joints: Values
-
-    @property
-    def mean_vertices(self) -> Points:
-        """(N, 3)."""
-        mean: Points = self.vertices.mean(axis=0, dtype=np.float64)
-        return mean
-
-    @property
-    def mean_joints(self) -> Points:
-        """(55, 3)."""
-        mean: Points = self.joints.mean(axis=0)
-        return mean
 
 
 def main() -> None:
@@ -115,31 +86,16 @@ def build(folder: Path, out: Path) -> None:
             joints=people.mean_joints,
             weights=surface.combine @ weights,
             surface=surface,
-            masks=read_masks(data / "textures", _uv_of_vertices(surface, mesh), _MASKS),
+            masks=read_masks(data / "textures", _uv_of_vertices(surface), _MASKS),
         )
 
-    coarse = choose_surface(mesh, people.mean_vertices, people.mean_joints)
-    scene = look_at(coarse)
+    surface = choose_surface(mesh, people.mean_vertices, people.mean_joints)
+    scene = look_at(with_round_eyes(surface, mesh, people.mean_vertices))
     for _ in range(_FINENESS):
         scene = look_at(refine(scene.surface, fine_faces(scene)))
     scene = look_at(without_unused(scene.surface))
-    body = assembled(scene, people, face_units(folder, mesh), mesh)
+    body = assembled(scene, people, face_units(folder, mesh))
     write_body(renumbered(body, fixed_vertices(scene)), out)
-
-
-def sample_people(mesh: BaseMesh, rig: Rig, space: ShapeSpace) -> People:
-    """Draw people and bring them into the T-pose; the same ones every time."""
-    rng = np.random.default_rng(0)
-    pose = TPose(rig)
-    posed = [pose.apply(space.vertices(random_shape(rng))) for _ in range(_SAMPLE_COUNT)]
-    mean = [np.mean([person[part] for person in posed], axis=0) for part in range(3)]
-    skin = mesh.quads[mesh.groups == "body"]
-    triangles = np.concatenate([skin[:, :3], skin[:, [0, 2, 3]]])
-    finder = find_joints(rig, mean[0], mean[1], mean[2], triangles)
-    joints = np.array([finder.joints(*person) for person in posed])
-    shift = joints[:, :1] - [0, _PELVIS_HEIGHT, 0]
-    vertices = np.stack([person[0] for person in posed]) - shift
-    return People(vertices.astype(np.float32), joints - shift)
 
 
 def face_units(folder: Path, mesh: BaseMesh) -> Values:
@@ -150,7 +106,7 @@ def face_units(folder: Path, mesh: BaseMesh) -> Values:
     return np.stack(found, axis=2) * strength
 
 
-def assembled(scene: Scene, people: People, units: Values, mesh: BaseMesh) -> Body:
+def assembled(scene: Scene, people: People, units: Values) -> Body:
     """Put everything together; the joints are appended as vertices without faces."""
     surface = scene.surface
     eyeball = np.isin(surface.groups, EYES)
@@ -165,9 +121,7 @@ def assembled(scene: Scene, people: People, units: Values, mesh: BaseMesh) -> Bo
     shapes = principal_shapes(np.concatenate([people_vertices, people.joints], axis=1))
     count = len(scene.vertices)
     part_of_face = parts(scene, shares)
-    uv, uv_faces = lay_out(
-        surface, surface.uv_combine @ mesh.uv, scene.vertices, regions(scene, part_of_face)
-    )
+    uv, uv_faces = lay_out(surface, scene.vertices, regions(scene, part_of_face))
     flat = combine @ units.reshape(len(units), -1)
     return Body(
         vertices=np.concatenate(
@@ -190,34 +144,17 @@ def assembled(scene: Scene, people: People, units: Values, mesh: BaseMesh) -> Bo
     )
 
 
-def principal_shapes(people: Values) -> Values:
-    """The ten directions (V, 3, 10) in which people (S, V, 3) differ most, one deviation each."""
-    count = len(people)
-    away = (people - people.mean(axis=0)).reshape(count, -1)
-    _, vectors = np.linalg.eigh(away @ away.T)
-    first = vectors[:, ::-1][:, :_BETA_COUNT]
-    directions = away.T @ first / np.sqrt(count)
-    # The sign of a principal direction is arbitrary: more is taller, or else wider.
-    signs = np.sign(directions.sum(axis=0))
-    shapes: Values = (directions * np.where(signs == 0, 1, signs)).reshape(-1, 3, _BETA_COUNT)
-    return shapes
-
-
-def _uv_of_vertices(surface: Surface, mesh: BaseMesh) -> Values:
+def _uv_of_vertices(surface: Surface) -> Values:
+    """(V, 2) a texture place of each vertex, before they are laid out anew."""
     uv = np.zeros((surface.combine.shape[0], 2))
-    uv[surface.faces.ravel()] = (surface.uv_combine @ mesh.uv)[surface.uv_faces.ravel()]
+    uv[surface.faces.ravel()] = surface.uv[surface.uv_faces.ravel()]
     return uv
 
 
 def _final_vertices(scene: Scene, gap: Values) -> Points:
-    """The mean surface with hair on its head, round eyes, and teeth behind closed lips."""
+    """The mean surface with hair on its head, and teeth behind closed lips."""
     depth = scene.eyes[:, 2].mean() + 0.012
     vertices = closed_lips(haired(scene), gap, depth)
-    for group, eye in zip(EYES, scene.eyes, strict=True):
-        ball = scene.in_group(group)
-        away = vertices[ball] - eye
-        distance = np.linalg.norm(away, axis=1, keepdims=True)
-        vertices[ball] = eye + away * distance.max() / distance
     for group, (shift, width) in _BEHIND_LIPS.items():
         inside = scene.in_group(group)
         vertices[inside] = vertices[inside] * [width, 1, 1] + shift

@@ -34,6 +34,13 @@ BROW_LINE: Final = np.array(
     ]
 )
 
+#: The landmark on the other side of the face.
+_MIRRORED: Final = (
+    9, 8, 7, 6, 5, 4, 3, 2, 1, 0, 10, 11, 12, 13, 18, 17, 16, 15, 14,
+    28, 27, 26, 25, 30, 29, 22, 21, 20, 19, 24, 23,
+    37, 36, 35, 34, 33, 32, 31, 42, 41, 40, 39, 38, 47, 46, 45, 44, 43, 50, 49, 48,
+)  # fmt: skip
+
 
 def landmarks(
     view: FrontView, eyes: Points, is_eyeball: Mask, is_lip: Mask
@@ -58,11 +65,16 @@ def landmarks(
         *eye_points(view, left_eye, is_eyeball),
         *mouth_points(visible_lips(view, eyes, is_lip)),
     ]
-    found = [view.at(float(x), float(y)) for x, y in places]
+    found = [view.at(float(x), float(y)) for x, y in _symmetric(np.array(places))]
     faces = np.array([face for face, _ in found])
     if (faces < 0).any():
         raise ValueError(f"landmarks {np.flatnonzero(faces < 0)} lie beside the face")
     return faces, np.array([shares for _, shares in found])
+
+
+def _symmetric(places: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The mean of places (51, 2) and their mirror image."""
+    return (places + places[list(_MIRRORED)] * [-1, 1]) / 2
 
 
 def _nose(view: FrontView, eyes: Points) -> list[tuple[float, float]]:

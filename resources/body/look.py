@@ -9,6 +9,7 @@ from scipy.spatial import cKDTree
 
 from app.body.regions import MATERIALS, PART_NAMES, part_of_joint
 from lexicon_db.tracks import JOINT_NAMES
+from resources.body.eyeballs import EDGE_ANGLE, IRIS_ANGLE, PUPIL_ANGLE
 from resources.body.hair import hair_share
 from resources.body.landmarks import BROW_LINE
 from resources.body.scene import ramp
@@ -23,13 +24,11 @@ if TYPE_CHECKING:
     Values = NDArray[np.float64]
     Mask = NDArray[np.bool_]
 
-#: Longest edges of triangles where hair, lids, brows and irises are, metres.
-_FINE_HAIR, _FINE_LID, _FINE_BROW, _FINE_IRIS = 0.020, 0.0036, 0.0042, 0.0017
+#: Longest edges of triangles where hair, lids and brows are, metres.
+_FINE_HAIR, _FINE_LID, _FINE_BROW = 0.020, 0.0036, 0.0042
 _LID: Final = 0.0185
 #: Height of the band of the lashes, metres.
 _LASH: Final = 0.0012
-_PUPIL: Final = 0.0022
-_IRIS: Final = 0.0060
 
 
 def fine_faces(scene: Scene) -> Mask:
@@ -47,8 +46,6 @@ def fine_faces(scene: Scene) -> Mask:
         limit[lid & ~eyeball] = _FINE_LID
         brow = (np.abs(place[:, 0]) < 0.036) & (np.abs(place[:, 1] - 0.019) < 0.014)
         limit[brow & (place[:, 2] > -0.01) & forward & ~eyeball] = _FINE_BROW
-        iris = (np.linalg.norm(place[:, :2], axis=1) < 1.3 * _IRIS) & (place[:, 2] > 0)
-        limit[iris & eyeball] = _FINE_IRIS
     fine: Mask = length > limit
     return fine
 
@@ -104,14 +101,15 @@ def materials(scene: Scene, lids: tuple[Points, Points]) -> Values:
 
 
 def _eye_layers(scene: Scene) -> list[tuple[str, Values]]:
-    iris, pupil = np.zeros(len(scene.vertices)), np.zeros(len(scene.vertices))
-    for group, eye in zip(EYES, scene.eyes, strict=True):
-        ball = scene.in_group(group)
-        away = np.linalg.norm(scene.vertices[:, :2] - eye[:2], axis=1)
-        front = ball & (scene.vertices[:, 2] > eye[2])
-        iris = np.where(front, 1 - ramp(away, _IRIS - 0.0004, _IRIS + 0.0004), iris)
-        pupil = np.where(front, 1 - ramp(away, _PUPIL - 0.0003, _PUPIL + 0.0003), pupil)
-    return [("sclera", scene.in_group(*EYES).astype(np.float64)), ("iris", iris), ("pupil", pupil)]
+    ball = scene.in_group(*EYES)
+    eye = scene.eyes[(scene.vertices[:, 0] < 0).astype(int)]
+    forward = scene.vertices - eye
+    angle = np.degrees(np.arctan2(np.linalg.norm(forward[:, :2], axis=1), forward[:, 2]))
+    half = EDGE_ANGLE / 4
+    iris, pupil = (
+        ball * (1 - ramp(angle, limit - half, limit + half)) for limit in (IRIS_ANGLE, PUPIL_ANGLE)
+    )
+    return [("sclera", ball.astype(np.float64)), ("iris", iris), ("pupil", pupil)]
 
 
 def _clothes_layers(scene: Scene) -> list[tuple[str, Values]]:

@@ -45,16 +45,15 @@ def refine(surface: Surface, chosen: Mask) -> Surface:
     added = _curved_middles(surface, first, second)
     combine = sparse.vstack([surface.combine, added], format="csr")
     uv_edges = edges_of(surface.uv_faces)
-    uv_first, uv_second, uv_middles = _middles(uv_edges, split, surface.uv_combine.shape[0])
-    uv_added = 0.5 * (surface.uv_combine[uv_first] + surface.uv_combine[uv_second])
-    uv_combine = sparse.vstack([surface.uv_combine, uv_added], format="csr")
+    uv_first, uv_second, uv_middles = _middles(uv_edges, split, len(surface.uv))
+    uv_added = 0.5 * (surface.uv[uv_first] + surface.uv[uv_second])
     corners = np.concatenate([surface.faces, middles], axis=1)
     uv_corners = np.concatenate([surface.uv_faces, uv_middles], axis=1)
     whole, parts = _divided(split)
     return Surface(
         combine,
         corners[whole[:, None], parts],
-        uv_combine,
+        np.concatenate([surface.uv, uv_added]),
         uv_corners[whole[:, None], parts],
         surface.groups[whole],
     )

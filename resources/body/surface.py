@@ -36,14 +36,14 @@ class Surface:
     Attributes:
         combine: (V, N) shares of base vertices in each vertex.
         faces: (F, 3) vertices of each triangle.
-        uv_combine: (U, base U) shares of the base texture places in each texture place.
+        uv: (U, 2) texture places.
         uv_faces: (F, 3) texture places of the corners.
         groups: (F,) group of the base mesh that each triangle comes from.
     """
 
     combine: sparse.csr_matrix
     faces: Faces
-    uv_combine: sparse.csr_matrix
+    uv: NDArray[np.float64]
     uv_faces: Faces
     groups: NDArray[np.str_]
 
@@ -63,7 +63,7 @@ def choose_surface(mesh: BaseMesh, vertices: Points, joints: Points) -> Surface:
     return Surface(
         combine=_fitted(mesh, worn, vertices),
         faces=_triangles(quads),
-        uv_combine=sparse.identity(len(mesh.uv), format="csr"),
+        uv=mesh.uv,
         uv_faces=_triangles(uv_quads),
         groups=np.repeat(mesh.groups[kept], 2),
     )
@@ -76,7 +76,7 @@ def without_unused(surface: Surface) -> Surface:
     return Surface(
         surface.combine[used],
         faces.reshape(-1, 3),
-        surface.uv_combine[uv_used],
+        surface.uv[uv_used],
         uv_faces.reshape(-1, 3),
         surface.groups,
     )
