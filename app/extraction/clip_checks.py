@@ -26,13 +26,13 @@ def refuse_unfit_clip(info: VideoInfo, start: int, stop: int) -> None:
     """
     times = info.pts[start:stop]
     seconds = float(times[-1] - times[0]) + 1.0 / info.fps if len(times) else 0.0
-    if len(times) < _MIN_FRAMES or seconds < _MIN_SECONDS:
+    if len(times) < _MIN_FRAMES or seconds < _MIN_SECONDS - 1e-6:
         raise KnownError(
             _WHAT,
             f"The clip is too short for a sign: {seconds:.2f} seconds, {len(times)} frames.",
             f"Choose at least {_MIN_SECONDS} seconds and {_MIN_FRAMES} frames.",
         )
-    if seconds > _MAX_SECONDS:
+    if seconds > _MAX_SECONDS + 1e-6:
         raise KnownError(
             _WHAT,
             f"The clip lasts {seconds / 60:.1f} minutes; one sign never takes that long.",

@@ -30,6 +30,9 @@ def window_frames(times: Series, seconds: float) -> int:
 def outliers(series: Series, window: int, threshold: float, floor: float) -> Mask:
     """Find values that lie far from the median of their neighbourhood (Hampel's identifier).
 
+    Next to a gap or an end, where a neighbourhood shows one side only, a movement looks like an
+    outlier; so a value is judged only if half of its neighbours on either side are known.
+
     Args:
         series: (T, C).
         window: Odd number of frames around each value.
@@ -45,8 +48,13 @@ def outliers(series: Series, window: int, threshold: float, floor: float) -> Mas
     around = sliding_window_view(padded, window, axis=0)
     centre = _median(around)
     spread = _MAD_TO_SIGMA * _median(np.abs(around - centre[..., None]))
+    known = ~np.isnan(around)
+    needed = (half + 1) // 2
+    judged = (known[..., :half].sum(axis=-1) >= needed) & (
+        known[..., half + 1 :].sum(axis=-1) >= needed
+    )
     far: Mask = np.abs(series - centre) > threshold * np.maximum(spread, floor)
-    return far
+    return far & judged
 
 
 def fill_gaps(times: Series, series: Series, seconds: float) -> Series:
