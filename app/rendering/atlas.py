@@ -17,9 +17,8 @@ def unwrap(surface: Surface, size: int) -> Raster:
     Interpolating with the raster and ``surface.faces`` gives values at each texel.
     """
     places = _texels(surface.uv, size)[None]
-    return rasterize(
-        places, torch.ones_like(places[..., 0]), surface.uv_faces, (size, size), cull=False
-    )
+    depth, both = torch.ones_like(places[..., 0]), torch.ones_like(surface.parts, dtype=torch.bool)
+    return rasterize(places, depth, surface.uv_faces, (size, size), two_sided=both)
 
 
 @dataclass(frozen=True, eq=False)

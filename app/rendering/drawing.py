@@ -50,7 +50,7 @@ class Drawing:
     def of(cls, surface: Surface, vertices: torch.Tensor, camera: Camera) -> Drawing:
         """Rasterize posed vertices (B, V, 3)."""
         pixels, depth = camera.project(vertices)
-        raster = rasterize(pixels, depth, surface.faces, camera.size)
+        raster = rasterize(pixels, depth, surface.faces, camera.size, two_sided=surface.open)
         return cls(surface, pixels, depth, raster, camera.focal / float(depth.median()))
 
     def hollows(self) -> torch.Tensor:
@@ -74,19 +74,20 @@ class Drawing:
         """
         picture = self.raster.dense(_covered(shade(self.raster)))
         if smooth:
-            edge = edges(self.raster, self.surface.parts)
+            edge = edges(self.raster, self.surface.looks)
             picture[edge] = self._edge_colors(edge, shade)
         return picture
 
     def _edge_colors(self, edge: torch.Tensor, shade: Shade) -> torch.Tensor:
         """(E, C + 1) means of the samples in E edge pixels."""
         near = faces_at(self.pixels, self.surface.faces, edge)
-        faces, size = self.surface.faces[near], (edge.shape[2], edge.shape[1])
+        faces, opened = self.surface.faces[near], self.surface.open[near]
+        size = (edge.shape[2], edge.shape[1])
         number = edge.view(-1).cumsum(0) - 1
         samples = []
         for x, y in _SAMPLES:
             moved = self.pixels - self.pixels.new_tensor([x, y])
-            sample = rasterize(moved, self.depth, faces, size, within=edge)
+            sample = rasterize(moved, self.depth, faces, size, two_sided=opened, within=edge)
             sample = replace(sample, face=near[sample.face])
             colors = _covered(shade(sample))
             spread = colors.new_zeros(int(edge.sum()), colors.shape[1])

@@ -173,7 +173,8 @@ class FlatIdentity:
         def shade(raster: Raster) -> torch.Tensor:
             uv = raster.interpolate(surface.uv, surface.uv_faces)
             colors = self._texture.sample(uv, shrink)
-            light = 1 - _HOLLOW * hollow[raster.pixel].clamp(min=0.0)
+            dark = torch.where(raster.back, 1.0, hollow[raster.pixel].clamp(min=0.0))
+            light = 1 - _HOLLOW * dark
             return colors * light[:, None]
 
         return drawing.shaded(shade, smooth=smooth)

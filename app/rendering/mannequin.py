@@ -28,6 +28,8 @@ Floats = NDArray[np.float32]
 #: Half angles of iris and pupil seen from the middle of the eyeball, radians.
 _IRIS_ANGLE: Final = 0.44
 _PUPIL_ANGLE: Final = 0.17
+#: How hollow the inside of sleeves and collar is.
+_INSIDE: Final = 0.8
 _EYE_SOFTNESS, _EYE_GLOSS, _EYE_SHARPNESS = 0.3, 0.9, 900.0
 
 
@@ -73,9 +75,9 @@ class Mannequin:
         def shade(raster: Raster) -> torch.Tensor:
             normals, places = raster.interpolate(forms, surface.faces).split(3, dim=1)
             form = Form(
-                normals=F.normalize(normals, dim=1),
+                normals=F.normalize(torch.where(raster.back[:, None], -normals, normals), dim=1),
                 toward_eye=F.normalize(eye - places, dim=1),
-                hollow=hollow[raster.pixel],
+                hollow=torch.where(raster.back, _INSIDE, hollow[raster.pixel]),
                 shadow=lamp.shadow(places, raster.picture),
             )
             return encoded(light(self._material(raster, shrink), form))

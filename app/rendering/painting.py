@@ -33,6 +33,8 @@ _CRISPNESS: Final = 3.0
 _LATTICE: Final = 24
 _BLUSH, _WEAVE = 0.030, 0.004
 _STRAND: Final = (0.0022, 0.0176, 0.011)
+#: How dark the creases of the fingers are.
+_FOLD: Final = 0.35
 #: Share of red, green and blue that blood under the skin takes away.
 _BLOOD: Final = (0.04, 0.20, 0.20)
 
@@ -68,19 +70,23 @@ def _colors(
     table = linear(torch.tensor([colors[name] for name in MATERIALS]))
     of = dict(zip(MATERIALS, shares.unbind(1), strict=True))
     rest = torch.from_numpy(model.template)
-    places = flat.interpolate(rest, surface.faces)
-    normals = flat.interpolate(surface.normals(rest[None])[0], surface.faces)
-    hands = torch.tensor([PART_NAMES.index(f"{side}_hand") for side in ("left", "right")])
-    # In the T-pose palms look down.
-    inside = torch.isin(surface.parts[flat.face], hands) * (-1.6 * normals[:, 1] - 0.1).clamp(0, 1)
+    normals = surface.normals(rest[None])[0]
+    blood = redness(model, rest, normals)[:, None]
+    at_vertices = torch.cat([rest, normals, blood], dim=1)
+    places, normals, blood = flat.interpolate(at_vertices, surface.faces).split([3, 3, 1], dim=1)
+    painted = shares @ table
+    # Palms are paler; in the T-pose they look down.
+    sides = torch.tensor([PART_NAMES.index(f"{side}_hand") for side in ("left", "right")])
+    hand = torch.isin(surface.parts[flat.face], sides).nonzero()[:, 0]
     paler = linear(torch.tensor(palm(skin))) - table[MATERIALS.index("skin")]
-    painted = shares @ table + (inside * of["skin"])[:, None] * paler
-    blood = redness(model, places, normals) + 0.5 * _noise(places / _BLUSH, seed=1)
-    painted = painted * (1 - (of["skin"] * blood)[:, None] * torch.tensor(_BLOOD))
+    inside = (-1.6 * normals[hand, 1] - 0.1).clamp(0, 1) * of["skin"][hand]
+    painted[hand] += inside[:, None] * paler
+    painted[hand] *= 1 - _FOLD * creases(model, places[hand], normals[hand])[:, None]
+    blood = blood + 0.5 * _noise(places / _BLUSH, seed=1)[:, None]
+    painted = painted * (1 - of["skin"][:, None] * blood * torch.tensor(_BLOOD))
     strands = _noise(places / torch.tensor(_STRAND), seed=2) * (of["hair"] + of["brows"])
     weave = _noise(places / _WEAVE, seed=3) * of["top"]
-    folds = creases(model, places, normals) * of["skin"]
-    return painted * (1 + 0.45 * strands + 0.06 * weave - 0.35 * folds)[:, None]
+    return painted * (1 + 0.45 * strands + 0.06 * weave)[:, None]
 
 
 def _noise(places: torch.Tensor, *, seed: int) -> torch.Tensor:

@@ -33,6 +33,7 @@ class Raster:
         face: (N,) int64 index of the triangle.
         barycentric: (N, 3) perspective-correct weights of the triangle's corners.
         depth: (N,) metres along the optical axis.
+        back: (N,) bool, whether the triangle is seen from its back.
     """
 
     shape: tuple[int, int, int]
@@ -40,6 +41,7 @@ class Raster:
     face: torch.Tensor
     barycentric: torch.Tensor
     depth: torch.Tensor
+    back: torch.Tensor
 
     @property
     def picture(self) -> torch.Tensor:
@@ -48,7 +50,7 @@ class Raster:
 
     def cpu(self) -> Raster:
         """Copy to main memory."""
-        parts = (self.pixel, self.face, self.barycentric, self.depth)
+        parts = (self.pixel, self.face, self.barycentric, self.depth, self.back)
         return Raster(self.shape, *(part.cpu() for part in parts))
 
     def interpolate(self, values: torch.Tensor, corners: torch.Tensor) -> torch.Tensor:
@@ -82,7 +84,7 @@ def rasterize(
     faces: torch.Tensor,
     size: tuple[int, int],
     *,
-    cull: bool = True,
+    two_sided: torch.Tensor | None = None,
     within: torch.Tensor | None = None,
 ) -> Raster:
     """Find the nearest triangle in every pixel of a batch of pictures.
@@ -97,14 +99,14 @@ def rasterize(
         depth: (B, V) their depth in metres.
         faces: (F, 3) corner indices, counter-clockwise seen from outside.
         size: Width and height of the picture in pixels.
-        cull: Leave out triangles seen from their back.
+        two_sided: (F,) bool, the triangles that are seen from their back as well; None means none.
         within: (B, H, W) bool, the only pixels to look at; None means all.
     """
     shape = (len(points_px), size[1], size[0])
     inverse = torch.where(depth > NEAR, 1.0 / depth.clamp(min=NEAR), 0.0)
     packed = torch.cat([points_px, inverse[..., None]], dim=2)
     triangles = packed.index_select(1, faces.reshape(-1)).view(-1, 3, 3)
-    candidates = _candidates(triangles, shape, cull=cull)
+    candidates = _candidates(triangles, shape, two_sided)
     nearest = depth.new_zeros(shape[0] * shape[1] * shape[2])
     seen = torch.full_like(nearest, _NO_FACE, dtype=torch.int32)
     for pixel, triangle, near in _fragments(candidates, size[0], within):
@@ -165,13 +167,17 @@ class _Candidates:
     triangle: torch.Tensor
 
 
-def _candidates(triangles: torch.Tensor, shape: tuple[int, int, int], *, cull: bool) -> _Candidates:
+def _candidates(
+    triangles: torch.Tensor, shape: tuple[int, int, int], two_sided: torch.Tensor | None
+) -> _Candidates:
     x, y, inverse = triangles.unbind(2)
     left, right = _span(x, shape[2])
     top, bottom = _span(y, shape[1])
     area = (x[:, 1] - x[:, 0]) * (y[:, 2] - y[:, 0]) - (x[:, 2] - x[:, 0]) * (y[:, 1] - y[:, 0])
     # y points down, so corners that are counter-clockwise to the eye have negative area.
-    facing = (area < 0) if cull else (area != 0)
+    facing = area < 0
+    if two_sided is not None:
+        facing = facing | (two_sided.repeat(shape[0]) & (area > 0))
     kept = facing & (right > left) & (bottom > top) & (inverse.amin(1) > 0)
     index = kept.nonzero()[:, 0]
     corners, flipped = triangles[index], (area[index] < 0)[:, None, None]
@@ -272,11 +278,12 @@ def _resolve(
     row = torch.div(inside, shape[2], rounding_mode="floor")
     edges = torch.stack(_edge_functions(corners, inside % shape[2] + 0.5, row + 0.5), dim=1)
     weighted = edges * torch.stack(corners[6:], dim=1)
-    total = weighted.sum(dim=1)
+    area, total = edges.sum(dim=1), weighted.sum(dim=1)
     return Raster(
         shape=shape,
         pixel=pixel,
         face=triangle % face_count,
         barycentric=weighted / total[:, None],
-        depth=edges.sum(dim=1) / total,
+        depth=area / total,
+        back=area > 0,
     )

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 
 from app.body.model import BodyModel
+
+#: Rings of triangles around an open border whose inside may be seen.
+_RINGS: Final = 3
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,6 +26,8 @@ class Surface:
         parts: (F,) index into app.body.regions.PART_NAMES.
         materials: (V, M) shares of app.body.regions.MATERIALS.
         around: (V, K) faces that meet at each vertex, padded with F.
+        looks: (F,) numbers that differ where triangles differ in part or main material.
+        open: (F,) bool, triangles near an open border such as a cuff, whose inside may be seen.
         density: Widths of the texture per metre of the mean body, averaged over the surface.
     """
 
@@ -31,6 +37,8 @@ class Surface:
     parts: torch.Tensor
     materials: torch.Tensor
     around: torch.Tensor
+    looks: torch.Tensor
+    open: torch.Tensor
     density: float
 
     @classmethod
@@ -47,6 +55,8 @@ class Surface:
             parts=on_device(model.parts, torch.int64),
             materials=on_device(model.materials, torch.float32),
             around=on_device(_faces_around(model.faces, len(model.template)), torch.int64),
+            looks=on_device(_looks(model), torch.int64),
+            open=on_device(_near_border(model.faces), torch.bool),
             density=_density(model),
         )
 
@@ -63,6 +73,25 @@ class Surface:
         around = padded.index_select(1, self.around.reshape(-1))
         summed = around.view(count, *self.around.shape, 3).sum(dim=2)
         return torch.nn.functional.normalize(summed, dim=2)
+
+
+def _looks(model: BodyModel) -> NDArray[np.int64]:
+    main = model.materials[model.faces].sum(axis=1).argmax(axis=1)
+    numbers: NDArray[np.int64] = model.parts.astype(np.int64) * model.materials.shape[1] + main
+    return numbers
+
+
+def _near_border(faces: NDArray[np.int32]) -> NDArray[np.bool_]:
+    """(F,) triangles within a few rings of an edge that only one triangle has."""
+    edges = np.sort(faces[:, [[0, 1], [1, 2], [2, 0]]].reshape(-1, 2), axis=1)
+    found, count = np.unique(edges, axis=0, return_counts=True)
+    near = np.zeros(faces.max() + 1, bool)
+    near[found[count == 1]] = True
+    chosen: NDArray[np.bool_] = near[faces].any(axis=1)
+    for _ in range(_RINGS - 1):
+        near[faces[chosen]] = True
+        chosen = near[faces].any(axis=1)
+    return chosen
 
 
 def _density(model: BodyModel) -> float:

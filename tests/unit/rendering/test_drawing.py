@@ -11,7 +11,9 @@ FACES = torch.tensor([[0, 2, 1], [0, 3, 2]])
 
 def surface(faces, parts):
     nothing = torch.zeros(0)
-    return Surface(faces, nothing, nothing, torch.tensor(parts), nothing, nothing, density=1.0)
+    closed = torch.zeros(len(faces), dtype=torch.bool)
+    parts = torch.tensor(parts)
+    return Surface(faces, nothing, nothing, parts, nothing, nothing, parts, closed, 1.0)
 
 
 def draw(corners, size, *, smooth, parts=(0, 0)):

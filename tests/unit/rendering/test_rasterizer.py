@@ -10,12 +10,14 @@ from app.rendering.rasterizer import faces_at, rasterize
 ONE_FACE = torch.tensor([[0, 1, 2]])
 
 
-def picture(points, depth, faces, size, **options):
+def picture(points, depth, faces, size, *, both=True, **options):
+    faces = torch.as_tensor(faces)
     return rasterize(
         torch.tensor(points, dtype=torch.float32)[None],
         torch.tensor(depth, dtype=torch.float32)[None],
-        torch.as_tensor(faces),
+        faces,
         size,
+        two_sided=torch.full((len(faces),), both),
         **options,
     )
 
@@ -43,7 +45,7 @@ def test_weights_and_depth_are_perspective_correct():
     # The plane z = 2 + x / 2 seen with a focal length of 10 pixels from the origin.
     corners = np.array([[-2.0, -2.0, 1.0], [-2.0, 3.0, 1.0], [4.0, -2.0, 4.0]])
     pixels = 10 * corners[:, :2] / corners[:, 2:] + 10
-    raster = picture(pixels, corners[:, 2], ONE_FACE, (20, 20), cull=False)
+    raster = picture(pixels, corners[:, 2], ONE_FACE, (20, 20))
     found = raster.interpolate(torch.tensor(corners, dtype=torch.float32), ONE_FACE).numpy()
     inside = raster.pixel.numpy()
     ray = np.stack([inside % 20 + 0.5 - 10, inside // 20 + 0.5 - 10], axis=1) / 10
@@ -75,7 +77,7 @@ def test_neighbours_share_no_pixel_and_leave_none_out(jitter):
 @pytest.mark.parametrize("seed", range(4))
 def test_the_nearest_triangle_is_seen(seed):
     points, depth, faces = random_scene(seed)
-    raster = picture(points, depth, faces, (48, 48), cull=False)
+    raster = picture(points, depth, faces, (48, 48))
     y, x = np.mgrid[:48, :48] + 0.5
     corners = points[faces].astype(np.float32).astype(np.float64)
     a, b, c = corners[:, 0], corners[:, 1], corners[:, 2]
@@ -101,8 +103,8 @@ def test_the_nearest_triangle_is_seen(seed):
 def test_the_order_of_triangles_does_not_matter():
     points, depth, faces = random_scene(9)
     order = np.random.default_rng(0).permutation(len(faces))
-    plain = picture(points, depth, faces, (48, 48), cull=False)
-    shuffled = picture(points, depth, faces[order], (48, 48), cull=False)
+    plain = picture(points, depth, faces, (48, 48))
+    shuffled = picture(points, depth, faces[order], (48, 48))
     assert torch.equal(plain.pixel, shuffled.pixel)
     assert np.array_equal(plain.face.numpy(), order[shuffled.face.numpy()])
 
@@ -115,8 +117,11 @@ def test_of_two_equal_triangles_the_first_is_seen():
 
 def test_backs_are_left_out_unless_asked_for():
     back = [[0, 0], [8, 0], [0, 8]]
-    assert len(picture(back, [1] * 3, ONE_FACE, (8, 8)).pixel) == 0
-    assert len(picture(back, [1] * 3, ONE_FACE, (8, 8), cull=False).pixel) > 20
+    assert len(picture(back, [1] * 3, ONE_FACE, (8, 8), both=False).pixel) == 0
+    seen = picture(back, [1] * 3, ONE_FACE, (8, 8))
+    assert len(seen.pixel) > 20
+    assert seen.back.all()
+    assert not picture(back[::-1], [1] * 3, ONE_FACE, (8, 8)).back.any()
 
 
 @pytest.mark.parametrize("depth", [[1, 1, -1], [1, 0, 1], [-1, -1, -1], [1, 1, float("nan")]])
@@ -151,9 +156,9 @@ def test_a_triangle_that_fills_the_picture_fills_it():
 
 def test_small_portions_give_the_same_picture(monkeypatch):
     points, depth, faces = random_scene(5)
-    whole = picture(points, depth, faces, (48, 48), cull=False)
+    whole = picture(points, depth, faces, (48, 48))
     monkeypatch.setattr(rasterizer, "_PIXELS_AT_ONCE", 100)
-    parts = picture(points, depth, faces, (48, 48), cull=False)
+    parts = picture(points, depth, faces, (48, 48))
     for name in ("pixel", "face", "barycentric", "depth"):
         assert torch.equal(getattr(whole, name), getattr(parts, name))
 
@@ -163,9 +168,10 @@ def test_a_batch_equals_its_pictures():
     points = torch.tensor(np.stack([s[0] for s in scenes]), dtype=torch.float32)
     depth = torch.tensor(np.stack([s[1] for s in scenes]), dtype=torch.float32)
     faces = torch.tensor(scenes[0][2])
-    both = rasterize(points, depth, faces, (48, 48), cull=False)
+    both_sides = torch.ones(len(faces), dtype=torch.bool)
+    both = rasterize(points, depth, faces, (48, 48), two_sided=both_sides)
     for k in range(2):
-        one = rasterize(points[k : k + 1], depth[k : k + 1], faces, (48, 48), cull=False)
+        one = picture(points[k].numpy(), depth[k].numpy(), faces, (48, 48))
         mine = both.picture == k
         assert torch.equal(both.face[mine], one.face)
         assert torch.equal(both.pixel[mine] - k * 48 * 48, one.pixel)
@@ -176,8 +182,8 @@ def test_a_batch_equals_its_pictures():
 def test_only_wanted_pixels_are_looked_at():
     points, depth, faces = random_scene(7)
     wanted = torch.rand(1, 48, 48, generator=torch.Generator().manual_seed(0)) < 0.1
-    whole = picture(points, depth, faces, (48, 48), cull=False)
-    some = picture(points, depth, faces, (48, 48), cull=False, within=wanted)
+    whole = picture(points, depth, faces, (48, 48))
+    some = picture(points, depth, faces, (48, 48), within=wanted)
     held = wanted.view(-1)[whole.pixel]
     assert torch.equal(some.pixel, whole.pixel[held])
     assert torch.equal(some.face, whole.face[held])
@@ -190,6 +196,6 @@ def test_faces_at_wanted_pixels_are_enough_to_draw_them():
     pixels = torch.tensor(points, dtype=torch.float32)[None]
     near = faces_at(pixels, torch.tensor(faces), wanted)
     assert 0 < len(near) < len(faces) / 2
-    whole = picture(points, depth, faces, (48, 48), cull=False, within=wanted)
-    some = picture(points, depth, faces[near], (48, 48), cull=False, within=wanted)
+    whole = picture(points, depth, faces, (48, 48), within=wanted)
+    some = picture(points, depth, faces[near], (48, 48), within=wanted)
     assert torch.equal(near[some.face], whole.face)
