@@ -190,7 +190,7 @@ def _unpack_database(
 
 
 def _unpack(archive: zipfile.ZipFile, member: zipfile.ZipInfo, target: Path, count: _Count) -> str:
-    with archive.open(member) as stored, target.open("xb") as file:
+    with archive.open(member) as stored, target.open("wb") as file:
         return _copied(stored, file, count)
 
 

@@ -45,7 +45,7 @@ def disk_trouble(error: OSError, what: str) -> KnownError:
 
 @contextmanager
 def whole_file(path: Path) -> Iterator[Path]:
-    """Yield a temporary path in the folder of ``path``; what is written there becomes ``path``.
+    """Yield an empty file in the folder of ``path``; what is written there becomes ``path``.
 
     The content is on the disk before it gets its name, so that a crash or a power cut leaves it
     whole or absent. If the body raises, nothing remains, nor
@@ -53,6 +53,7 @@ def whole_file(path: Path) -> Iterator[Path]:
     """
     temporary = path.parent / f".{uuid.uuid4().hex}{_PART}"
     try:
+        temporary.touch(exist_ok=False)
         yield temporary
         sync(temporary)
         temporary.replace(path)
