@@ -8,6 +8,7 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import threadpool_limits
 
 from app.motion.missing import complete
 from app.motion.phases import hand_is_idle
@@ -93,17 +94,12 @@ def assemble(
     _check(seams, pauses, rate, fluency)
     if not signs:
         return _empty()
-    pieces = _pieces(signs, pauses, fluency)
-    builder = _Builder(fluency)
-    for slot, piece in enumerate(pieces):
-        builder.add_sign(slot, piece)
-        if slot + 1 < count:
-            builder.add_seam(slot, pieces[slot + 1], seams[slot], pauses[slot])
-        elif pauses[slot] > 0:
-            builder.add_hold(slot, pauses[slot])
-    trajectory = builder.trajectory()
-    if fluency > 0:
-        trajectory = carry_idle_hands(trajectory, [piece.idle for piece in pieces])
+    # The matrices are small: more threads cost more than they save.
+    with threadpool_limits(1, user_api="blas"):
+        pieces = _pieces(signs, pauses, fluency)
+        trajectory = _joined(pieces, seams, pauses, fluency)
+        if fluency > 0:
+            trajectory = carry_idle_hands(trajectory, [piece.idle for piece in pieces])
     return _at_rate(trajectory, rate)
 
 
@@ -141,6 +137,19 @@ def _pieces(signs: Sequence[Sign], pauses: Sequence[float], fluency: float) -> l
         idle[LEFT if sign.dominance is Hand.LEFT else RIGHT] = False
         pieces.append(_Piece(kept, (idle[LEFT], idle[RIGHT]), sign.label))
     return pieces
+
+
+def _joined(
+    pieces: Sequence[_Piece], seams: Sequence[Seam], pauses: Sequence[float], fluency: float
+) -> Trajectory:
+    builder = _Builder(fluency)
+    for slot, piece in enumerate(pieces):
+        builder.add_sign(slot, piece)
+        if slot + 1 < len(pieces):
+            builder.add_seam(slot, pieces[slot + 1], seams[slot], pauses[slot])
+        elif pauses[slot] > 0:
+            builder.add_hold(slot, pauses[slot])
+    return builder.trajectory()
 
 
 class _Builder:

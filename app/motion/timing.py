@@ -36,7 +36,7 @@ _SCATTER: Final = 0.59
 
 #: Below these speeds (shoulder widths/s; rad/s of arm joints and, on the mean, of finger joints),
 #: measured over a time (s) that outlasts noise, a hand holds still.
-_STILL: Final = (0.5, 1.0, 0.7)
+_STILL: Final = (0.6, 2.0, 1.2)
 _WINDOW: Final = 0.12
 #: Of a long hold this share stays in fully fluent signing, but no hold gets shorter than this (s).
 _KEPT_HOLD: Final = 0.25

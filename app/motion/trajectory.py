@@ -72,8 +72,7 @@ class Trajectory:
     """Synthesized motion.
 
     Attributes:
-        motion: T frames with strictly increasing, not necessarily even times from 0. Rotations
-            and face are never nan; anchors are nan where a hand was never seen in a sign.
+        motion: T frames with strictly increasing, not necessarily even times from 0; never nan.
         origin: (T,) an Origin per frame.
         slot: (T,) the slot of each frame; transitions and holds belong to the slot they leave.
         spans: One per slot, in order.

@@ -91,8 +91,9 @@ Curve = Callable[[Gap], Array]
 def open_gap(before: MotionTrack, after: MotionTrack, times: Times) -> Gap:
     """Take what is near a gap out of two pieces of motion."""
     start, end = before.pts[-1], after.pts[0]
-    near = np.flatnonzero(before.pts >= start - CONTEXT)[-CONTEXT_FRAMES:]
-    far = np.flatnonzero(after.pts <= end + CONTEXT)[:CONTEXT_FRAMES]
+    reach = CONTEXT + 1e-6  # so that rounding decides over no frame
+    near = np.flatnonzero(before.pts >= start - reach)[-CONTEXT_FRAMES:]
+    far = np.flatnonzero(after.pts <= end + reach)[:CONTEXT_FRAMES]
     borders = exp(np.stack([before.rotations[-1], after.rotations[0]]))
     middle = slerp(borders[0], borders[1], np.array(0.5))
     anchors = 0.5 * (before.anchors[-1].astype(np.float64) + after.anchors[0]).reshape(6, 3)
