@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -28,7 +29,8 @@ _INK: Final = "#b0b6c2"
 class VideoView(QWidget):
     """The picture of a take: the frames of its recording from ``start`` on.
 
-    Frames are counted from the first frame of the take, as tracks count them.
+    Frames and seconds are counted from the first frame of the take, as tracks count them. Without
+    a recording the landmarks stand on an empty ground.
     """
 
     #: `VideoInfo` when the recording is open.
@@ -43,9 +45,10 @@ class VideoView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Recording"))
         self._reader: FrameReader | None = None
+        self._info: VideoInfo | None = None
         self._start = 0.0
         self._first = 0
-        self._wanted = 0
+        self._seconds = 0.0
         self._frame: Frame | None = None
         self._image: QImage | None = None
         self._landmarks: LandmarkTrack | None = None
@@ -62,7 +65,7 @@ class VideoView(QWidget):
     def open(self, path: Path | None, *, start: float = 0.0) -> None:
         """Show a recording from a time in seconds on; None shows the message."""
         self.close_recording()
-        self._start, self._wanted = start, 0
+        self._start, self._seconds = start, 0.0
         if path is not None:
             self._reader = FrameReader(path, self)
             self._reader.opened.connect(self._open)
@@ -75,13 +78,16 @@ class VideoView(QWidget):
         if self._reader is not None:
             self._reader.close()
             self._reader.deleteLater()
-        self._reader = self._frame = self._image = None
+        self._reader = self._frame = self._image = self._info = None
 
-    def show_frame(self, index: int) -> None:
-        """Show a frame as soon as it is decoded."""
-        self._wanted = index
-        if self._reader is not None:
-            self._reader.want(self._first + index)
+    def show_at(self, seconds: float) -> None:
+        """Show the frame of a moment as soon as it is decoded."""
+        self._seconds = seconds
+        if self._reader is not None and self._info is not None:
+            first = float(self._info.pts[self._first])
+            self._reader.want(self._info.index_at(first + seconds))
+        elif self._reader is None:
+            self.update()
 
     def show_landmarks(self, track: LandmarkTrack | None) -> None:
         """Choose the landmarks that lie over the picture."""
@@ -112,29 +118,45 @@ class VideoView(QWidget):
         """Paint the frame and its landmarks, or the message."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(_BACKDROP))
-        if self._image is None:
+        track = self._landmarks if self._landmarks_shown else None
+        size = self._picture_size()
+        if size is None:
             self._paint_message(painter)
             return
-        scale, corner = self._placing(self._image)
+        scale, corner = self._placing(size)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         if self._mirrored:
             painter.translate(self.width(), 0)
             painter.scale(-1, 1)
-        painter.drawImage(QRectF(corner, QSizeF(self._image.size()) * scale), self._image)
-        frame = self.frame_shown
-        track = self._landmarks if self._landmarks_shown else None
-        if track is not None and frame is not None and 0 <= frame < len(track.pts):
+        if self._image is not None:
+            painter.drawImage(QRectF(corner, size * scale), self._image)
+        if track is not None and len(track.pts):
             painter.translate(corner)
             painter.scale(scale, scale)
+            frame = int(np.abs(track.pts - self._seconds_shown()).argmin())
             paint_landmarks(painter, track, frame, scale=scale)
 
-    def _placing(self, image: QImage) -> tuple[float, QPointF]:
+    def _picture_size(self) -> QSizeF | None:
+        """Size of the picture, or of that in which landmarks without a recording were found."""
+        if self._image is not None:
+            return QSizeF(self._image.size())
+        if self._reader is None and self._landmarks is not None:
+            return QSizeF(*self._landmarks.size)
+        return None
+
+    def _seconds_shown(self) -> float:
+        """The moment of the frame that is on the screen."""
+        if self._frame is None or self._info is None:
+            return self._seconds
+        return self._frame.pts - float(self._info.pts[self._first])
+
+    def _placing(self, size: QSizeF) -> tuple[float, QPointF]:
         """Screen pixels per picture pixel, and where the upper left corner goes."""
-        across = self.width() / max(1, image.width())
-        down = self.height() / max(1, image.height())
+        across = self.width() / max(1.0, size.width())
+        down = self.height() / max(1.0, size.height())
         scale = max(across, down) if self._fills else min(across, down)
-        left = (self.width() - image.width() * scale) / 2
-        top = (self.height() - image.height() * scale) / 2
+        left = (self.width() - size.width() * scale) / 2
+        top = (self.height() - size.height() * scale) / 2
         return scale, QPointF(left, top)
 
     def _paint_message(self, painter: QPainter) -> None:
@@ -147,9 +169,10 @@ class VideoView(QWidget):
 
     def _open(self, info: VideoInfo) -> None:
         if self.sender() is self._reader:
+            self._info = info
             self._first = info.index_at(self._start)
             self.opened.emit(info)
-            self.show_frame(self._wanted)
+            self.show_at(self._seconds)
 
     def _show(self, frame: Frame) -> None:
         if self.sender() is not self._reader:

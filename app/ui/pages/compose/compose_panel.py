@@ -9,7 +9,7 @@ from app.ui.metrics import Space
 from app.ui.pages.compose.saved_utterances import SavedUtterances
 from app.ui.pages.compose.seam_inspector import SeamInspector
 from app.ui.widgets.labelled_slider import LabelledSlider
-from app.ui.widgets.labels import SectionHeader, line
+from app.ui.widgets.labels import label, line
 
 _WIDTH = 288
 _INSPECTOR_HEIGHT = 232
@@ -46,14 +46,14 @@ class ComposePanel(QFrame):
         column = QVBoxLayout(body)
         column.setContentsMargins(Space.LARGE, Space.MEDIUM, Space.LARGE, Space.MEDIUM)
         column.setSpacing(Space.SMALL)
-        column.addWidget(SectionHeader(self.tr("Signing")))
+        column.addWidget(label(self.tr("Signing"), "section"))
         column.addWidget(self.rate)
         column.addWidget(self.fluency)
         column.addWidget(line())
-        column.addWidget(SectionHeader(self.tr("Chosen")))
+        column.addWidget(label(self.tr("Chosen"), "section"))
         column.addWidget(self.inspector)
         column.addWidget(line())
-        column.addWidget(SectionHeader(self.tr("Utterance")))
+        column.addWidget(label(self.tr("Utterance"), "section"))
         column.addWidget(self.saved, 1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)

@@ -169,7 +169,7 @@ def _made(lexicon: Lexicon, draft: Draft) -> Composed:
 
 def _signs_of(lexicon: Lexicon, glosses: set[str]) -> dict[str, Entry]:
     """The signs of those glosses that the lexicon has."""
-    slots = {gloss: read_glosses(lexicon, gloss).slots for gloss in glosses}
+    slots = {gloss: read_glosses(lexicon, f'"{gloss}"').slots for gloss in glosses}
     known = {gloss: found[0].entry for gloss, found in slots.items() if found}
     entries = {entry.id: entry for entry in get_entries(lexicon, list(set(known.values())))}
     return {gloss: entries[entry] for gloss, entry in known.items() if entry in entries}

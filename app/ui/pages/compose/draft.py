@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from app.studio.composing import PAUSES
 from lexicon_db.records import EntryId, Seam, Slot, TakeId, Utterance
-
-#: Seconds of pause that a comma and a full stop stand for.
-PAUSES: Final = {",": 0.25, ".": 0.5}
 
 
 @dataclass(frozen=True)

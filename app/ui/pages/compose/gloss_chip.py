@@ -17,10 +17,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 
+from app.studio.composing import PAUSES
 from app.ui.fonts import figures_font, window_font
 from app.ui.icons import icon_pixmap
 from app.ui.metrics import Hit, Radius, Space, Type
-from app.ui.pages.compose.draft import PAUSES, DraftItem
+from app.ui.pages.compose.draft import DraftItem
 from app.ui.theme import current_theme
 
 if TYPE_CHECKING:

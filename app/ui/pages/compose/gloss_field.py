@@ -9,9 +9,9 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from app.studio.composing import PAUSES
 from app.ui.metrics import Hit, Space
 from app.ui.pages.compose.completion_list import CompletionList
-from app.ui.pages.compose.draft import PAUSES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from app.ui.icons import dress
 from app.ui.metrics import Space
-from app.ui.widgets.labels import SectionHeader, label
+from app.ui.widgets.labels import label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,12 +56,13 @@ class SavedUtterances(QWidget):
         row.setSpacing(Space.SMALL)
         row.addWidget(self._name, 1)
         row.addWidget(self._save_button)
-        heading = SectionHeader(self.tr("Saved utterances"))
+        heading = QHBoxLayout()
+        heading.addWidget(label(self.tr("Saved utterances"), "section"), 1)
         new = QPushButton(self.tr("New"))
         new.setProperty("kind", "link")
         new.setToolTip(self.tr("Begin an empty utterance  (Ctrl+N)"))
         new.clicked.connect(self.new_wanted)
-        heading.add(new)
+        heading.addWidget(new)
         self._list = _UtteranceList()
         self._list.itemActivated.connect(self._open)
         self._list.itemClicked.connect(self._open)
@@ -75,7 +76,7 @@ class SavedUtterances(QWidget):
         column.addLayout(row)
         column.addWidget(self._render)
         column.addSpacing(Space.SMALL)
-        column.addWidget(heading)
+        column.addLayout(heading)
         column.addWidget(self._none)
         column.addWidget(self._list, 1)
         column.addStretch()

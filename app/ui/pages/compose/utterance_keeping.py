@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from app.studio.composing import save_utterance, utterances
 from app.ui.bridge.notices import Notice, NoticeKind
 from app.ui.pages.compose.draft import Draft
 from lexicon_db.entries import get_entries
+from lexicon_db.utterances import get_utterance, list_utterances, save_utterance
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,7 +44,7 @@ class UtteranceKeeping(QObject):
         """Show the saved utterances as they are now."""
         lexicon = self._workspace.lexicon
         self._workspace.operations.read(
-            self, lambda: utterances(lexicon), self._saved.show_utterances, topic="saved"
+            self, lambda: list_utterances(lexicon), self._saved.show_utterances, topic="saved"
         )
 
     def save_or_name(self) -> None:
@@ -87,16 +87,7 @@ class UtteranceKeeping(QObject):
     def open_by_id(self, utterance: UtteranceId) -> None:
         """Open a saved utterance."""
         lexicon = self._workspace.lexicon
-
-        def show(found: Utterance | None) -> None:
-            if found is not None:
-                self.open(found)
-
-        self._workspace.operations.read(
-            self,
-            lambda: next((u for u in utterances(lexicon) if u.id == utterance), None),
-            show,
-        )
+        self._workspace.operations.read(self, lambda: get_utterance(lexicon, utterance), self.open)
 
     def open(self, utterance: Utterance) -> None:
         """Make a saved utterance the present draft."""

@@ -1,0 +1,1 @@
+"""Sign: one take with its video, figure and tracks on one clock."""

@@ -1,0 +1,266 @@
+"""The sign page: the video and the figure of one take on one clock, with its tracks below."""
+
+from __future__ import annotations
+
+from dataclasses import astuple
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.ui.pages.figure_loading import load_figure
+from app.ui.pages.page import Page
+from app.ui.pages.sign.extraction_sheet import ExtractionSheet
+from app.ui.pages.sign.looked_at import LookedAt, look_at
+from app.ui.pages.sign.sign_header import SignHeader
+from app.ui.pages.sign.take_editing import TakeEditing
+from app.ui.pages.sign.take_panel import TakePanel
+from app.ui.pages.sign.track_rows import TrackRows
+from app.ui.playback.frame_times import FrameTimes
+from app.ui.playback.playback import Playback
+from app.ui.playback.playback_timer import PlaybackTimer
+from app.ui.playback.transport_actions import TransportActions
+from app.ui.playback.transport_bar import TransportBar
+from app.ui.video.video_view import VideoView
+from app.ui.viewport.figure import FigureMotion
+from app.ui.viewport.viewport_panel import ViewportPanel
+from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.labels import line
+from lexicon_db.records import Changes, SourceKind, TakeId
+
+if TYPE_CHECKING:
+    from app.capture.frames import VideoInfo
+    from app.studio.signs import SignView
+    from app.ui.bridge.workspace import Workspace
+    from app.ui.viewport.view_options import ViewOptions
+    from lexicon_db.errors import KnownError
+    from lexicon_db.records import Job, Phases
+    from lexicon_db.tracks import MotionTrack
+
+
+class SignPage(Page):
+    """Shows one take."""
+
+    icon_name = "hand"
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, parent)
+        self.title = self.tr("Sign")
+        self._looked_at: LookedAt | None = None
+        self._take: TakeId | None = None
+        self.playback = Playback()
+        self._timer = PlaybackTimer(self.playback, self)
+        self._editing = TakeEditing(workspace, self)
+        self.header = SignHeader()
+        self.video = VideoView()
+        self.figure = ViewportPanel(self)
+        self.sheet = ExtractionSheet()
+        self.rows = TrackRows(self.playback)
+        self.panel = TakePanel()
+        self._actions = TransportActions(self.playback, self)
+        self._stack = QStackedWidget()
+        self._empty = self._empty_state()
+        self._right = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        load_figure(workspace, self, self.figure.viewport)
+
+    @property
+    def view(self) -> SignView | None:
+        """The take that is shown, once it is read."""
+        return self._looked_at.view if self._looked_at is not None else None
+
+    def activated(self) -> None:
+        """Let keys reach the transport."""
+        self.rows.phases.setFocus()
+
+    def show_item(self, item: str) -> None:
+        """Show a take."""
+        if item != self._take:
+            self.playback.pause()
+            self._take = TakeId(item)
+            self._looked_at = None
+            self.video.open(None)
+            self.video.show_landmarks(None)
+            self.video.say(self.tr("Opening …"))
+            self.figure.viewport.show_motions([])
+            self.playback.load(None)
+            self._stack.setCurrentIndex(1)
+        self._read()
+
+    def refresh(self, changes: Changes) -> None:
+        """Read the take again when it, its sign, or its job changed."""
+        if self._take is None:
+            return
+        entry = self.view.entry.id if self.view is not None else None
+        if self._take in changes.takes or entry in changes.entries:
+            self._read()
+        if changes.jobs:
+            self._editing.read_job(self._take)
+
+    def left(self) -> None:
+        """Stop playing."""
+        self.playback.pause()
+
+    def _lay_out(self) -> None:
+        pictures = QSplitter(Qt.Orientation.Horizontal)
+        pictures.setChildrenCollapsible(False)
+        pictures.setHandleWidth(3)
+        self._right.addWidget(self.figure)
+        self._right.addWidget(self.sheet)
+        pictures.addWidget(self.video)
+        pictures.addWidget(self._right)
+        pictures.setSizes([1000, 1000])
+        stage = QVBoxLayout()
+        stage.setSpacing(0)
+        stage.addWidget(pictures, 1)
+        stage.addWidget(TransportBar(self.playback, self._actions))
+        stage.addWidget(line())
+        stage.addWidget(self.rows)
+        border = QFrame()
+        border.setProperty("line", "true")
+        border.setFixedWidth(1)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addLayout(stage, 1)
+        row.addWidget(border)
+        row.addWidget(self.panel)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addLayout(row, 1)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(body)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+        self.setProperty("surface", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    def _empty_state(self) -> EmptyState:
+        empty = EmptyState(
+            "hand",
+            self.tr("No sign is open"),
+            self.tr("Choose one in the lexicon: its video and its figure are shown here."),
+        )
+        button = QPushButton(self.tr("Go to the lexicon"))
+        button.clicked.connect(lambda: self.workspace.routes.go("lexicon"))
+        empty.add_button(button)
+        return empty
+
+    def _connect(self) -> None:
+        self.playback.moved.connect(self._moved)
+        self.video.opened.connect(self._video_opened)
+        self.header.take_chosen.connect(self.show_item)
+        self.header.landmarks.toggled.connect(self.video.set_landmarks_shown)
+        self.header.fills.toggled.connect(self.video.set_filling)
+        self.header.activation_wanted.connect(lambda: self._editing.activate(self._take))
+        self.header.extract_wanted.connect(lambda: self._editing.extract(self._take, again=True))
+        self.sheet.extract_wanted.connect(lambda: self._editing.extract(self._take, again=True))
+        self.sheet.cancel_wanted.connect(self._editing.cancel)
+        self._editing.job_read.connect(self._show_job)
+        self.rows.phases.dragged.connect(self._show_phases)
+        self.rows.phases.changed.connect(self._set_phases)
+        self.panel.bound_set.connect(self._set_bound)
+        self.panel.bound_sought.connect(self._go_to_bound)
+        self.figure.viewport.options_changed.connect(self._follow_view)
+        self._follow_view(self.figure.viewport.options)
+
+    def _read(self) -> None:
+        lexicon, take = self.workspace.lexicon, self._take
+        if take is not None:
+            self.workspace.operations.read(
+                self,
+                lambda: look_at(lexicon, take),
+                self._show,
+                failed=self._show_failure,
+                topic="sign",
+            )
+            self._editing.read_job(take)
+
+    def _show(self, looked_at: LookedAt) -> None:
+        view, before = looked_at.view, self.view
+        has_tracks = view.motion is not None
+        self._looked_at = looked_at
+        self._stack.setCurrentIndex(1)
+        self.header.show_view(view, has_tracks=has_tracks)
+        self.video.show_landmarks(looked_at.landmarks)
+        if before is None:
+            self.video.say(self._why_no_video(view))
+            self.video.open(view.video, start=view.take.start)
+        if before is None or not _is_same(before.motion, view.motion):
+            self._show_motion(view)
+        self._right.setCurrentWidget(self.figure if has_tracks else self.sheet)
+        self.rows.show_take(looked_at)
+        self.panel.show_view(view, self.playback.times)
+
+    def _show_motion(self, view: SignView) -> None:
+        track = view.motion or view.landmarks
+        motions = []
+        if view.motion is not None:
+            motions = [FigureMotion(view.motion.rotations, view.motion.face)]
+        index = self.playback.index if self.playback.times is not None else 0
+        self.figure.viewport.show_motions(motions, frame=index)
+        self.playback.load(FrameTimes(track.pts) if track is not None else None, index=index)
+
+    def _video_opened(self, info: VideoInfo) -> None:
+        """A take without tracks takes its frames from the video."""
+        if self._looked_at is None or self.playback.times is not None:
+            return
+        take = self._looked_at.view.take
+        inside = (info.pts >= take.start - 1e-6) & (info.pts <= take.end + 1e-6)
+        if np.any(inside):
+            self.playback.load(FrameTimes(info.pts[inside] - info.pts[inside][0]))
+            self.rows.show_take(self._looked_at)
+            self.panel.show_view(self._looked_at.view, self.playback.times)
+
+    def _show_failure(self, error: KnownError) -> None:
+        self._empty.say(error.what, f"{error.why} {error.fix}")
+        self._stack.setCurrentIndex(0)
+
+    def _show_job(self, job: Job | None, seconds_left: float | None) -> None:
+        self.sheet.show_job(job, seconds_left)
+
+    def _moved(self, index: int) -> None:
+        self.video.show_at(self.playback.seconds)
+        self.figure.viewport.show_frame(index)
+
+    def _follow_view(self, options: ViewOptions) -> None:
+        self.video.set_mirrored(options.mirrored)
+
+    def _show_phases(self, phases: Phases) -> None:
+        self.panel.show_phases(phases, self.playback.times)
+
+    def _set_phases(self, phases: Phases) -> None:
+        self._show_phases(phases)
+        if self.view is not None and phases != self.view.take.phases:
+            self._editing.set_phases(self.view.take, phases)
+
+    def _set_bound(self, number: int) -> None:
+        self.rows.phases.set_bound(number, self.playback.index)
+
+    def _go_to_bound(self, number: int) -> None:
+        if self.rows.phases.phases is not None:
+            self.playback.seek_seconds(astuple(self.rows.phases.phases)[number])
+
+    def _why_no_video(self, view: SignView) -> str:
+        if view.take.recording.kind is SourceKind.VIDEO:
+            return self.tr("Opening …")
+        return self.tr("This take came without a video.")
+
+
+def _is_same(first: MotionTrack | None, second: MotionTrack | None) -> bool:
+    if first is None or second is None:
+        return first is second
+    return np.array_equal(first.rotations, second.rotations)

@@ -1,0 +1,100 @@
+"""The head of the sign page: which sign, which take, and what can be done with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QTabBar, QWidget
+
+from app.ui.amounts import date_text
+from app.ui.icons import dress, icon
+from app.ui.metrics import Space
+from app.ui.widgets.icon_button import IconButton
+from app.ui.widgets.labels import ElidedLabel
+from app.ui.widgets.status_shape import StatusShape
+from lexicon_db.records import EntryStatus
+
+if TYPE_CHECKING:
+    from app.studio.signs import SignView
+    from lexicon_db.records import Take
+
+
+class SignHeader(QWidget):
+    """Gloss and status, the takes as tabs, buttons.
+
+    Attributes:
+        landmarks: Shows or hides the landmarks over the video.
+        fills: Lets the video fill its place.
+    """
+
+    #: `TakeId` of the take that is to be shown.
+    take_chosen = Signal(str)
+    #: The shown take is to stand for the sign.
+    activation_wanted = Signal()
+    #: Tracks are to be made again.
+    extract_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._takes: tuple[Take, ...] = ()
+        self._status = StatusShape(EntryStatus.NEW)
+        self._gloss = ElidedLabel("", "heading")
+        self._gloss.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._tabs = QTabBar()
+        self._tabs.setDrawBase(False)
+        self._tabs.setExpanding(False)
+        self._tabs.setUsesScrollButtons(True)
+        self._tabs.setAccessibleName(self.tr("Takes"))
+        self._tabs.currentChanged.connect(self._choose)
+        self.landmarks = IconButton(
+            "scan-face", self.tr("Landmarks over the video"), checkable=True
+        )
+        self.landmarks.setChecked(True)
+        self.fills = IconButton("maximize", self.tr("Fill the view with the video"), checkable=True)
+        self._activate = QPushButton(self.tr("Use this take"))
+        dress(self._activate, "star")
+        self._activate.clicked.connect(self.activation_wanted)
+        self._again = QPushButton(self.tr("Extract again"))
+        dress(self._again, "refresh-cw")
+        self._again.clicked.connect(self.extract_wanted)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(Space.LARGE, Space.TIGHT, Space.MEDIUM, Space.TIGHT)
+        row.setSpacing(Space.SMALL)
+        row.addWidget(self._status)
+        row.addWidget(self._gloss)
+        row.addSpacing(Space.MEDIUM)
+        row.addWidget(self._tabs, 1, Qt.AlignmentFlag.AlignVCenter)
+        for button in (self.landmarks, self.fills, self._activate, self._again):
+            row.addWidget(button)
+
+    def show_view(self, view: SignView, *, has_tracks: bool) -> None:
+        """Show a sign and its takes."""
+        self._status.show_status(view.entry.status)
+        self._gloss.setText(view.entry.id_gloss)
+        self._takes = view.takes
+        with QSignalBlocker(self._tabs):
+            while self._tabs.count():
+                self._tabs.removeTab(0)
+            for number, take in enumerate(view.takes):
+                self._tabs.addTab(self.tr("Take {number}").format(number=number + 1))
+                self._tabs.setTabToolTip(number, self._describe(take))
+                if take.is_active:
+                    self._tabs.setTabIcon(number, icon("star", "accent"))
+                if take.id == view.take.id:
+                    self._tabs.setCurrentIndex(number)
+        self._activate.setVisible(len(view.takes) > 1)
+        self._activate.setEnabled(not view.take.is_active)
+        self._again.setVisible(has_tracks)
+        has_video = view.video is not None
+        self.fills.setEnabled(has_video)
+
+    def _describe(self, take: Take) -> str:
+        added = self.tr("recorded or added {date}").format(date=date_text(take.created_at))
+        if take.is_active:
+            return self.tr("This take stands for the sign; {added}").format(added=added)
+        return added
+
+    def _choose(self, number: int) -> None:
+        if 0 <= number < len(self._takes):
+            self.take_chosen.emit(self._takes[number].id)

@@ -1,0 +1,108 @@
+"""What is done with a take from its page: tracks made again, phases set, the take chosen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.studio.tracking import EXTRACT, request_tracks
+from app.ui.bridge.notices import Notice, NoticeKind
+from lexicon_db.jobs import list_jobs
+from lexicon_db.records import Job, JobState, TakeId
+from lexicon_db.takes import activate_take, set_phases
+
+if TYPE_CHECKING:
+    from app.ui.bridge.workspace import Workspace
+    from lexicon_db.records import Phases, Take
+    from lexicon_db.store import Lexicon
+
+_LOOK_MILLISECONDS: Final = 250
+
+
+class TakeEditing(QObject):
+    """Writes to the lexicon and watches the job of a take."""
+
+    #: The latest extraction `Job` of the take or None, and the seconds it has left or None.
+    job_read = Signal(object, object)
+
+    def __init__(self, workspace: Workspace, parent: QObject) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._lexicon = workspace.lexicon
+        self._job: Job | None = None
+        self._look = QTimer(self)
+        self._look.setInterval(_LOOK_MILLISECONDS)
+        self._look.timeout.connect(self._tell_job)
+
+    def read_job(self, take: TakeId) -> None:
+        """Look how the extraction of a take stands; ``job_read`` tells."""
+        lexicon = self._lexicon
+        self._workspace.operations.read(
+            self, lambda: _job_of(lexicon, take), self._take_job, topic="job"
+        )
+
+    def extract(self, take: TakeId | None, *, again: bool) -> None:
+        """Queue the extraction of a take."""
+        lexicon = self._lexicon
+        if take is not None:
+            self._workspace.operations.write(
+                self, lambda: request_tracks(lexicon, [take], again=again)
+            )
+
+    def cancel(self) -> None:
+        """Stop the extraction that is waiting or running."""
+        job, runner = self._job, self._workspace.runner
+        if job is not None:
+            self._workspace.operations.write(self, lambda: runner.cancel(job.id))
+
+    def activate(self, take: TakeId | None) -> None:
+        """Let a take stand for its sign."""
+        lexicon = self._lexicon
+        if take is not None:
+            self._workspace.operations.write(self, lambda: activate_take(lexicon, take))
+
+    def set_phases(self, take: Take, phases: Phases) -> None:
+        """Store phases; the notice offers to put the earlier ones back."""
+        lexicon, earlier = self._lexicon, take.phases
+
+        def told(_: object) -> None:
+            undo = None if earlier is None else partial(self.set_phases, take, earlier)
+            notice = Notice(
+                NoticeKind.DONE,
+                self.tr("The phases are saved."),
+                action="" if undo is None else self.tr("Undo"),
+                act=undo,
+            )
+            self._workspace.operations.tell(notice)
+
+        self._workspace.operations.write(
+            self, lambda: set_phases(lexicon, take.id, phases, by_hand=True), told
+        )
+
+    def _take_job(self, job: Job | None) -> None:
+        self._job = job
+        if job is not None and job.state is JobState.RUNNING:
+            self._look.start()
+        else:
+            self._look.stop()
+        self._tell_job()
+
+    def _tell_job(self) -> None:
+        """Tell how the job stands; the runner knows it sooner than the lexicon."""
+        job, left = self._job, None
+        if job is not None and job.state is JobState.RUNNING:
+            share, activity, left = self._workspace.runner.progress_of(job.id)
+            share, activity = max(share, job.progress), activity or job.activity
+            job = replace(job, progress=share, activity=activity)
+        self.job_read.emit(job, left)
+
+
+def _job_of(lexicon: Lexicon, take: TakeId) -> Job | None:
+    """The latest job that makes the tracks of a take."""
+    jobs = [
+        job for job in list_jobs(lexicon) if job.name == EXTRACT and job.parameters["take"] == take
+    ]
+    return jobs[-1] if jobs else None
