@@ -7,12 +7,22 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
+from app.ui.fonts import window_font
 from app.ui.icons import icon
-from app.ui.metrics import Hit, Space
+from app.ui.metrics import Hit, Space, Type
+from app.ui.theme import current_theme
 from app.ui.widgets.search_field import SearchField
 from app.ui.widgets.status_shape import status_icon
 from lexicon_db.records import Entry, EntryId
@@ -20,13 +30,29 @@ from lexicon_db.records import Entry, EntryId
 SIGNS_SHOWN: Final = 8
 _COMMANDS_SHOWN: Final = 14
 _WIDTH: Final = 520
+_END: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _ACT: Final = Qt.ItemDataRole.UserRole
+
+Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True)
 class _Hit:
-    text: str
+    hint: str
     act: Callable[[], None]
+
+
+class _HitDelegate(QStyledItemDelegate):
+    """Paints the hint of a hit, such as its keys, at the end of its line."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        hit = index.data(_ACT)
+        if isinstance(hit, _Hit):
+            painter.setFont(window_font(Type.CAPTION))
+            painter.setPen(current_theme().colours.colour("faint"))
+            room = option.rect.adjusted(0, 0, -Space.MEDIUM, 0)
+            painter.drawText(room, int(_END), hit.hint)
 
 
 class CommandPalette(QFrame):
@@ -52,6 +78,7 @@ class CommandPalette(QFrame):
         self._signs: Sequence[Entry] = ()
         self.setProperty("surface", "card")
         self._list = QListWidget()
+        self._list.setItemDelegate(_HitDelegate(self._list))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setAccessibleName(self.tr("Found signs and commands"))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -107,7 +134,8 @@ class CommandPalette(QFrame):
         if signs:
             self._add_heading(self.tr("Signs"))
         for entry in signs:
-            item = self._add(entry.id_gloss, partial(self._open_sign, entry.id))
+            hint = ", ".join(sense[0][1] for sense in entry.senses[:2] if sense)
+            item = self._add(entry.id_gloss, hint, partial(self._open_sign, entry.id))
             item.setIcon(status_icon(entry.status))
         commands = [c for c in self._commands() if text in _words_of(c).casefold()]
         if commands:
@@ -124,16 +152,15 @@ class CommandPalette(QFrame):
         item.setFlags(Qt.ItemFlag.NoItemFlags)
         self._list.addItem(item)
 
-    def _add(self, text: str, act: Callable[[], None]) -> QListWidgetItem:
+    def _add(self, text: str, hint: str, act: Callable[[], None]) -> QListWidgetItem:
         item = QListWidgetItem(text)
-        item.setData(_ACT, _Hit(text, act))
+        item.setData(_ACT, _Hit(hint, act))
         self._list.addItem(item)
         return item
 
     def _add_command(self, command: QAction) -> None:
-        keys = command.shortcut().toString()
-        text = _words_of(command)
-        item = self._add(f"{text}   {keys}" if keys else text, command.trigger)
+        keys = command.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        item = self._add(_words_of(command), keys, command.trigger)
         item.setIcon(command.icon() if not command.icon().isNull() else icon("command", "faint"))
 
     def _step(self, direction: int) -> None:
@@ -166,8 +193,8 @@ class CommandPalette(QFrame):
             self._list.count() * (Hit.SMALLEST + 2) + 2 * Space.SMALL, window.height() - 120
         )
         left = below.x() - (width - self._field.width()) // 2
-        self.setGeometry(left, below.y(), width, height)
-        self.setMaximumSize(QSize(width, height))
+        self.setFixedSize(width, height)
+        self.move(left, below.y())
         self.show()
         self.raise_()
 

@@ -7,12 +7,13 @@ from typing import Final, Protocol
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from app.core.paths import resource
 from app.ui.theme import current_theme
 
 SIZE: Final = 18
+_GAP: Final = 5
 _NAME: Final = "iconName"
 _TONE: Final = "iconTone"
 
@@ -37,7 +38,9 @@ def dress(wearer: Dressed, name: str, tone: str = "text") -> None:
     """
     wearer.setProperty(_NAME, name)
     wearer.setProperty(_TONE, tone)
-    wearer.setIcon(icon(name, tone))
+    if isinstance(wearer, QPushButton):
+        wearer.setIconSize(QSize(SIZE + _GAP, SIZE))
+    wearer.setIcon(_icon_of(wearer, name, tone))
 
 
 def redress() -> None:
@@ -50,8 +53,15 @@ def redress() -> None:
             _redress(wearer)
 
 
-def icon(name: str, tone: str = "text") -> QIcon:
-    """An icon in a colour of the current theme, paler where it is disabled."""
+def icon(name: str, tone: str = "text", *, before: int = 0, behind: int = 0) -> QIcon:
+    """An icon in a colour of the current theme, paler where it is disabled.
+
+    Args:
+        name: File in `resources/icons` without its ending.
+        tone: A colour name of the theme.
+        before: Empty pixels left of it.
+        behind: Empty pixels right of it.
+    """
     made = QIcon()
     colours = current_theme().colours
     for mode, colour in (
@@ -60,9 +70,19 @@ def icon(name: str, tone: str = "text") -> QIcon:
     ):
         for scale in (1, 2):
             drawn = _drawn(name, SIZE * scale, colour.name())
+            if before or behind:
+                drawn = _widened(drawn, before * scale, behind * scale)
             drawn.setDevicePixelRatio(scale)
             made.addPixmap(drawn, mode)
     return made
+
+
+def _icon_of(wearer: object, name: str, tone: str) -> QIcon:
+    """Buttons with words get some room between icon and words."""
+    if not isinstance(wearer, QPushButton) or not wearer.text():
+        return icon(name, tone)
+    is_before = wearer.layoutDirection() == Qt.LayoutDirection.LeftToRight
+    return icon(name, tone, before=_GAP if not is_before else 0, behind=_GAP if is_before else 0)
 
 
 def application_icon() -> QIcon:
@@ -84,7 +104,7 @@ def _redress(wearer: QObject) -> None:
     name = wearer.property(_NAME)
     set_icon = getattr(wearer, "setIcon", None)
     if isinstance(name, str) and set_icon is not None:
-        set_icon(icon(name, str(wearer.property(_TONE))))
+        set_icon(_icon_of(wearer, name, str(wearer.property(_TONE))))
 
 
 @lru_cache(maxsize=512)
@@ -100,5 +120,14 @@ def _drawn(name: str, pixels: int, colour: str) -> QPixmap:
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, pixels, pixels))
+    painter.end()
+    return picture
+
+
+def _widened(drawn: QPixmap, before: int, behind: int) -> QPixmap:
+    picture = QPixmap(drawn.width() + before + behind, drawn.height())
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.drawPixmap(before, 0, drawn)
     painter.end()
     return picture

@@ -34,6 +34,7 @@ QLabel[role="display"] { font-size: ${display}px; font-weight: 600; }
 QLabel[role="title"] { font-size: ${title}px; font-weight: 600; }
 QLabel[role="heading"] { font-size: ${heading}px; font-weight: 600; }
 QLabel[role="section"] { font-size: ${caption}px; font-weight: 600; color: $secondary; }
+QLabel[role="strong"] { font-weight: 600; }
 QLabel[role="secondary"] { color: $secondary; }
 QLabel[role="caption"] { font-size: ${caption}px; color: $faint; }
 QLabel[role="bad"] { color: $bad; }
@@ -41,7 +42,7 @@ QLabel[role="good"] { color: $good; }
 """
 
 _BUTTONS: Final = """
-QPushButton, QToolButton { background: $raised; border: 1px solid $line; color: $text;
+QPushButton, QToolButton { background: $raised; border: 1px solid $rim; color: $text;
   border-radius: ${radius}px; padding: 0 12px; min-height: ${control_inner}px; font-weight: 500; }
 QToolButton { padding: 0 6px; min-height: ${hit_inner}px; min-width: ${hit_inner}px; }
 QPushButton:hover, QToolButton:hover { background: $hover; }
@@ -129,7 +130,7 @@ QTableView::item:selected, QTreeView::item:selected, QListWidget::item:selected 
 QTableView:focus, QListView:focus, QListWidget:focus { border: none; }
 QHeaderView { background: transparent; }
 QHeaderView::section { background: $panel; color: $secondary; border: none;
-  border-bottom: 1px solid $line; padding: 0 8px; min-height: 30px; font-weight: 500;
+  border-bottom: 1px solid $line; padding: 0 11px; min-height: 30px; font-weight: 500;
   font-size: ${caption}px; }
 QHeaderView::section:hover { color: $text; }
 QTableCornerButton::section { background: $panel; border: none; }

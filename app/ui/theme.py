@@ -21,6 +21,7 @@ class Colours:
         hover: What the pointer is over.
         selected: What is selected.
         line: Thin separators; decoration only.
+        rim: Borders of buttons, whose words already show where they are.
         edge: Borders that show where a control is; contrast at least 3 on a panel.
         text: What is read first.
         secondary: What is read second.
@@ -49,6 +50,7 @@ class Colours:
     hover: str
     selected: str
     line: str
+    rim: str
     edge: str
     text: str
     secondary: str
@@ -89,7 +91,8 @@ DARK: Final = Theme(
     is_dark=True,
     colours=Colours(
         ground="#131417", panel="#1a1c20", raised="#25282e", hover="#2e323a", selected="#29355a",
-        line="#2b2e35", edge="#6a7180", text="#eceef2", secondary="#b0b6c2", faint="#8f96a4",
+        line="#2b2e35", rim="#414651", edge="#6a7180", text="#eceef2",
+        secondary="#b0b6c2", faint="#8f96a4",
         accent="#8aa9ff", on_accent="#0c1226", picture="#0b0c0e",
         good="#62cb8e", warn="#f0b64e", bad="#f47f76", info="#74b4f5", violet="#bb9cf7",
         teal="#4fc9c4", left_hand="#f2a45c", right_hand="#62b6f7", preparation="#5d7fb8",
@@ -102,7 +105,8 @@ LIGHT: Final = Theme(
     is_dark=False,
     colours=Colours(
         ground="#eceef1", panel="#f8f9fa", raised="#ffffff", hover="#e4e7ec", selected="#d5e0ff",
-        line="#d9dce2", edge="#858b97", text="#17191d", secondary="#4b515d", faint="#5e6471",
+        line="#d9dce2", rim="#c2c7d0", edge="#858b97", text="#17191d",
+        secondary="#4b515d", faint="#5e6471",
         accent="#2d5bd0", on_accent="#ffffff", picture="#dfe2e7",
         good="#17774a", warn="#8a5600", bad="#bb2b26", info="#1b69b6", violet="#6d41c2",
         teal="#09716d", left_hand="#a9560a", right_hand="#1a6bb3", preparation="#5b7fc0",
@@ -115,7 +119,8 @@ HIGH_CONTRAST: Final = Theme(
     is_dark=True,
     colours=Colours(
         ground="#000000", panel="#000000", raised="#0f0f0f", hover="#2a2a2a", selected="#1f3f8f",
-        line="#8c8c8c", edge="#ffffff", text="#ffffff", secondary="#ffffff", faint="#dcdcdc",
+        line="#8c8c8c", rim="#ffffff", edge="#ffffff", text="#ffffff",
+        secondary="#ffffff", faint="#dcdcdc",
         accent="#ffe14d", on_accent="#000000", picture="#000000",
         good="#7dffab", warn="#ffcf5a", bad="#ff9a92", info="#8fd0ff", violet="#d9c2ff",
         teal="#6ff5ee", left_hand="#ffb871", right_hand="#7fcbff", preparation="#7fa8ff",

@@ -19,6 +19,7 @@ class WindowFrame(QWidget):
         self.rail = Rail()
         self.header = Header()
         self.place = QStackedWidget()
+        self.place.setProperty("surface", "panel")
         self.notices = NoticeStrip()
         self.jobs = JobStrip()
         row = QHBoxLayout(self)

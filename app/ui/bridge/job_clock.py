@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer
 
 from app.ui.bridge.operations import Operations
-from lexicon_db.records import Changes
 
 if TYPE_CHECKING:
     from app.jobs.runner import Runner
@@ -39,8 +38,8 @@ class JobClock(QObject):
         self._timer.setInterval(_IDLE_MILLISECONDS if self._runner.idle else _BUSY_MILLISECONDS)
         self._operations.write(self, self._tick)
 
-    def _tick(self) -> Changes:
+    def _tick(self) -> None:
         try:
-            return self._runner.tick()
+            self._runner.tick()
         finally:
             self._is_ticking = False

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtGui import QImage, QImageWriter
 
 from app.core.files import whole_file
 from app.core.paths import cache_folder
@@ -105,4 +105,6 @@ def _image(rgb: NDArray[np.uint8]) -> QImage:
 def _keep(picture: QImage, file: Path) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     with whole_file(file) as temporary:
-        picture.save(str(temporary), b"JPEG", _QUALITY)
+        writer = QImageWriter(str(temporary), QByteArray(b"jpg"))
+        writer.setQuality(_QUALITY)
+        writer.write(picture)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from app.ui.icons import dress
@@ -32,8 +32,6 @@ class Header(QFrame):
         self.lexicon = QPushButton()
         self.lexicon.setProperty("kind", "quiet")
         self.lexicon.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        self.lexicon.setIconSize(QSize(14, 14))
-        dress(self.lexicon, "chevron-down", "secondary")
         grid = QGridLayout(self)
         grid.setContentsMargins(Space.LARGE, 0, Space.MEDIUM, 0)
         grid.setHorizontalSpacing(Space.LARGE)
@@ -53,7 +51,8 @@ class Header(QFrame):
 
     def show_lexicon(self, name: str, menu: QMenu) -> None:
         """Show the name of the lexicon and what can be done with it."""
-        self.lexicon.setText(name)
+        self.lexicon.setText(name.replace("&", "&&"))
+        dress(self.lexicon, "chevron-down", "secondary")
         self.lexicon.setAccessibleName(self.tr("Lexicon {name}").format(name=name))
         self.lexicon.setMenu(menu)
 

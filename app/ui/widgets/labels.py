@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from app.ui.metrics import Space
+
+#: Distance of text from the edge of a field that shows only while it is used.
+GUTTER: Final = 10
 
 
 def label(text: str, role: str = "", *, wrap: bool = False) -> QLabel:
@@ -64,7 +69,7 @@ class SectionHeader(QWidget):
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setContentsMargins(GUTTER, 0, 0, 0)
         self._row.setSpacing(Space.TIGHT)
         self.heading = label(text, "section")
         self._row.addWidget(self.heading)

@@ -1,4 +1,4 @@
-"""A poster at the size of its place, with rounded corners; a click opens what it shows."""
+"""A poster, whole, with rounded corners; a click opens what it shows."""
 
 from __future__ import annotations
 
@@ -51,9 +51,7 @@ class PosterView(QAbstractButton):
         painter.setClipPath(shape)
         painter.fillRect(self.rect(), colours.colour("picture"))
         if self._poster is not None:
-            whole = self._poster.size().scaled(
-                self.size(), Qt.AspectRatioMode.KeepAspectRatioByExpanding
-            )
+            whole = self._poster.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
             place = QRect(self.rect().topLeft(), whole)
             place.moveCenter(self.rect().center())
             painter.drawPixmap(place, self._poster)

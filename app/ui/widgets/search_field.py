@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.ui.fonts import window_font
 from app.ui.icons import icon_pixmap
-from app.ui.metrics import Space, Type
+from app.ui.metrics import Hit, Space, Type
 from app.ui.theme import current_theme
+from app.ui.widgets.icon_button import IconButton
 
 _MILLISECONDS_BETWEEN_KEYS: Final = 60
 _GLASS: Final = 16
@@ -28,12 +29,22 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
-        self.setClearButtonEnabled(True)
         self._keys = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
-        self.setTextMargins(_GLASS + Space.SMALL, 0, 0, 0)
+        self.setTextMargins(_GLASS + Space.SMALL, 0, Hit.SMALLEST, 0)
+        self._empty = IconButton("x", self.tr("Empty the field"), parent=self)
+        self._empty.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._empty.clicked.connect(self.clear)
+        self._empty.hide()
+        self.textChanged.connect(lambda text: self._empty.setVisible(bool(text)))
         self._pause = QTimer(self, singleShot=True, interval=_MILLISECONDS_BETWEEN_KEYS)
         self._pause.timeout.connect(lambda: self.searched.emit(self.text()))
         self.textChanged.connect(self._restart_pause)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the button at the end."""
+        super().resizeEvent(event)
+        side = self.height() - 2 * Space.HAIR
+        self._empty.setGeometry(self.width() - side - Space.HAIR, Space.HAIR, side, side)
 
     def _restart_pause(self) -> None:
         self._pause.start()

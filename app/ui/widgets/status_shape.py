@@ -72,7 +72,8 @@ def status_icon(status: EntryStatus) -> QIcon:
         paint_status(painter, QRectF(picture.rect()), status)
         painter.end()
         picture.setDevicePixelRatio(scale)
-        made.addPixmap(picture)
+        for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):
+            made.addPixmap(picture, mode)
     return made
 
 

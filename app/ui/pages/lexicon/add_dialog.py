@@ -142,7 +142,7 @@ class AddDialog(QDialog):
             table.setItem(row, 0, name)
             table.setItem(row, 1, QTableWidgetItem(file.stem))
         shown = min(len(self._files), _ROWS_SHOWN)
-        table.setMinimumHeight((shown + 1) * Hit.CONTROL + Space.SMALL)
+        table.setFixedHeight((shown + 1) * Hit.CONTROL + Space.SMALL)
         return table
 
     def _signer_choice(self, last: str) -> QComboBox:

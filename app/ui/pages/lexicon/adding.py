@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from app.studio.ingest import Added, add_file
+from app.studio.tracking import request_tracks
 from app.ui.bridge.notices import Notice, NoticeKind
 from app.ui.bridge.workspace import Workspace
 from app.ui.metrics import Space
@@ -71,7 +72,7 @@ class AddingBar(QFrame):
         lexicon = self._workspace.lexicon
 
         def work() -> Added:
-            return add_file(
+            added = add_file(
                 lexicon,
                 file,
                 gloss=gloss,
@@ -79,12 +80,14 @@ class AddingBar(QFrame):
                 dominant=addition.dominant,
                 scopes=addition.scopes,
             )
+            request_tracks(lexicon, [added.take])
+            return added
 
         self._workspace.operations.write(self, work, self._keep, self._refuse)
 
     def _keep(self, added: Added) -> None:
         self._added.append(added)
-        if not added.is_new and added.message:
+        if added.message:
             self._workspace.operations.tell(Notice(NoticeKind.TOLD, added.message))
         self._next()
 
@@ -98,8 +101,9 @@ class AddingBar(QFrame):
     def _finish(self) -> None:
         self.hide()
         added, self._added, self._total = self._added, [], 0
-        if added:
-            words = self.tr("%n sign(s) added; their movement is being found.", "", len(added))
+        new = [one for one in added if one.is_new]
+        if new:
+            words = self.tr("%n recording(s) added; their movement is being found.", "", len(new))
             self._workspace.operations.tell(Notice(NoticeKind.DONE, words))
-        ids: list[EntryId] = [one.entry.id for one in added]
+        ids: list[EntryId] = [one.entry for one in added]
         self.finished.emit(ids)

@@ -69,13 +69,18 @@ class CardDelegate(QStyledItemDelegate):
         self._paint_poster(painter, picture, entry)
         painter.setClipping(False)
         self._paint_words(painter, card.adjusted(0, picture.height(), 0, 0), entry)
-        if option.state & QStyle.StateFlag.State_HasFocus or is_selected:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(colours.colour("accent"), 2))
-            painter.drawRoundedRect(
-                QRectF(card).adjusted(1, 1, -1, -1), Radius.CARD - 1, Radius.CARD - 1
-            )
+        is_marked = is_selected or bool(option.state & QStyle.StateFlag.State_HasFocus)
+        self._paint_border(painter, card, is_marked=is_marked)
         painter.restore()
+
+    def _paint_border(self, painter: QPainter, card: QRect, *, is_marked: bool) -> None:
+        colours = current_theme().colours
+        width = 2 if is_marked else 1
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(colours.colour("accent" if is_marked else "line"), width))
+        inset = width / 2
+        border = QRectF(card).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(border, Radius.CARD - inset, Radius.CARD - inset)
 
     def _paint_poster(self, painter: QPainter, place: QRect, entry: Entry) -> None:
         colours = current_theme().colours
@@ -121,4 +126,4 @@ def _middle(poster: QPixmap, place: QRect) -> QRect:
         shown = height * place.width() // place.height()
         return QRect((width - shown) // 2, 0, shown, height)
     shown = width * place.height() // place.width()
-    return QRect(0, (height - shown) // 4, width, shown)
+    return QRect(0, (height - shown) // 8, width, shown)

@@ -18,7 +18,7 @@ from app.ui.pages.lexicon.status_menu import StatusMenu
 from app.ui.pages.lexicon.take_row import TakeRow
 from app.ui.posters.poster_shelf import PosterShelf
 from app.ui.widgets.edit_field import EditField, EditText
-from app.ui.widgets.labels import SectionHeader, label, line
+from app.ui.widgets.labels import GUTTER, SectionHeader, label, line
 from app.ui.widgets.poster_view import PosterView
 from app.ui.widgets.status_shape import status_icon, status_name
 from lexicon_db.records import TakeId
@@ -127,7 +127,9 @@ class EntryDetails(QScrollArea):
             row.clicked.connect(partial(self.take_opened.emit, row.take.id))
             row.menu_wanted.connect(partial(self._want_menu, row.take.id))
         hint = self.tr("None yet: drop a video of this sign on the window.")
-        _fill(self._takes, self._take_rows or [label(hint, "caption", wrap=True)])
+        empty = label(hint, "caption", wrap=True)
+        empty.setContentsMargins(GUTTER, 0, 0, 0)
+        _fill(self._takes, self._take_rows or [empty])
 
     def _want_menu(self, take: TakeId, place: QPoint) -> None:
         self.take_menu_wanted.emit(take, place)

@@ -8,12 +8,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from app.studio.tracking import request_tracks
 from app.ui.bridge.notices import Notice, NoticeKind
 from app.ui.bridge.workspace import Workspace
 from app.ui.icons import dress
 from app.ui.pages.lexicon.status_menu import StatusMenu
 from lexicon_db.entries import edit_entries, restore_entries, trash_entries
-from lexicon_db.records import Entry, EntryId, EntryStatus
+from lexicon_db.records import Changes, Entry, EntryId, EntryStatus
 from lexicon_db.takes import takes_of
 
 
@@ -77,9 +78,7 @@ class EntryActions(QObject):
         lexicon = self._workspace.lexicon
         ids = [entry.id for entry in self._selection()]
 
-        def work() -> object:
-            from app.studio.tracking import request_tracks
-
+        def work() -> Changes:
             takes = [take.id for id_ in ids for take in takes_of(lexicon, id_)]
             return request_tracks(lexicon, takes, again=True)
 

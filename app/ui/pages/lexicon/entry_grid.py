@@ -48,7 +48,7 @@ class EntryGrid(QListView):
         if not isinstance(delegate, CardDelegate):
             return
         room = self.width() - _SCROLL_BAR
-        count = max(1, (room + Space.MEDIUM) // (self._wish + Space.MEDIUM))
+        count = max(1, round(room / (self._wish + Space.MEDIUM)))
         width = room // count
         if width != delegate.cell.width():
             delegate.set_cell_width(width)

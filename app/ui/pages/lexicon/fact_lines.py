@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from app.ui.amounts import bytes_text, date_text, moment_text
 from app.ui.metrics import Space
 from app.ui.pages.lexicon.entry_facts import EntryFacts
-from app.ui.widgets.labels import ElidedLabel, label
-from lexicon_db.records import HistoryLine, TrackInfo
+from app.ui.widgets.labels import GUTTER, ElidedLabel, label
+from app.ui.widgets.status_shape import status_name
+from lexicon_db.records import EntryStatus, HistoryLine, TrackInfo
 
 translate = QCoreApplication.translate
 
@@ -20,7 +21,7 @@ def origin_lines(facts: EntryFacts) -> list[QWidget]:
     """The file of the active take and how its tracks were made."""
     take = facts.active
     if take is None:
-        return [label(translate("FactLines", "No recording yet."), "caption")]
+        return [_hint(translate("FactLines", "No recording yet."))]
     recording = take.recording
     rows = [
         (translate("FactLines", "File"), recording.original_name),
@@ -36,15 +37,25 @@ def history_lines(history: Iterable[HistoryLine]) -> list[QWidget]:
     lines: list[QWidget] = []
     for change in history:
         who = change.who or translate("FactLines", "somebody")
-        lines.append(ElidedLabel(_told(change)))
-        lines.append(ElidedLabel(f"{moment_text(change.at)}  ·  {who}", "caption"))
-    return lines or [label(translate("FactLines", "Nothing has changed yet."), "caption")]
+        told = ElidedLabel(_told(change))
+        when = ElidedLabel(f"{moment_text(change.at)}  ·  {who}", "caption")
+        for part in (told, when):
+            part.setContentsMargins(GUTTER, 0, 0, 0)
+        when.setContentsMargins(GUTTER, 0, 0, Space.SMALL)
+        lines += [told, when]
+    return lines or [_hint(translate("FactLines", "Nothing has changed yet."))]
+
+
+def _hint(text: str) -> QWidget:
+    hint = label(text, "caption")
+    hint.setContentsMargins(GUTTER, 0, 0, 0)
+    return hint
 
 
 def _pairs(rows: list[tuple[str, str]]) -> QWidget:
     part = QWidget()
     grid = QGridLayout(part)
-    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setContentsMargins(GUTTER, 0, 0, 0)
     grid.setHorizontalSpacing(Space.MEDIUM)
     grid.setVerticalSpacing(Space.TIGHT)
     grid.setColumnStretch(1, 1)
@@ -74,9 +85,38 @@ def _made_by(track: TrackInfo) -> str:
 
 
 def _told(change: HistoryLine) -> str:
+    """A change in words: what was done, or a field with its old and its new value."""
     if not change.field:
-        return change.operation.capitalize()
-    name = change.field.replace("_", " ")
+        return _operations().get(change.operation, change.operation.capitalize())
+    name = _fields().get(change.field, change.field.replace("_", " ").capitalize())
+    old, new = (_value(change.field, value) for value in (change.old, change.new))
     if not change.old:
-        return f"{name}: {change.new}"
-    return f"{name}: {change.old} → {change.new or '–'}"
+        return f"{name}: {new}"
+    return f"{name}: {old} → {new or '–'}"
+
+
+def _value(field: str, value: str) -> str:
+    if field == "status" and value in EntryStatus:
+        return status_name(EntryStatus(value))
+    return value
+
+
+def _operations() -> dict[str, str]:
+    return {
+        "add entry": translate("FactLines", "Sign added"),
+        "add take": translate("FactLines", "Take added"),
+        "trash entry": translate("FactLines", "Moved to the trash"),
+        "restore entry": translate("FactLines", "Taken out of the trash"),
+    }
+
+
+def _fields() -> dict[str, str]:
+    return {
+        "id_gloss": translate("FactLines", "ID-gloss"),
+        "lemma": translate("FactLines", "Lemma"),
+        "status": translate("FactLines", "Status"),
+        "senses": translate("FactLines", "Meanings"),
+        "note": translate("FactLines", "Note"),
+        "is_active": translate("FactLines", "Stands for the sign"),
+        "trashed_at": translate("FactLines", "In the trash since"),
+    }

@@ -49,7 +49,7 @@ class ManyDetails(QFrame):
             self._hint.setText("")
         else:
             self._heading.setText(self.tr("No sign selected"))
-            self._hint.setText(self.tr("Choose a sign to see and edit what is known of it."))
+            self._hint.setText(self.tr("Choose a sign to see what is known of it."))
 
 
 def _button(action: QAction) -> QPushButton:

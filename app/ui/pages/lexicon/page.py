@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.paths import profile_folder
+from app.studio.ingest import SUFFIXES
 from app.ui.bridge.workspace import Workspace
 from app.ui.icons import dress
 from app.ui.pages.lexicon.add_dialog import AddDialog
@@ -40,7 +41,6 @@ from lexicon_db.records import Changes, EntryId, Signer
 from lexicon_db.signers import list_signers
 
 _FIRST_CARD_WIDTH: Final = 196
-_FILES: Final = "*.mp4 *.mov *.mkv *.webm *.avi *.gif *.pose *.npz"
 
 
 class LexiconPage(Page):
@@ -226,8 +226,9 @@ class LexiconPage(Page):
         self._side.setCurrentWidget(self.details)
 
     def _choose_files(self) -> None:
+        endings = " ".join(f"*{suffix}" for suffix in SUFFIXES)
         names, _ = QFileDialog.getOpenFileNames(
-            self, self.tr("Add signs"), "", self.tr("Recordings ({files})").format(files=_FILES)
+            self, self.tr("Add signs"), "", self.tr("Recordings ({files})").format(files=endings)
         )
         if names:
             self.add_files(tuple(Path(name) for name in names))

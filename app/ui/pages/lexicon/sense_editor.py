@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from app.ui.metrics import Space
 from app.ui.widgets.edit_field import EditField
 from app.ui.widgets.icon_button import IconButton
-from app.ui.widgets.labels import SectionHeader, label
+from app.ui.widgets.labels import GUTTER, SectionHeader, label
 
 Senses = tuple[tuple[tuple[str, str], ...], ...]
 
@@ -30,6 +30,7 @@ class SenseEditor(QWidget):
         add.clicked.connect(self._add_sense)
         header.add(add)
         self._grid = QGridLayout()
+        self._grid.setContentsMargins(GUTTER, 0, 0, 0)
         self._grid.setHorizontalSpacing(Space.TIGHT)
         self._grid.setVerticalSpacing(0)
         self._grid.setColumnStretch(2, 1)

@@ -27,6 +27,8 @@ class WelcomePage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("surface", "ground")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._recent_box = QVBoxLayout()
         self._recent_box.setSpacing(Space.HAIR)
         block = QWidget()

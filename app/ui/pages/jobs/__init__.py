@@ -1,0 +1,1 @@
+"""The jobs page: long work that runs, waits, failed or is done."""
