@@ -26,17 +26,14 @@ class WorkerProcess:
         self._process = context.Process(target=work, args=(theirs,), daemon=True)
         self._process.start()
         theirs.close()
-        self.job: str | None = None
 
     def start(self, job: Start) -> None:
         """Give an idle worker a job."""
-        self.job = job.job
         self._send(job)
 
-    def stop(self) -> None:
+    def stop(self, job: str) -> None:
         """Ask the worker to stop its job at the next report."""
-        if self.job is not None:
-            self._send(Stop(self.job))
+        self._send(Stop(job))
 
     def messages(self) -> list[FromWorker]:
         """All that the worker has said since the last call; never waits."""

@@ -3,3 +3,19 @@
 A task is a function ``run(parameters, folder, progress) -> summary``: parameters and summary hold
 JSON values only, files go into the folder. It runs in a worker process and never opens the lexicon.
 """
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lexicon_db.tracks import TrackKind
+
+
+def track_file(folder: Path, kind: TrackKind) -> Path:
+    """Where a task puts a track of a kind in its job's folder."""
+    return folder / f"{kind}.track"
+
+
+def identity_file(folder: Path) -> Path:
+    """Where a task puts an identity in its job's folder."""
+    return folder / "identity.npz"

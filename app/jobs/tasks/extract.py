@@ -1,7 +1,7 @@
 """From a recording to tracks: landmarks are detected, the body is fitted, motion is set free.
 
-Files: ``landmarks.track`` (not for motion files), ``fit.track`` and ``motion.track``. Landmarks are
-kept as soon as they are there: a job that is taken up again does not detect them twice.
+Files: the tracks, of which motion files have no landmarks and no fit. Landmarks are kept as soon as
+they are there: a job that is taken up again does not detect them twice.
 """
 
 from __future__ import annotations
@@ -21,18 +21,15 @@ from app.body.normalization import motion_track
 from app.core.files import write_whole
 from app.core.progress import Part, Progress
 from app.extraction.cleaning import clean_landmarks
+from app.jobs.tasks import track_file
 from app.motion.phases import find_phases
 from lexicon_db.codec import decode_track, encode_track
 from lexicon_db.errors import KnownError
 from lexicon_db.records import Hand, SourceKind
-from lexicon_db.tracks import LandmarkTrack, MotionTrack
+from lexicon_db.tracks import LandmarkTrack, MotionTrack, TrackKind
 
 if TYPE_CHECKING:
     from app.body.model import BodyModel
-
-LANDMARKS: Final = "landmarks.track"
-FIT: Final = "fit.track"
-MOTION: Final = "motion.track"
 
 _KEY: Final = "landmarks.key"
 _LANDMARK_SHARE: Final = 0.9
@@ -77,7 +74,7 @@ def run(parameters: dict[str, Any], folder: Path, progress: Progress) -> dict[st
         motion = _read_motion(wish, model)
     else:
         motion = _fit(wish, model, folder, progress)
-    write_whole(folder / MOTION, encode_track(motion))
+    write_whole(track_file(folder, TrackKind.MOTION), encode_track(motion))
     phases = find_phases(motion, wish.dominance)
     return {
         "onset": phases.onset,
@@ -91,7 +88,7 @@ def _fit(wish: _Wish, model: BodyModel, folder: Path, progress: Progress) -> Mot
     landmarks = _landmarks(wish, folder, Part(progress, 0.0, _LANDMARK_SHARE))
     cleaned = clean_landmarks(landmarks)
     fit = fit_take(cleaned, model, Part(progress, _LANDMARK_SHARE, 1 - _LANDMARK_SHARE))
-    write_whole(folder / FIT, encode_track(fit))
+    write_whole(track_file(folder, TrackKind.FIT), encode_track(fit))
     return motion_track(fit, cleaned, model)
 
 
@@ -99,7 +96,7 @@ def _landmarks(wish: _Wish, folder: Path, progress: Progress) -> LandmarkTrack:
     key = hashlib.sha256(
         json.dumps([str(wish.recording), wish.start, wish.end]).encode()
     ).hexdigest()
-    done = folder / LANDMARKS
+    done = track_file(folder, TrackKind.LANDMARKS)
     with contextlib.suppress(OSError, KnownError):
         if (folder / _KEY).read_text() == key:
             return cast("LandmarkTrack", decode_track(done.read_bytes()))
@@ -129,4 +126,9 @@ def _read_motion(wish: _Wish, model: BodyModel) -> MotionTrack:
     from app.interchange.smplx_npz import read_motion
 
     motion = read_motion(wish.recording)
-    return motion_of_rotations(motion.pts, motion.rotations, motion.face, model)
+    count = len(motion.poses)
+    pts = np.arange(count) / motion.fps
+    inside = (pts >= wish.start - 1e-6) & (pts <= wish.end + 1e-6)
+    rotations = motion.poses.reshape(count, -1, 3)[inside].astype(np.float32)
+    pts = pts[inside]
+    return motion_of_rotations(pts - pts[0], rotations, motion.face[inside], model)

@@ -1,0 +1,32 @@
+"""Where rendering runs: the graphics device if there is one that works, else the processor."""
+
+from __future__ import annotations
+
+import torch
+
+from lexicon_db.errors import KnownError
+
+
+def choose_device(wish: str) -> torch.device:
+    """The device for a wish of the settings.
+
+    Args:
+        wish: ``auto``, ``cpu``, ``cuda`` or ``mps``.
+
+    Raises:
+        KnownError: If a device is asked for by name and is not there.
+    """
+    there = {
+        "cpu": True,
+        "cuda": torch.cuda.is_available(),
+        "mps": torch.backends.mps.is_available(),
+    }
+    if wish == "auto":
+        return torch.device(next(name for name in ("cuda", "mps", "cpu") if there[name]))
+    if not there.get(wish, False):
+        raise KnownError(
+            f"Nothing can be rendered on “{wish}”.",
+            "This computer has no such device that PyTorch can use.",
+            "Choose “auto” or “cpu”.",
+        )
+    return torch.device(wish)

@@ -1,0 +1,160 @@
+"""Composing: glosses become slots, slots become one continuous trajectory."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from lexicon_db.entries import find_entries, get_entries
+from lexicon_db.errors import KnownError
+from lexicon_db.records import EntryId, FillMethod, Slot, TakeId
+from lexicon_db.search import search_entries
+from lexicon_db.takes import active_takes, get_take
+from lexicon_db.tracks import MotionTrack
+from lexicon_db.trackstore import latest_tracks
+
+if TYPE_CHECKING:
+    from app.motion.assembly import Sign
+    from app.motion.trajectory import Trajectory
+    from lexicon_db.records import Entry, Take
+    from lexicon_db.store import Lexicon
+
+#: Seconds of rest that a mark after a gloss stands for.
+PAUSES: Final = {",": 0.25, ".": 0.5}
+
+_TOKEN: Final = re.compile(r'"([^"]+)"([,.]?)|(\S+)')
+_COMPLETIONS: Final = 20
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a line of glosses means in a lexicon.
+
+    Attributes:
+        slots: The signs that are known, in order.
+        unknown: The glosses that the lexicon does not have, as typed, in order.
+    """
+
+    slots: tuple[Slot, ...]
+    unknown: tuple[str, ...]
+
+
+def read_glosses(lexicon: Lexicon, text: str) -> Reading:
+    """Read a line of glosses.
+
+    Glosses stand between spaces, or in quotes when they contain some. A comma or full stop after
+    a gloss is a pause, unless the lexicon has a gloss that ends in it. Upper and lower case
+    matter only where both exist.
+    """
+    tokens = [(quoted or plain, mark) for quoted, mark, plain in _TOKEN.findall(text)]
+    exact = find_entries(lexicon, [gloss for gloss, _ in tokens])
+    slots, unknown = [], []
+    for (gloss, mark), entry in zip(tokens, exact, strict=True):
+        if entry is None and not mark and gloss[-1] in PAUSES and gloss[:-1]:
+            gloss, mark = gloss[:-1], gloss[-1]  # noqa: PLW2901 - the mark was part of the token
+        entry = entry or _find(lexicon, gloss)  # noqa: PLW2901 - a second, laxer look
+        if entry is None:
+            unknown.append(gloss)
+        else:
+            slots.append(Slot(entry.id, pause=PAUSES.get(mark, 0.0)))
+    return Reading(tuple(slots), tuple(unknown))
+
+
+def complete_gloss(lexicon: Lexicon, prefix: str) -> list[Entry]:
+    """The entries that a person may mean who has typed the beginning of a gloss, best first."""
+    found = search_entries(lexicon, prefix)[:_COMPLETIONS]
+    return list(get_entries(lexicon, found))
+
+
+def compose(
+    lexicon: Lexicon,
+    slots: Sequence[Slot],
+    *,
+    rate: float = 1.0,
+    fluency: float = 0.0,
+    method: FillMethod = FillMethod.AUTO,
+) -> Trajectory:
+    """Make one trajectory of the signs in some slots.
+
+    Args:
+        lexicon: Where the signs are.
+        slots: What is signed; a slot without a take uses the active one.
+        rate: Speed, 1 as recorded.
+        fluency: 0 leaves recorded frames exactly as recorded, 1 is fully fluent.
+        method: How transitions are made whose seam does not say.
+
+    Raises:
+        KnownError: If a sign has no motion yet, is not to be generated, or a number is out of
+            range.
+    """
+    from app.motion.assembly import assemble
+
+    signs = _signs(lexicon, slots)
+    seams = [
+        replace(slot.seam, method=method) if slot.seam.method is FillMethod.AUTO else slot.seam
+        for slot in slots
+    ]
+    pauses = [slot.pause for slot in slots]
+    return assemble(signs, seams=seams, pauses=pauses, rate=rate, fluency=fluency)
+
+
+def _find(lexicon: Lexicon, gloss: str) -> Entry | None:
+    entry = find_entries(lexicon, [gloss])[0]
+    if entry is not None:
+        return entry
+    quoted = gloss.replace('"', "")
+    candidates = get_entries(lexicon, search_entries(lexicon, f'gloss:"{quoted}"')[:_COMPLETIONS])
+    same = [entry for entry in candidates if entry.id_gloss.casefold() == gloss.casefold()]
+    return same[0] if len(same) == 1 else None
+
+
+def _signs(lexicon: Lexicon, slots: Sequence[Slot]) -> list[Sign]:
+    from app.motion.assembly import Sign
+    from app.motion.phases import find_phases
+
+    entries = {entry.id: entry for entry in get_entries(lexicon, [slot.entry for slot in slots])}
+    takes = _takes(lexicon, slots)
+    motions = latest_tracks(lexicon, [take.id for take in takes.values()], MotionTrack)
+    signs = []
+    for slot in slots:
+        entry = entries.get(slot.entry)
+        take = takes.get((slot.entry, slot.take))
+        if entry is None or take is None or take.id not in motions:
+            raise _without_motion(entry)
+        if entry.do_not_synthesise:
+            raise KnownError(
+                "The utterance was not composed.",
+                f"{entry.id_gloss} is marked as not to be generated.",
+                "Leave it out, or ask the people who decide on this lexicon.",
+            )
+        motion = motions[take.id]
+        phases = take.phases or find_phases(motion, take.dominance)
+        signs.append(Sign(motion, phases, take.dominance, entry.id_gloss))
+    return signs
+
+
+def _takes(lexicon: Lexicon, slots: Sequence[Slot]) -> dict[tuple[EntryId, TakeId | None], Take]:
+    active = active_takes(lexicon, [slot.entry for slot in slots if slot.take is None])
+    takes: dict[tuple[EntryId, TakeId | None], Take] = {}
+    for slot in slots:
+        if slot.take is not None:
+            takes[slot.entry, slot.take] = get_take(lexicon, slot.take)
+        elif slot.entry in active:
+            takes[slot.entry, None] = active[slot.entry]
+    return takes
+
+
+def _without_motion(entry: Entry | None) -> KnownError:
+    if entry is None:
+        return KnownError(
+            "The utterance was not composed.",
+            "One of its signs is not in the lexicon any more.",
+            "Take it out of the sentence, or restore it from the trash.",
+        )
+    return KnownError(
+        "The utterance was not composed.",
+        f"{entry.id_gloss} has no motion yet.",
+        "Add a recording of it and extract it first.",
+    )

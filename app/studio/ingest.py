@@ -1,0 +1,219 @@
+"""Bringing recordings in: a file becomes a recording, a take, and an entry if there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from app.core.progress import Silent
+from lexicon_db.consents import grant_consent
+from lexicon_db.entries import add_entry, find_entry, restore_entries
+from lexicon_db.errors import KnownError
+from lexicon_db.recordings import Picture, add_recording, recording_by_hash
+from lexicon_db.records import Changes, EntryId, Hand, Recording, Scope, SourceKind, TakeId
+from lexicon_db.signers import add_signer, find_signer
+from lexicon_db.takes import add_take, takes_of
+
+if TYPE_CHECKING:
+    from app.core.progress import Progress
+    from lexicon_db.records import Entry, Signer
+    from lexicon_db.store import Lexicon
+
+#: Who signs when nobody says.
+UNNAMED_SIGNER: Final = "Unnamed signer"
+
+_KINDS: Final = {
+    ".mp4": SourceKind.VIDEO, ".mov": SourceKind.VIDEO, ".mkv": SourceKind.VIDEO,
+    ".webm": SourceKind.VIDEO, ".avi": SourceKind.VIDEO, ".gif": SourceKind.VIDEO,
+    ".m4v": SourceKind.VIDEO, ".mpg": SourceKind.VIDEO, ".mpeg": SourceKind.VIDEO,
+    ".pose": SourceKind.POSE, ".npz": SourceKind.MOTION,
+}  # fmt: skip
+
+#: Endings of the files that can be added.
+SUFFIXES: Final = tuple(_KINDS)
+
+
+@dataclass(frozen=True)
+class Added:
+    """A file that is in the lexicon now.
+
+    Attributes:
+        entry: The sign that it was added to.
+        take: The take that was cut from it.
+        recording: The recording.
+        is_new: False when the same file was a take of this sign already.
+        message: What the person should know, or empty.
+        changes: What was touched.
+    """
+
+    entry: EntryId
+    take: TakeId
+    recording: Recording
+    is_new: bool = True
+    message: str = ""
+    changes: Changes = field(default_factory=Changes)
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A file that was not added, and why."""
+
+    file: Path
+    error: KnownError
+
+
+def add_file(
+    lexicon: Lexicon,
+    file: Path,
+    *,
+    gloss: str | None = None,
+    signer: str | None = None,
+    dominant: Hand = Hand.RIGHT,
+    scopes: Iterable[Scope] = (),
+) -> Added:
+    """Add one file: a video, a ``.pose`` file, or SMPL-X motion.
+
+    The file is looked at first and copied second; when this returns, the copy is safe. The same
+    content is kept once, however often it is added.
+
+    Args:
+        lexicon: Where.
+        file: The file; it stays where it is.
+        gloss: ID-gloss of the sign; None takes the name of the file.
+        signer: Who signs; somebody new is added, None is an unnamed signer.
+        dominant: The hand that leads, for somebody new.
+        scopes: What the signer agrees to from now on; empty leaves it as it was.
+
+    Raises:
+        KnownError: If the file cannot be used; then the lexicon is as it was before.
+    """
+    details = _look(file)
+    media = lexicon.media.add(file)
+    known = recording_by_hash(lexicon, media.sha256)
+    recording = known or add_recording(lexicon, media, details.kind, file.name, **details.picture)
+    person = _signer(lexicon, signer or UNNAMED_SIGNER, dominant, frozenset(scopes))
+    entry = _entry(lexicon, file.stem if gloss is None else gloss)
+    for take in takes_of(lexicon, entry.id):
+        if take.recording.id == recording.id:
+            message = f"{file.name} was already here, as a take of {entry.id_gloss}."
+            return Added(entry.id, take.id, recording, message=message, is_new=False)
+    take = add_take(
+        lexicon,
+        entry.id,
+        person.id,
+        recording.id,
+        span=(0.0, details.seconds),
+        dominance=person.dominant_hand,
+    )
+    message = ""
+    if known is not None:
+        message = f"{file.name} was already here for another sign; its video is kept once."
+    changes = Changes(
+        entries=frozenset([entry.id]),
+        takes=frozenset([take.id]),
+        signers=frozenset([person.id]),
+    )
+    return Added(entry.id, take.id, recording, message=message, changes=changes)
+
+
+def add_files(
+    lexicon: Lexicon,
+    files: Sequence[Path],
+    *,
+    signer: str | None = None,
+    dominant: Hand = Hand.RIGHT,
+    scopes: Iterable[Scope] = (),
+    progress: Progress | None = None,
+) -> list[Added | Refused]:
+    """Add several files, each under its own name; one that cannot be used does not stop the others.
+
+    Raises:
+        Cancelled: If the person asked to stop; what was added stays.
+    """
+    progress = progress or Silent()
+    results: list[Added | Refused] = []
+    granted = frozenset(scopes)
+    for number, file in enumerate(files):
+        progress.report(number, len(files), f"Adding {file.name}")
+        try:
+            added = add_file(lexicon, file, signer=signer, dominant=dominant, scopes=granted)
+        except KnownError as error:
+            results.append(Refused(file, error))
+        else:
+            results.append(added)
+            granted = frozenset()
+    return results
+
+
+class _Details(NamedTuple):
+    kind: SourceKind
+    seconds: float
+    picture: Picture
+
+
+def _look(file: Path) -> _Details:
+    """Open the file and see what it is."""
+    kind = _KINDS.get(file.suffix.lower())
+    if kind is None and file.exists():
+        raise KnownError(
+            f"{file.name} was not added.",
+            "Its name ends in nothing that Kinelex reads.",
+            f"Add a file that ends in one of {' '.join(SUFFIXES)}.",
+        )
+    if kind is SourceKind.POSE:
+        return _look_at_pose(file)
+    if kind is SourceKind.MOTION:
+        return _look_at_motion(file)
+    return _look_at_video(file)
+
+
+def _look_at_video(file: Path) -> _Details:
+    from app.capture.video import VideoFile
+
+    with VideoFile(file, cached_frames=2) as video:
+        info = video.info
+    picture = Picture(
+        width=info.width, height=info.height, fps=info.fps, frame_count=info.frame_count
+    )
+    return _Details(SourceKind.VIDEO, float(info.pts[-1]), picture)
+
+
+def _look_at_pose(file: Path) -> _Details:
+    from app.interchange.pose import read_pose
+
+    track = read_pose(file)
+    seconds, count = float(track.pts[-1]), len(track.pts)
+    picture = Picture(
+        width=track.size[0],
+        height=track.size[1],
+        fps=(count - 1) / seconds if seconds > 0 else 0.0,
+        frame_count=count,
+    )
+    return _Details(SourceKind.POSE, seconds, picture)
+
+
+def _look_at_motion(file: Path) -> _Details:
+    from app.interchange.smplx_npz import read_motion
+
+    motion = read_motion(file)
+    count = len(motion.poses)
+    picture = Picture(fps=motion.fps, frame_count=count)
+    return _Details(SourceKind.MOTION, (count - 1) / motion.fps, picture)
+
+
+def _signer(lexicon: Lexicon, name: str, dominant: Hand, scopes: frozenset[Scope]) -> Signer:
+    person = find_signer(lexicon, name) or add_signer(lexicon, name, dominant)
+    if scopes - person.scopes:
+        grant_consent(lexicon, person.id, person.scopes | scopes)
+    return person
+
+
+def _entry(lexicon: Lexicon, gloss: str) -> Entry:
+    entry = find_entry(lexicon, gloss)
+    if entry is None:
+        return add_entry(lexicon, id_gloss=gloss)
+    if entry.trashed_at is not None:
+        restore_entries(lexicon, [entry.id])
+    return entry

@@ -1,0 +1,169 @@
+"""Rendering: who can be rendered, and the jobs that make videos."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from app.core.settings import load_settings
+from app.studio.bodies import body_file
+from app.studio.job_inputs import keep_for_job
+from lexicon_db.consents import require_consent
+from lexicon_db.errors import KnownError
+from lexicon_db.identities import find_identity, identity_path, list_identities
+from lexicon_db.jobs import add_job
+from lexicon_db.records import Scope, SignerId
+from lexicon_db.signers import get_signer
+from lexicon_db.tracks import FitTrack
+from lexicon_db.trackstore import latest_track
+
+if TYPE_CHECKING:
+    from app.motion.trajectory import Trajectory
+    from lexicon_db.records import Job, Take
+    from lexicon_db.store import Lexicon
+    from lexicon_db.tracks import Track
+
+#: Name of the jobs that render.
+RENDER: Final = "render"
+
+#: The identity that needs nobody.
+MANNEQUIN: Final = "mannequin"
+#: What the ending of an identity's name asks for: its plain appearance.
+FLAT: Final = ":flat"
+
+
+@dataclass(frozen=True)
+class IdentityChoice:
+    """An appearance that a person may choose.
+
+    Attributes:
+        name: What to call it.
+        signer: Whose it is; None for the mannequin.
+        usable: Whether it may be rendered now.
+        why_not: Why it may not, as one sentence.
+    """
+
+    name: str
+    signer: SignerId | None
+    usable: bool
+    why_not: str
+
+
+@dataclass(frozen=True)
+class Picture:
+    """How a render looks.
+
+    Attributes:
+        size: Width and height in pixels.
+        fps: Frames per second.
+        background: ``plain``, ``room``, ``#rrggbb``, or the path of a picture.
+        framing: ``signing-space`` or ``portrait``.
+        label: Whether a corner says that the signer is synthetic.
+    """
+
+    size: tuple[int, int] = (512, 512)
+    fps: float = 25.0
+    background: str = "plain"
+    framing: str = "signing-space"
+    label: bool = True
+
+
+def identities(lexicon: Lexicon) -> tuple[IdentityChoice, ...]:
+    """Everybody who can be chosen: the mannequin, then the enrolled signers by name."""
+    choices = [IdentityChoice(MANNEQUIN, None, usable=True, why_not="")]
+    for identity in list_identities(lexicon):
+        signer = get_signer(lexicon, identity.signer)
+        agreed = bool(signer.scopes & {Scope.RENDER_OWN, Scope.RENDER_OTHERS})
+        why_not = "" if agreed else f"{signer.name} has not agreed to be rendered, or not any more."
+        choices.append(IdentityChoice(identity.name, signer.id, usable=agreed, why_not=why_not))
+    return tuple(choices)
+
+
+def request_render(
+    lexicon: Lexicon,
+    trajectory: Trajectory,
+    *,
+    identity: str,
+    signers: Sequence[SignerId],
+    file: Path,
+    picture: Picture,
+) -> Job:
+    """Queue the render of an utterance.
+
+    Args:
+        lexicon: Where the identity and the queue are.
+        trajectory: What is signed.
+        identity: Who signs.
+        signers: Who recorded the signs.
+        file: The video to write (``.mp4``); it appears when it is complete.
+        picture: How it looks.
+
+    Raises:
+        KnownError: If there is no such identity, or its signer has not agreed.
+    """
+    who = _identity(lexicon, identity, signers)
+    motion = trajectory.resampled(picture.fps).motion
+    return add_job(lexicon, RENDER, render_parameters(lexicon, motion, who, file, picture))
+
+
+def request_take_render(
+    lexicon: Lexicon, take: Take, *, identity: str, file: Path, picture: Picture
+) -> Job:
+    """Queue the render of a take as its own camera saw it, frame by frame.
+
+    Raises:
+        KnownError: If the take has no fit, or the identity may not be used.
+    """
+    fit = latest_track(lexicon, take.id, FitTrack)
+    if fit is None:
+        raise KnownError(
+            "The take was not rendered.",
+            "Its body was not fitted yet, or it has no picture.",
+            "Extract it first, or render its motion instead.",
+        )
+    who = _identity(lexicon, identity, [take.signer])
+    return add_job(lexicon, RENDER, render_parameters(lexicon, fit, who, file, picture))
+
+
+def render_parameters(
+    lexicon: Lexicon, track: Track, identity: dict[str, Any], file: Path, picture: Picture
+) -> dict[str, Any]:
+    """What the render task needs to know; the track is kept beside the queue until it is done."""
+    settings = load_settings()
+    own_body = body_file()
+    return {
+        "track": str(keep_for_job(lexicon, track)),
+        "identity": identity,
+        "out": str(file.absolute()),
+        "size": list(picture.size),
+        "fps": picture.fps,
+        "background": picture.background,
+        "framing": picture.framing,
+        "labels": ["synthetic"] if picture.label else [],
+        "body": str(own_body) if own_body else None,
+        "device": settings.device,
+    }
+
+
+def commit_render(lexicon: Lexicon, job: Job, folder: Path, summary: dict[str, Any]) -> None:
+    """Nothing to store: the video is in its place already."""
+    del lexicon, job, folder, summary
+
+
+def _identity(lexicon: Lexicon, name: str, signers: Sequence[SignerId]) -> dict[str, Any]:
+    """What the render task needs to know of an identity that may be used for these signs."""
+    if name == MANNEQUIN:
+        return {"kind": MANNEQUIN, "skin": load_settings().skin}
+    identity = find_identity(lexicon, name.removesuffix(FLAT))
+    if identity is None:
+        known = ", ".join(choice.name for choice in identities(lexicon))
+        raise KnownError(
+            "The video was not rendered.",
+            f"There is no identity “{name}”.",
+            f"Choose one of: {known}.",
+        )
+    is_own = all(signer == identity.signer for signer in signers)
+    require_consent(lexicon, identity.signer, Scope.RENDER_OWN if is_own else Scope.RENDER_OTHERS)
+    return {"kind": identity.kind, "file": str(identity_path(lexicon, identity))}

@@ -1,0 +1,119 @@
+"""Tracks of takes: asked for as jobs, committed when a worker has made them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from app.jobs.tasks import track_file
+from app.studio.bodies import body_file
+from lexicon_db.codec import decode_track
+from lexicon_db.errors import KnownError
+from lexicon_db.jobs import add_job, list_jobs
+from lexicon_db.recordings import recording_path
+from lexicon_db.records import (
+    Changes,
+    Job,
+    JobState,
+    Phases,
+    Provenance,
+    SourceKind,
+    TakeId,
+)
+from lexicon_db.takes import get_take, set_phases
+from lexicon_db.tracks import TrackKind
+from lexicon_db.trackstore import save_track, takes_without
+
+if TYPE_CHECKING:
+    from lexicon_db.records import Take
+    from lexicon_db.store import Lexicon
+    from lexicon_db.tracks import Track
+
+#: Name of the jobs that make tracks.
+EXTRACT: Final = "extract"
+
+_REVISION: Final = 1
+
+
+def request_tracks(
+    lexicon: Lexicon, takes: Iterable[TakeId] | None = None, *, again: bool = False
+) -> Changes:
+    """Queue jobs that make the tracks of takes.
+
+    Args:
+        lexicon: Where.
+        takes: Which; None means all takes.
+        again: Whether to make tracks anew where there are some already.
+
+    Returns:
+        The jobs that were queued; a take whose job waits or runs gets no second one.
+    """
+    missing = set(takes_without(lexicon, TrackKind.MOTION))
+    wanted = list(takes) if takes is not None else list(missing)
+    busy = {
+        job.parameters["take"]
+        for job in list_jobs(lexicon, (JobState.QUEUED, JobState.RUNNING))
+        if job.name == EXTRACT
+    }
+    queued = [
+        add_job(lexicon, EXTRACT, _parameters(lexicon, get_take(lexicon, take))).id
+        for take in wanted
+        if take not in busy and (again or take in missing)
+    ]
+    return Changes(jobs=frozenset(queued))
+
+
+def commit_tracks(lexicon: Lexicon, job: Job, folder: Path, summary: dict[str, Any]) -> None:
+    """Store the tracks and phases that an extract job made.
+
+    Phases that a person has set stay as they are.
+
+    Raises:
+        KnownError: If the take is gone, or was cut anew meanwhile.
+    """
+    take = get_take(lexicon, TakeId(job.parameters["take"]))
+    if [take.start, take.end] != [job.parameters["start"], job.parameters["end"]]:
+        raise KnownError(
+            "The tracks were not stored.",
+            "The take was cut anew while they were made.",
+            "Extract the take again.",
+        )
+    for kind in (TrackKind.LANDMARKS, TrackKind.FIT, TrackKind.MOTION):
+        file = track_file(folder, kind)
+        if file.exists():
+            track = decode_track(file.read_bytes())
+            save_track(lexicon, take.id, track, _provenance(take, track))
+    set_phases(lexicon, take.id, Phases(**summary), by_hand=False)
+
+
+def _parameters(lexicon: Lexicon, take: Take) -> dict[str, Any]:
+    chosen = body_file()
+    return {
+        "take": take.id,
+        "entry": take.entry,
+        "recording": str(recording_path(lexicon, take.recording)),
+        "kind": take.recording.kind,
+        "start": take.start,
+        "end": take.end,
+        "dominance": take.dominance,
+        "body": str(chosen) if chosen else None,
+    }
+
+
+def _provenance(take: Take, track: Track) -> Provenance:
+    """How a track came to be; landmarks of videos know it best themselves."""
+    source = take.recording.sha256
+    if track.kind is TrackKind.LANDMARKS and take.recording.kind is SourceKind.VIDEO:
+        from app.extraction.engine import provenance
+
+        return provenance(source)
+    engine = "kinelex-fit" if take.recording.kind is not SourceKind.MOTION else "kinelex-import"
+    return Provenance(
+        engine=engine,
+        engine_version=version("kinelex"),
+        model_hash="",
+        parameters={"revision": _REVISION},
+        input_hash=source,
+    )
