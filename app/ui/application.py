@@ -74,13 +74,18 @@ def begin(window: MainWindow) -> None:
 
 
 def _translate(application: QApplication, language: str) -> None:
-    """Install Qt's own words and ours in the language of the settings, where they exist."""
+    """Install Qt's own words and ours in the language of the settings, where they exist.
+
+    English is always installed below: it has the plurals.
+    """
     locale = QLocale.system() if language == "system" else QLocale(language)
     QLocale.setDefault(locale)
-    for name, folder in (
-        ("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
-        ("kinelex", str(resource("translations"))),
+    ours = str(resource("translations"))
+    for name, wanted, folder in (
+        ("kinelex", QLocale(QLocale.Language.English), ours),
+        ("qtbase", locale, QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
+        ("kinelex", locale, ours),
     ):
         translator = QTranslator(application)
-        if translator.load(locale, name, "_", folder):
+        if translator.load(wanted, name, "_", folder):
             application.installTranslator(translator)

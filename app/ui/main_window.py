@@ -33,9 +33,8 @@ from app.ui.pages.welcome.page import WelcomePage
 from app.ui.widgets.drop_sheet import DropSheet, dragged_files
 from app.ui.widgets.skeleton import CardSkeleton
 from app.ui.window_frame import WindowFrame
-from lexicon_db.entries import get_entries
 from lexicon_db.errors import KnownError
-from lexicon_db.search import search_entries
+from lexicon_db.records import Entry
 
 _FIRST_SIZE: Final = QSize(1280, 800)
 
@@ -174,12 +173,13 @@ class MainWindow(QMainWindow):
         if self.stack is None:
             return
         lexicon = self.stack.workspace.lexicon
-        self.session.operations.read(
-            self,
-            lambda: get_entries(lexicon, search_entries(lexicon, text)[:SIGNS_SHOWN]),
-            self.palette_list.show_signs,
-            topic="palette",
-        )
+
+        def work() -> tuple[Entry, ...]:
+                        from lexicon_db.records import Entry
+
+            return get_entries(lexicon, search_entries(lexicon, text)[:SIGNS_SHOWN])
+
+        self.session.operations.read(self, work, self.palette_list.show_signs, topic="palette")
 
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.ui.bridge.workspace import Workspace
 from app.ui.widgets.job_strip import JobCounts
-from lexicon_db.jobs import list_jobs
 from lexicon_db.records import Changes, Job, JobState
 
 _MILLISECONDS_BETWEEN_READINGS: Final = 120
@@ -50,9 +49,13 @@ class JobBoard(QObject):
 
     def _read(self) -> None:
         lexicon = self._workspace.lexicon
-        self._workspace.operations.read(
-            self, lambda: list_jobs(lexicon, _SHOWN), self._show, topic="jobs"
-        )
+
+        def work() -> tuple[Job, ...]:
+            from lexicon_db.jobs import list_jobs
+
+            return list_jobs(lexicon, _SHOWN)
+
+        self._workspace.operations.read(self, work, self._show, topic="jobs")
 
     def _show(self, jobs: tuple[Job, ...]) -> None:
         self.jobs = jobs

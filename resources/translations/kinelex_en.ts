@@ -1,0 +1,148 @@
+<?xml version='1.0' encoding='utf-8'?>
+<TS version="2.1" language="en_US">
+<context>
+    <name>AddDialog</name>
+    <message numerus="yes">
+        <source>Add %n sign(s)</source>
+        <translation>
+            <numerusform>Add %n sign</numerusform>
+            <numerusform>Add %n signs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AddingBar</name>
+    <message numerus="yes">
+        <source>%n recording(s) added; their movement is being found.</source>
+        <translation>
+            <numerusform>%n recording added; their movement is being found.</numerusform>
+            <numerusform>%n recordings added; their movement is being found.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CardDelegate</name>
+    <message numerus="yes">
+        <source>%n take(s)</source>
+        <translation>
+            <numerusform>%n take</numerusform>
+            <numerusform>%n takes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EntryActions</name>
+    <message numerus="yes">
+        <source>%n sign(s) moved to the trash.</source>
+        <translation>
+            <numerusform>%n sign moved to the trash.</numerusform>
+            <numerusform>%n signs moved to the trash.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message numerus="yes">
+        <source>%n sign(s)</source>
+        <translation>
+            <numerusform>%n sign</numerusform>
+            <numerusform>%n signs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JobGroup</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <extracomment>Rows that are shown; of the rest only the number. `JobId` to stop. `JobId` to do again.</extracomment>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JobStrip</name>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n running</numerusform>
+            <numerusform>%n running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message numerus="yes">
+        <source>Let go to add %n file(s)</source>
+        <translation>
+            <numerusform>Let go to add %n file</numerusform>
+            <numerusform>Let go to add %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ManyDetails</name>
+    <message numerus="yes">
+        <source>%n signs selected</source>
+        <translation>
+            <numerusform>%n signs selected</numerusform>
+            <numerusform>%n signs selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NewLexiconDialog</name>
+    <message numerus="yes">
+        <source>%n file(s) will be added to it.</source>
+        <translation>
+            <numerusform>%n file will be added to it.</numerusform>
+            <numerusform>%n files will be added to it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NoticeStrip</name>
+    <message numerus="yes">
+        <source>%n earlier</source>
+        <translation>
+            <numerusform>%n earlier</numerusform>
+            <numerusform>%n earlier</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SavedUtterances</name>
+    <message numerus="yes">
+        <source>%n sign(s)</source>
+        <translation>
+            <numerusform>%n sign</numerusform>
+            <numerusform>%n signs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UtteranceRow</name>
+    <message numerus="yes">
+        <source>%n frame(s)</source>
+        <translation>
+            <numerusform>%n frame</numerusform>
+            <numerusform>%n frames</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
