@@ -175,7 +175,8 @@ class MainWindow(QMainWindow):
         lexicon = self.stack.workspace.lexicon
 
         def work() -> tuple[Entry, ...]:
-                        from lexicon_db.records import Entry
+            from lexicon_db.entries import get_entries
+            from lexicon_db.search import search_entries
 
             return get_entries(lexicon, search_entries(lexicon, text)[:SIGNS_SHOWN])
 
