@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+import numpy as np
+
 from app.core.settings import load_settings
 from app.studio.bodies import body_file
 from app.studio.job_inputs import keep_for_job
@@ -16,7 +18,7 @@ from lexicon_db.identities import find_identity, identity_path, list_identities
 from lexicon_db.jobs import add_job
 from lexicon_db.records import Scope, SignerId
 from lexicon_db.signers import get_signer
-from lexicon_db.tracks import FitTrack
+from lexicon_db.tracks import FitTrack, MotionTrack
 from lexicon_db.trackstore import latest_track
 
 if TYPE_CHECKING:
@@ -30,6 +32,8 @@ RENDER: Final = "render"
 
 #: The identity that needs nobody.
 MANNEQUIN: Final = "mannequin"
+#: Frames that a preview looks at beside the shown one.
+_PREVIEW_FRAMES: Final = 16
 #: What the ending of an identity's name asks for: its plain appearance.
 FLAT: Final = ":flat"
 
@@ -125,6 +129,49 @@ def request_take_render(
         )
     who = _identity(lexicon, identity, [take.signer])
     return add_job(lexicon, RENDER, render_parameters(lexicon, fit, who, file, picture))
+
+
+def preview_parameters(
+    lexicon: Lexicon,
+    trajectory: Trajectory,
+    *,
+    identity: str,
+    signers: Sequence[SignerId],
+    file: Path,
+    picture: Picture,
+) -> dict[str, Any]:
+    """What the render task needs for one picture of an utterance, for whoever runs it at once.
+
+    The picture shows the middle of the middle sign. The motion is thinned out to some frames:
+    enough to frame the picture as the video will be.
+
+    Args:
+        lexicon: Where the identity is.
+        trajectory: What is signed; at least one sign.
+        identity: Who signs.
+        signers: Who recorded the signs.
+        file: The picture to write (``.png``).
+        picture: How it looks.
+
+    Raises:
+        KnownError: If there is no such identity, or its signer has not agreed.
+    """
+    who = _identity(lexicon, identity, signers)
+    middle = trajectory.spans[len(trajectory.spans) // 2]
+    frame, count = (middle.first + middle.last) // 2, len(trajectory.pts)
+    kept = np.unique([*np.linspace(0, count - 1, _PREVIEW_FRAMES).round(), frame]).astype(int)
+    motion = trajectory.motion
+    thinned = MotionTrack(
+        motion.pts[kept],
+        motion.rotations[kept],
+        motion.face[kept],
+        motion.anchors[kept],
+        (),
+        motion.flags[kept],
+        motion.noise,
+    )
+    place = int(np.searchsorted(kept, frame))
+    return render_parameters(lexicon, thinned, who, file, picture) | {"frame": place}
 
 
 def render_parameters(
