@@ -25,6 +25,9 @@ from lexicon_db.tracks import FACE_UNITS, JOINT_COUNT, LEFT, RIGHT, MotionTrack,
 #: In a pause of this length (s) the hands go to rest and come back.
 REST_PAUSE: Final = 1.0
 
+#: No gap, hold or pause is longer (s).
+_LONGEST_WAIT: Final = 60.0
+
 #: Made frames are as dense as the recorded ones beside them, within these steps (s).
 _SHORTEST_STEP: Final = 1 / 60
 _LONGEST_STEP: Final = 1 / 24
@@ -106,11 +109,11 @@ def assemble(
 def _check(seams: Sequence[Seam], pauses: Sequence[float], rate: float, fluency: float) -> None:
     lengths = [*pauses, *(s.gap for s in seams if s.gap is not None)]
     lengths += [s.hold for s in seams if s.hold is not None]
-    if not all(0 <= length < np.inf for length in lengths):
+    if not all(0 <= length <= _LONGEST_WAIT for length in lengths):
         raise KnownError(
             "The utterance was not assembled.",
-            "A gap, hold or pause has a negative or endless length.",
-            "Set lengths of 0 seconds or more.",
+            "A gap, hold or pause is shorter than nothing or longer than a minute.",
+            f"Set lengths from 0 to {_LONGEST_WAIT:.0f} seconds.",
         )
     if not (0 < rate < np.inf and 0 <= fluency <= 1):
         raise KnownError(

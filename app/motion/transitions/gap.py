@@ -15,7 +15,7 @@ from app.motion.rotations import Array, compose, exp, log, relative, slerp, unwr
 from lexicon_db.tracks import JOINT_COUNT, LEFT, RIGHT, Floats, MotionTrack, Times
 
 #: What lies further from the gap says nothing about it: seconds, and frames for fast cameras.
-CONTEXT: Final = 0.4
+_CONTEXT: Final = 0.4
 CONTEXT_FRAMES: Final = 16
 
 #: A joint (rad/s) or an anchor (its unit/s) that is faster than this has not moved: the tracking
@@ -91,7 +91,7 @@ Curve = Callable[[Gap], Array]
 def open_gap(before: MotionTrack, after: MotionTrack, times: Times) -> Gap:
     """Take what is near a gap out of two pieces of motion."""
     start, end = before.pts[-1], after.pts[0]
-    reach = CONTEXT + 1e-6  # so that rounding decides over no frame
+    reach = _CONTEXT + 1e-6  # so that rounding decides over no frame
     near = np.flatnonzero(before.pts >= start - reach)[-CONTEXT_FRAMES:]
     far = np.flatnonzero(after.pts <= end + reach)[:CONTEXT_FRAMES]
     borders = exp(np.stack([before.rotations[-1], after.rotations[0]]))

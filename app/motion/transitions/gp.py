@@ -4,11 +4,12 @@ A channel is modelled as a deliberate move from border to border, plus a constan
 a smooth movement (Matern covariance) and a little roughness; what was measured is that plus an
 error that lasts about a frame. The deliberate move follows the minimum-jerk course and covers what
 the speeds at the borders do not explain: nothing in the middle of a movement, all of the way
-between two holds, which it leaves and reaches gently. The curve is
-the expected MEASURED value, so it meets the border frames exactly and settles within a frame or
-two on what is believed of the true movement. Without error this is plain Gaussian-process
-interpolation; the larger the error against the movement, the less the frames behind the border
-bend the curve. How far a channel moves is the amplitude of highest likelihood.
+between two holds, which it leaves and reaches gently.
+
+The curve is the expected MEASURED value, so it meets the border frames exactly and settles within
+a frame or two on what is believed of the true movement. Without error this is plain interpolation;
+the larger the error against the movement, the less the frames behind the border bend the curve.
+How far a channel moves is the amplitude of highest likelihood.
 
 Source: Rasmussen and Williams 2006, "Gaussian Processes for Machine Learning", chapters 2, 4, 5.
 """
