@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -53,9 +55,12 @@ def run(parameters: dict[str, Any], folder: Path, progress: Progress) -> dict[st
         Cancelled: If the person asked to stop.
     """
     out = Path(parameters["out"])
-    model = load_body(Path(parameters["body"]) if parameters["body"] else None)
     track = decode_track(Path(parameters["track"]).read_bytes())
-    identity = make_identity(parameters["identity"], model, parameters["device"])
+    identity = _ready_identity(
+        json.dumps(parameters["identity"], sort_keys=True),
+        parameters["body"],
+        parameters["device"],
+    )
     width, height = parameters["size"]
     performance, camera = _scene(track, identity, (width, height), parameters["framing"])
     stage = Stage(
@@ -71,6 +76,13 @@ def run(parameters: dict[str, Any], folder: Path, progress: Progress) -> dict[st
         for picture in frames(performance, identity, stage, progress=progress):
             video.write(picture)
     return {"frames": len(performance)}
+
+
+@lru_cache(maxsize=1)
+def _ready_identity(wish: str, body: str | None, device: str) -> Identity:
+    """The identity of a wish in JSON: kept, as one render or preview often follows another."""
+    model = load_body(Path(body) if body else None)
+    return make_identity(json.loads(wish), model, device)
 
 
 def make_identity(wish: dict[str, Any], model: BodyModel, device: str) -> Identity:
