@@ -64,15 +64,24 @@ def transferred_units(basis: FaceBasis, reference: BodyModel) -> tuple[Floats, F
     # A small turn w about the jaw moves a point p by w x (p - jaw).
     arm = (basis.landmarks - basis.jaw) * basis.jaw_share[:, None]
     turning = np.cross(np.eye(3)[None], arm[:, None]).transpose(0, 2, 1)
-    matrix = np.concatenate([basis.expressions, turning], axis=2).reshape(wanted.size // 52, -1)
+    by_jaw = [unit.startswith("jaw") for unit in FACE_UNITS]
+    expressions = _explained(basis.expressions, wanted)
+    both = _explained(np.concatenate([basis.expressions, turning], axis=2), wanted[..., by_jaw])
+    expressions[:, by_jaw] = both[:-3]
+    turns = _eye_turns()
+    turns[by_jaw, 0] = both[-3:].T
+    return expressions, turns
+
+
+def _explained(means: Floats, wanted: Floats) -> Floats:
+    """Coefficients (m, n) by which means (51, 3, m) do what is wanted (51, 3, n), kept small."""
+    matrix = means.reshape(-1, means.shape[2])
     strength = np.sqrt((matrix**2).mean(axis=0)) + 1e-12
     gram = (matrix / strength).T @ (matrix / strength)
     gram += _RIDGE * len(matrix) * np.eye(len(gram))
-    found = np.linalg.solve(gram, (matrix / strength).T @ wanted.reshape(len(matrix), -1))
-    found /= strength[:, None]
-    turns = _eye_turns()
-    turns[:, 0] = found[-3:].T
-    return found[:-3], turns
+    goal = (matrix / strength).T @ wanted.reshape(len(matrix), -1)
+    found: Floats = np.linalg.solve(gram, goal) / strength[:, None]
+    return found
 
 
 def _at(weights: NDArray[Any], corners: NDArray[Any]) -> Floats:

@@ -84,7 +84,7 @@ def build(folder: Path, out: Path) -> None:
         return Scene(
             vertices=surface.combine @ people.mean_vertices,
             joints=people.mean_joints,
-            weights=surface.combine @ weights,
+            weights=_bound(surface.combine @ weights),
             surface=surface,
             masks=read_masks(data / "textures", _uv_of_vertices(surface), _MASKS),
         )
@@ -142,6 +142,13 @@ def assembled(scene: Scene, people: People, units: Values) -> Body:
         parts=part_of_face,
         materials=np.concatenate([shares, np.eye(1, shares.shape[1]).repeat(JOINT_COUNT, axis=0)]),
     )
+
+
+def _bound(weights: Values) -> Values:
+    """Weights without the negative shares that curved middles of edges have beside sharp ramps."""
+    positive = np.maximum(weights, 0)
+    bound: Values = positive / positive.sum(axis=1, keepdims=True)
+    return bound
 
 
 def _uv_of_vertices(surface: Surface) -> Values:
