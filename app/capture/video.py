@@ -110,7 +110,7 @@ class VideoFile:
             self._decode_up_to(index)
         if index not in self._cache:
             before = [other for other in self._cache if other < index]
-            index = max(before) if before else min(self._cache, default=index)
+            index = max(before) if before else min(self._cache, default=0)
         decoded = self._cache.get(index, self._first)
         if index in self._cache:
             self._cache.move_to_end(index)

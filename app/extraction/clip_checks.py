@@ -46,6 +46,24 @@ def refuse_unfit_clip(info: VideoInfo, start: int, stop: int) -> None:
         )
 
 
+def refuse_damaged_clip(read: int, total: int) -> None:
+    """Refuse a clip of which too little can be decoded.
+
+    Args:
+        read: Frames that could be decoded.
+        total: Frames that the file states.
+
+    Raises:
+        KnownError: If fewer than half of the frames, or too few for a sign, could be decoded.
+    """
+    if read < max(_MIN_FRAMES, total / 2):
+        raise KnownError(
+            _WHAT,
+            f"Only {read} of its {total} frames can be decoded: the file is damaged.",
+            "Copy the file again from the camera or the phone.",
+        )
+
+
 def refuse_without_person(missing: int, total: int) -> None:
     """Refuse as soon as most of the frames of a clip show nobody.
 

@@ -50,11 +50,11 @@ def outliers(series: Series, window: int, threshold: float, floor: float) -> Mas
     spread = _MAD_TO_SIGMA * _median(np.abs(around - centre[..., None]))
     known = ~np.isnan(around)
     needed = (half + 1) // 2
-    judged = (known[..., :half].sum(axis=-1) >= needed) & (
-        known[..., half + 1 :].sum(axis=-1) >= needed
-    )
-    far: Mask = np.abs(series - centre) > threshold * np.maximum(spread, floor)
-    return far & judged
+    before = known[..., :half].sum(axis=-1) >= needed
+    after = known[..., half + 1 :].sum(axis=-1) >= needed
+    far = np.abs(series - centre) > threshold * np.maximum(spread, floor)
+    judged: Mask = far & before & after
+    return judged
 
 
 def fill_gaps(times: Series, series: Series, seconds: float) -> Series:

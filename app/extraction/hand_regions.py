@@ -17,6 +17,9 @@ _WRIST, _INDEX, _MIDDLE, _RING = 0, 5, 9, 13
 #: its side further towards the fingers (MediaPipe, hand_landmark_landmarks_to_roi).
 _MARGIN: Final = 2.0
 _SHIFT: Final = 0.1
+#: Side of the square from the pose in lengths of the palm: what the rule above gives for a flat
+#: hand, and a quarter more, because the pose is less exact.
+_PALMS: Final = 3.2
 
 Points = NDArray[np.float64]
 
@@ -81,14 +84,14 @@ def region_from_pose(wrist: Points, pinky: Points, index: Points, elbow: Points)
     knuckles = 0.5 * (index + pinky)
     forearm = wrist - elbow
     along = knuckles - wrist
-    # A hand is about 0.75 of the forearm long, its palm half of that; a hand that points at the
-    # camera keeps its width even where the picture shows no length.
+    # A palm is at least 0.3 of the forearm long; a hand that points at the camera keeps its
+    # breadth even where the picture shows no length.
     palm = max(float(np.linalg.norm(along)), 0.3 * float(np.linalg.norm(forearm)), 1e-3)
     if np.linalg.norm(along) < 0.1 * palm:
         along = forearm
     direction = along / max(float(np.linalg.norm(along)), 1e-9)
     angle = math.atan2(direction[0], -direction[1])
-    return HandRegion(wrist + palm * direction, _MARGIN * 1.6 * palm, angle)
+    return HandRegion(wrist + palm * direction, _PALMS * palm, angle)
 
 
 def _square(points: Points, along: Points) -> HandRegion:

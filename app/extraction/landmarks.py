@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing
 from itertools import zip_longest
 from typing import Final
 
@@ -14,6 +15,7 @@ import numpy as np
 from app.capture.frames import Frame, FrameSource, Picture
 from app.core.progress import Progress
 from app.extraction.clip_checks import (
+    refuse_damaged_clip,
     refuse_unfit_clip,
     refuse_without_hands,
     refuse_without_person,
@@ -30,8 +32,9 @@ from lexicon_db.tracks import LEFT, RIGHT, HandFlag, LandmarkTrack
 _MAX_SIDE: Final = 1920
 #: Frames on either side in which a lost hand may have been seen.
 _REACH: Final = 2
-#: People are counted this often.
+#: People are counted this often, and about this often at least in a short clip.
 _COUNTS_PER_SECOND: Final = 2.0
+_LEAST_COUNTS: Final = 6
 #: The shoulder width is the median of this many frames.
 _WIDTHS: Final = 100
 
@@ -61,23 +64,27 @@ def extract_landmarks(
     end = info.frame_count if stop is None else min(stop, info.frame_count)
     refuse_unfit_clip(info, start, end)
     count = end - start
-    rows = []
+    rows: list[TrackedFrame] = []
     missing = 0
-    for row in _settled(source.frames(start, end), round(info.fps / _COUNTS_PER_SECOND)):
-        rows.append(row)
-        missing += math.isnan(row.detection.shoulder_width)
-        refuse_without_person(missing, count)
-        progress.report(len(rows), count, "Measuring hands, face and body")
+    count_every = max(1, min(round(info.fps / _COUNTS_PER_SECOND), count // _LEAST_COUNTS))
+    # Closing frees the models at once, even where a refusal or the person stops the work.
+    with closing(_settled(source.frames(start, end), count_every)) as settled:
+        for row in settled:
+            rows.append(row)
+            missing += math.isnan(row.detection.shoulder_width)
+            refuse_without_person(missing, count)
+            progress.report(len(rows), count, "Measuring hands, face and body")
+    refuse_damaged_clip(len(rows), count)
     refuse_without_hands(np.stack([row.flags for row in rows]))
     return _track(rows, (info.width, info.height))
 
 
-def _settled(frames: Iterator[Frame], count_every: int) -> Iterator[TrackedFrame]:
+def _settled(frames: Iterator[Frame], count_every: int) -> Generator[TrackedFrame]:
     """Yield tracked frames once the frames after them have been seen as well."""
     model = HandModel()
     before: deque[TrackedFrame] = deque(maxlen=_REACH)
     waiting: deque[tuple[Picture, TrackedFrame]] = deque()
-    for pair in _tracked(frames, model, max(count_every, 1)):
+    for pair in _tracked(frames, model, count_every):
         waiting.append(pair)
         if len(waiting) > _REACH:
             yield _settle_first(model, before, waiting)

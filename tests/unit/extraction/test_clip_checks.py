@@ -9,6 +9,7 @@ import pytest
 
 from app.capture.frames import VideoInfo
 from app.extraction.clip_checks import (
+    refuse_damaged_clip,
     refuse_unfit_clip,
     refuse_without_hands,
     refuse_without_person,
@@ -64,6 +65,13 @@ def test_no_frames_at_all():
 
 def test_too_small():
     assert "80 × 60" in refusal(info(3, 25, (80, 60))).why
+
+
+def test_damaged_clips():
+    refuse_damaged_clip(50, 100)
+    for read, total in ((49, 100), (0, 100), (4, 6)):
+        with pytest.raises(KnownError, match=f"{read} of its {total}"):
+            refuse_damaged_clip(read, total)
 
 
 def test_most_frames_need_a_person():
