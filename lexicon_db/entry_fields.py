@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, Final, TypedDict
+from typing import Any, Final, TypedDict, TypeVar
 
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
@@ -14,6 +14,7 @@ from lexicon_db.labels import clean_label, clean_text
 from lexicon_db.records import EntryStatus
 from lexicon_db.schema import (
     AnnotationGlossRow,
+    Base,
     EntryRow,
     LemmaRow,
     SenseRow,
@@ -22,6 +23,8 @@ from lexicon_db.schema import (
     utc_now,
 )
 from lexicon_db.writing import Write
+
+T = TypeVar("T")
 
 
 class EntryDetails(TypedDict, total=False):
@@ -60,7 +63,7 @@ def apply_edit(write: Write, row: EntryRow, edit: EntryEdit | NewEntry) -> None:
     before = write.line_count
     for field, value in edit.items():
         _SETTERS[field](write, row, field, value)
-    if write.line_count > before:
+    if write.line_count > before and not write.is_new(row):
         row.changed_at = utc_now()
 
 
@@ -106,19 +109,26 @@ def _set_value(write: Write, row: EntryRow, field: str, value: object) -> None:
 def _set_senses(write: Write, row: EntryRow, field: str, value: Senses) -> None:
     session = write.session
     senses = tuple(_clean_pairs(translations, "translation") for translations in value)
-    old = senses_of(session, [row.id]).get(row.id, ())
+    old = _old(write, row, senses_of)
     if senses == old:
         return
-    session.execute(delete(SenseRow).where(SenseRow.entry_id == row.id))
-    for position, translations in enumerate(senses):
-        sense = new_id()
-        session.execute(insert(SenseRow).values(id=sense, entry_id=row.id, position=position))
-        for place, (language, text) in enumerate(translations):
-            session.execute(
-                insert(TranslationRow).values(
-                    sense_id=sense, position=place, language=language, text=text
-                )
-            )
+    if old:
+        session.execute(delete(SenseRow).where(SenseRow.entry_id == row.id))
+    keys = [new_id() for _ in senses]
+    _insert(
+        session,
+        SenseRow,
+        [{"id": key, "entry_id": row.id, "position": n} for n, key in enumerate(keys)],
+    )
+    _insert(
+        session,
+        TranslationRow,
+        [
+            {"sense_id": key, "position": n, "language": language, "text": text}
+            for key, translations in zip(keys, senses, strict=True)
+            for n, (language, text) in enumerate(translations)
+        ],
+    )
     write.note(row, field, *(" | ".join(_told(s) for s in some) for some in (old, senses)))
 
 
@@ -131,13 +141,16 @@ def _set_annotation_glosses(write: Write, row: EntryRow, field: str, value: Pair
             "There are two of one language.",
             "Keep one gloss for each language.",
         )
-    old = glosses_of(session, [row.id]).get(row.id, ())
+    old = _old(write, row, glosses_of)
     if glosses == old:
         return
-    session.execute(delete(AnnotationGlossRow).where(AnnotationGlossRow.entry_id == row.id))
-    for language, text in glosses:
-        values = {"entry_id": row.id, "language": language, "text": text}
-        session.execute(insert(AnnotationGlossRow).values(values))
+    if old:
+        session.execute(delete(AnnotationGlossRow).where(AnnotationGlossRow.entry_id == row.id))
+    _insert(
+        session,
+        AnnotationGlossRow,
+        [{"entry_id": row.id, "language": language, "text": text} for language, text in glosses],
+    )
     write.note(row, field, _told(old), _told(glosses))
 
 
@@ -145,18 +158,31 @@ def _set_names(write: Write, row: EntryRow, field: str, value: Sequence[str]) ->
     """Store the names of a set whose members several entries share, such as tags."""
     session, names_of = write.session, NAME_SETS[field]
     names = tuple(sorted({clean_label(name, names_of.called) for name in value}))
-    old = names_of.read(session, [row.id]).get(row.id, ())
+    old = _old(write, row, names_of.read)
     if names == old:
         return
     link, member = names_of.link, names_of.member
-    session.execute(delete(link).where(link.entry_id == row.id))
-    for name in names:
-        key = session.scalar(select(member.id).where(member.name == name))
-        if key is None:
-            key = new_id()
-            session.execute(insert(member).values(id=key, name=name))
-        session.execute(insert(link).values({"entry_id": row.id, names_of.key.key: key}))
+    if old:
+        session.execute(delete(link).where(link.entry_id == row.id))
+    known = session.execute(select(member.name, member.id).where(member.name.in_(names)))
+    keys: dict[str, str] = dict(known.all())
+    missing = [{"id": new_id(), "name": name} for name in names if name not in keys]
+    _insert(session, member, missing)
+    keys |= {new["name"]: new["id"] for new in missing}
+    _insert(session, link, [{"entry_id": row.id, names_of.key.key: keys[n]} for n in names])
     write.note(row, field, ", ".join(old), ", ".join(names))
+
+
+def _old(
+    write: Write, row: EntryRow, read: Callable[[Session, Sequence[str]], dict[str, tuple[T, ...]]]
+) -> tuple[T, ...]:
+    """What an entry had before; a new one is not asked."""
+    return () if write.is_new(row) else read(write.session, [row.id]).get(row.id, ())
+
+
+def _insert(session: Session, table: type[Base], rows: Sequence[dict[str, Any]]) -> None:
+    if rows:
+        session.execute(insert(table), rows)
 
 
 def _lemma_id(session: Session, text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import time
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -63,15 +64,14 @@ def whole_file(path: Path) -> Iterator[Path]:
             leftover.unlink(missing_ok=True)
 
 
-def remove_leftovers(folder: Path, *, older_than: float) -> None:
-    """Remove what writers that were killed have left.
+def remove_leftovers(folder: Path) -> None:
+    """Remove what writers that were killed have left in a folder.
 
-    Args:
-        folder: Where to look.
-        older_than: Only files last written before this time (seconds since the epoch).
+    Only what is a day old: a younger file may be that of a writer at work.
     """
-    for leftover in folder.glob(f".*{_PART}"):
-        if leftover.stat().st_mtime < older_than:
+    yesterday = time.time() - 24 * 3600
+    for leftover in folder.glob(f".*{_PART}*"):
+        if leftover.stat().st_mtime < yesterday:
             leftover.unlink(missing_ok=True)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, select, true
+from sqlalchemy import ColumnElement, func, select, true
 
 from lexicon_db.records import EntryId, HistoryLine
 from lexicon_db.schema import ChangeLineRow, ChangeRow
@@ -22,6 +22,12 @@ def history_of(lexicon: Lexicon, subject: str) -> tuple[HistoryLine, ...]:
 def latest_history(lexicon: Lexicon, count: int = 200) -> tuple[HistoryLine, ...]:
     """The latest changes of the whole lexicon, latest first."""
     return _lines(lexicon, true(), count)
+
+
+def latest_change(lexicon: Lexicon) -> int:
+    """Number of the latest operation; it grows when another process has changed something."""
+    with lexicon.read() as session:
+        return session.scalar(select(func.max(ChangeRow.number))) or 0
 
 
 def _lines(

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import re
 import shutil
-import time
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from lexicon_db.errors import KnownError
-from lexicon_db.files import disk_trouble, remove_leftovers, sync
+from lexicon_db.files import disk_trouble, sync
 from lexicon_db.progress import Report, silent
 
 MEDIA_FOLDER: Final = "media"
@@ -25,7 +24,6 @@ TRASH_FOLDER: Final = "trash"
 
 _CHUNK = 1 << 20
 _SUFFIX = re.compile(r"\.[a-z0-9]{1,10}")
-_DAY = 24 * 3600
 
 
 @dataclass(frozen=True)
@@ -116,10 +114,6 @@ class MediaStore:
         if path.stat().st_size != file.byte_count or hash_of(path) != file.sha256:
             return "is damaged: its content has changed"
         return ""
-
-    def remove_leftovers(self) -> None:
-        """Remove copies that were being made when a process was killed, a day ago or more."""
-        remove_leftovers(self._media, older_than=time.time() - _DAY)
 
     def _keep(self, temporary: Path, added: MediaFile) -> None:
         sync(temporary)

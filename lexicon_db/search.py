@@ -6,11 +6,11 @@ import re
 from collections.abc import Collection
 from typing import Final
 
-from sqlalchemy import ColumnElement, String, and_, case, or_, select, type_coerce
+from sqlalchemy import ColumnElement, String, case, or_, select, type_coerce
 from sqlalchemy.orm import InstrumentedAttribute
 
 from lexicon_db.records import EntryId, EntryStatus
-from lexicon_db.schema import EntryRow, SearchRow
+from lexicon_db.schema import SearchRow
 from lexicon_db.search_text import folded
 from lexicon_db.store import Lexicon
 
@@ -23,7 +23,7 @@ _COLUMNS: Final[dict[str, _Text]] = {
     "translation": SearchRow.translations,
     "tag": SearchRow.tags,
     "signer": SearchRow.signers,
-    "status": type_coerce(EntryRow.status, String),
+    "status": type_coerce(SearchRow.status, String),
 }
 _TERM: Final = re.compile(rf'(?:({"|".join(_COLUMNS)}):)?(?:"([^"]+)"|(\S+))', re.IGNORECASE)
 
@@ -47,13 +47,12 @@ def search_entries(
         in_trash: Whether to look in the trash instead.
     """
     terms = [_condition(*match.groups()) for match in _TERM.finditer(query)]
-    trashed = EntryRow.trashed_at.is_not(None) if in_trash else EntryRow.trashed_at.is_(None)
-    allowed = [EntryRow.status.in_(statuses)] if statuses else []
+    allowed = [SearchRow.status.in_(statuses)] if statuses else []
+    best_first = [_rank(folded(query.strip()))] if terms else []
     found = (
-        select(EntryRow.id)
-        .join(SearchRow, SearchRow.entry_id == EntryRow.id)
-        .where(and_(trashed, *allowed, *terms))
-        .order_by(_rank(folded(query.strip())), SearchRow.gloss, EntryRow.id_gloss)
+        select(SearchRow.entry_id)
+        .where(SearchRow.is_trashed == in_trash, *allowed, *terms)
+        .order_by(*best_first, SearchRow.gloss, SearchRow.id_gloss)
     )
     with lexicon.read() as session:
         return tuple(EntryId(entry) for entry in session.scalars(found))

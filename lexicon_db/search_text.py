@@ -40,8 +40,8 @@ def refresh_search_text(session: Session, entries: Collection[str]) -> None:
 
 
 def _refresh_chunk(session: Session, ids: list[str]) -> None:
-    glosses = session.execute(
-        select(EntryRow.id, EntryRow.id_gloss, LemmaRow.text)
+    entries = session.execute(
+        select(EntryRow, LemmaRow.text)
         .join(LemmaRow, LemmaRow.id == EntryRow.lemma_id, isouter=True)
         .where(EntryRow.id.in_(ids))
     ).all()
@@ -62,19 +62,20 @@ def _refresh_chunk(session: Session, ids: list[str]) -> None:
     }
     found = {name: _words(session, query) for name, query in parts.items()}
     session.execute(delete(SearchRow).where(SearchRow.entry_id.in_(ids)))
-    if glosses:
-        session.execute(
-            insert(SearchRow),
-            [
-                {
-                    "entry_id": entry,
-                    "gloss": folded(gloss),
-                    "lemma": folded(lemma or ""),
-                    **{name: words.get(entry, "") for name, words in found.items()},
-                }
-                for entry, gloss, lemma in glosses
-            ],
-        )
+    rows = [
+        {
+            "entry_id": entry.id,
+            "id_gloss": entry.id_gloss,
+            "status": entry.status,
+            "is_trashed": entry.trashed_at is not None,
+            "gloss": folded(entry.id_gloss),
+            "lemma": folded(lemma or ""),
+            **{name: words.get(entry.id, "") for name, words in found.items()},
+        }
+        for entry, lemma in entries
+    ]
+    if rows:
+        session.execute(insert(SearchRow), rows)
 
 
 def _words(session: Session, query: Select[str, str]) -> dict[str, str]:

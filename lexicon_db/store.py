@@ -13,8 +13,9 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from lexicon_db import opening
+from lexicon_db.files import remove_leftovers
 from lexicon_db.job_lock import JobLock
-from lexicon_db.media import MediaStore
+from lexicon_db.media import MEDIA_FOLDER, MediaStore
 from lexicon_db.progress import Report, silent
 from lexicon_db.records import Changes, LexiconInfo
 from lexicon_db.schema import LexiconRow
@@ -88,7 +89,9 @@ class Lexicon:
         except BaseException:
             engine.dispose()
             raise
-        lexicon.media.remove_leftovers()
+        with known_troubles(opening.NOT_OPENED):
+            remove_leftovers(folder)
+            remove_leftovers(folder / MEDIA_FOLDER)
         return lexicon
 
     def close(self) -> None:

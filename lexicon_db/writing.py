@@ -36,6 +36,7 @@ class Write:
         self.session = session
         self._change = ChangeRow(operation=operation, who=who, at=utc_now())
         self._lines: list[ChangeLineRow] = []
+        self._new: set[str] = set()
         self._touched: dict[str, set[str]] = defaultdict(set)
 
     @property
@@ -49,10 +50,15 @@ class Write:
         """How many lines of history the write has so far."""
         return len(self._lines)
 
+    def is_new(self, row: Row) -> bool:
+        """Whether this write has added the row, so that nothing belongs to it before."""
+        return row.id in self._new
+
     def add(self, row: Row, label: str) -> None:
         """Insert a row; ``label`` is what the history calls it."""
         self.session.add(row)
         self.session.flush()
+        self._new.add(row.id)
         self.note(row, "", "", label)
 
     def set(self, row: Row, **values: object) -> None:

@@ -161,14 +161,20 @@ class EntryTagRow(Base):
 
 
 class SearchRow(Base):
-    """The words of an entry as a search compares them: no case, no accents. Derived."""
+    """All that a search looks at, in one row per entry. Derived from the other tables.
+
+    ``gloss`` and the columns after it hold words as a search compares them: no case, no accents.
+    """
 
     __tablename__ = "entry_search"
 
     entry_id: Mapped[str] = mapped_column(
         ForeignKey("entry.id", ondelete="CASCADE"), primary_key=True
     )
-    gloss: Mapped[str] = mapped_column(index=True)
+    id_gloss: Mapped[str]
+    status: Mapped[EntryStatus]
+    is_trashed: Mapped[bool]
+    gloss: Mapped[str]
     annotations: Mapped[str]
     lemma: Mapped[str]
     translations: Mapped[str]

@@ -206,7 +206,10 @@ _table(
 _table(
     "entry_search",
     _part_of("entry_id", "entry.id", primary_key=True),
-    sa.Column("gloss", sa.String, nullable=False, index=True),
+    _text("id_gloss"),
+    sa.Column("status", _CHOICE, nullable=False),
+    sa.Column("is_trashed", sa.Boolean, nullable=False),
+    _text("gloss"),
     _text("annotations"),
     _text("lemma"),
     _text("translations"),

@@ -4,7 +4,6 @@ import os
 from pathlib import Path
 
 import numpy as np
-from hypothesis import HealthCheck, settings
 
 from lexicon_db.entries import add_entry
 from lexicon_db.recordings import add_recording
@@ -13,9 +12,6 @@ from lexicon_db.signers import add_signer, find_signer
 from lexicon_db.store import Lexicon
 from lexicon_db.takes import add_take
 from lexicon_db.tracks import Contact, FitTrack, HandFlag, LandmarkTrack, MotionTrack
-
-#: Settings of property tests: the same examples every time, and no opinion on slow machines.
-UNHURRIED = settings(deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 
 #: Real recordings that are not part of the project; tests that want them skip where they are not.
 REAL_DATA = Path(os.environ.get("KINELEX_DATA") or Path(__file__).parents[4] / "shared" / "data")

@@ -10,7 +10,7 @@ from lexicon_db.errors import KnownError
 from lexicon_db.labels import clean_label, clean_text
 from lexicon_db.search import search_entries
 from lexicon_db.search_text import folded
-from tests.unit.lexicon_db.examples import UNHURRIED
+from tests.unit.lexicon_db.properties import UNHURRIED
 
 AS_TYPED = [
     "$INDEX1", "ICH1*", "HOUSE1A^", "A/B\\C", "..", "../../etc/passwd", "C:\\nul", "a:b", "con",

@@ -7,6 +7,7 @@ import pytest
 
 from lexicon_db.errors import KnownError
 from lexicon_db.media import MediaFile
+from lexicon_db.store import Lexicon
 from tests.unit.lexicon_db.examples import video_file
 
 
@@ -93,14 +94,17 @@ def test_a_disk_without_room_is_noticed_before_copying(lexicon, folder, tmp_path
     assert all_files(folder / "media") == []
 
 
-def test_leftovers_of_killed_copies_go_after_a_day(folder, lexicon):
-    old, new = folder / "media" / ".old.part", folder / "media" / ".new.part"
-    for path in (old, new):
-        path.write_bytes(b"half")
+def test_leftovers_of_killed_writers_go_after_a_day(folder):
+    old = [folder / "media" / ".old.part", folder / ".old.part", folder / ".old.part-wal"]
+    new = folder / "media" / ".new.part"
     two_days_ago = time.time() - 2 * 24 * 3600
-    os.utime(old, (two_days_ago, two_days_ago))
-    lexicon.media.remove_leftovers()
-    assert all_files(folder / "media") == [new]
+    for path in (*old, new):
+        path.write_bytes(b"half")
+        if path is not new:
+            os.utime(path, (two_days_ago, two_days_ago))
+    Lexicon.open(folder).close()
+    assert not any(path.exists() for path in old)
+    assert new.exists()
 
 
 def test_the_trash_can_be_emptied(lexicon, folder, tmp_path):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from lexicon_db.codec import Member, read_npz
 from lexicon_db.errors import KnownError
-from tests.unit.lexicon_db.examples import UNHURRIED
+from tests.unit.lexicon_db.properties import UNHURRIED
 
 WANTED = {"poses": Member(("T", 165)), "trans": Member(("T", 3))}
 

@@ -16,7 +16,8 @@ from lexicon_db.codec.integers import read_series, write_series
 from lexicon_db.codec.streams import Reader, Stream, Writer
 from lexicon_db.errors import KnownError
 from lexicon_db.tracks import Contact, MotionTrack
-from tests.unit.lexicon_db.examples import UNHURRIED, fit_track, landmark_track, motion_track
+from tests.unit.lexicon_db.examples import fit_track, landmark_track, motion_track
+from tests.unit.lexicon_db.properties import UNHURRIED
 
 HEAD = struct.Struct("<4sBBI4I")
 
@@ -256,7 +257,7 @@ def test_hostile_bytes_with_a_right_checksum_do_no_harm(make):
     steps = unpack(body[claims[5] : claims[5] + claims[7]], max_output_size=claims[6])
     noise = body[claims[5] + claims[7] :]
     rng = np.random.default_rng(11)
-    for _ in range(400):
+    for _ in range(200):
         parts = [bytearray(part) for part in (blob[: HEAD.size], heads, steps, noise)]
         for _ in range(rng.integers(1, 5)):
             victim = parts[rng.integers(4)]

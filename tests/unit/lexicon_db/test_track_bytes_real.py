@@ -53,7 +53,7 @@ def hand_targets(world, places, rest):
 
 
 def test_real_signs_are_small_and_stay_where_they_are(skeleton):
-    files = sorted(WORDS.glob("*.npz"))
+    files = sorted(WORDS.glob("*.npz"))[::4]
     if not files:
         pytest.skip(f"no real motion in {WORDS}: set KINELEX_DATA to a folder that has some")
     face_mix = np.maximum(np.random.default_rng(0).normal(0, 0.1, (10, 52)), 0)

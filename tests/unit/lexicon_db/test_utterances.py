@@ -1,0 +1,123 @@
+import pytest
+
+from lexicon_db.entries import add_entries, trash_entries
+from lexicon_db.errors import KnownError
+from lexicon_db.history import history_of
+from lexicon_db.records import FillMethod, Reason, Seam, Slot, Verdict
+from lexicon_db.reviews import review_seam, review_take, reviews_of_take, reviews_of_utterance
+from lexicon_db.utterances import (
+    delete_utterance,
+    find_utterance,
+    get_utterance,
+    list_utterances,
+    rename_utterance,
+    save_utterance,
+)
+from tests.unit.lexicon_db.examples import entry_with_take
+
+
+@pytest.fixture
+def slots(lexicon, tmp_path):
+    entry, take = entry_with_take(lexicon, tmp_path)
+    (tree,) = add_entries(lexicon, [{"id_gloss": "TREE"}])
+    return (
+        Slot(entry.id, take=take.id, pause=0.25, seam=Seam(gap=0.2, method=FillMethod.GP)),
+        Slot(tree.id, seam=Seam(hold=0.1)),
+        Slot(entry.id, pause=0.5),
+    )
+
+
+def test_an_utterance_comes_back_as_it_was_saved(lexicon, slots):
+    saved = save_utterance(lexicon, " My house/.. ", slots, rate=1.5, fluency=0.25)
+    assert (saved.name, saved.slots, saved.rate, saved.fluency) == ("My house/..", slots, 1.5, 0.25)
+    assert find_utterance(lexicon, "My house/..") == saved
+    assert get_utterance(lexicon, saved.id) == saved
+    assert list_utterances(lexicon) == (saved,)
+    assert find_utterance(lexicon, "other") is None
+
+
+def test_saving_under_the_same_name_replaces_it(lexicon, slots):
+    first = save_utterance(lexicon, "one", slots)
+    save_utterance(lexicon, "two", slots)
+    second = save_utterance(lexicon, "one", slots[:2], rate=2)
+    assert second.id == first.id
+    assert [utterance.name for utterance in list_utterances(lexicon)] == ["one", "two"]
+    assert find_utterance(lexicon, "one").slots == slots[:2]
+    told = [(line.field, line.old, line.new) for line in history_of(lexicon, first.id)]
+    assert ("slots", "HOUSE TREE HOUSE", "HOUSE TREE") in told
+    assert ("rate", "1.0", "2") in told
+
+
+def test_renaming(lexicon, slots):
+    one = save_utterance(lexicon, "one", slots)
+    save_utterance(lexicon, "two", slots)
+    assert rename_utterance(lexicon, one.id, "three").utterances == {one.id}
+    assert get_utterance(lexicon, one.id).name == "three"
+    with pytest.raises(KnownError, match="already an utterance"):
+        rename_utterance(lexicon, one.id, "two")
+
+
+def test_deleting_leaves_the_signs_and_a_trace(lexicon, slots):
+    one = save_utterance(lexicon, "one", slots)
+    assert delete_utterance(lexicon, one.id).utterances == {one.id}
+    assert list_utterances(lexicon) == ()
+    with pytest.raises(KnownError, match="utterance was not found"):
+        get_utterance(lexicon, one.id)
+    told = {(line.field, line.old) for line in history_of(lexicon, one.id)}
+    assert {("", "one"), ("slots", "HOUSE TREE HOUSE")} <= told
+    assert lexicon.check() == ()
+
+
+def test_an_utterance_survives_the_trash_of_its_signs(lexicon, slots):
+    one = save_utterance(lexicon, "one", slots)
+    trash_entries(lexicon, [slots[1].entry])
+    assert get_utterance(lexicon, one.id).slots == slots
+
+
+@pytest.mark.parametrize(
+    ("change", "numbers"),
+    [
+        ({"pause": -0.1}, {}),
+        ({"seam": Seam(gap=float("nan"))}, {}),
+        ({"seam": Seam(hold=-1.0)}, {}),
+        ({}, {"rate": 0}),
+        ({}, {"fluency": 1.1}),
+    ],
+)
+def test_impossible_numbers_are_refused(lexicon, slots, change, numbers):
+    slot = Slot(slots[0].entry, **change)
+    with pytest.raises(KnownError, match="not saved"):
+        save_utterance(lexicon, "one", [slot], **numbers)
+    with pytest.raises(KnownError, match="no signs"):
+        save_utterance(lexicon, "one", [])
+    assert list_utterances(lexicon) == ()
+
+
+def test_reviews_of_seams_come_back_in_order(lexicon, slots):
+    one = save_utterance(lexicon, "one", slots)
+    first = review_seam(
+        lexicon, one.id, 0, "Chris", Verdict.REJECT,
+        reasons=[Reason.TOO_FAST, Reason.JITTER], naturalness=2, comment=" jumps ", at=0.4,
+    )  # fmt: skip
+    second = review_seam(lexicon, one.id, None, "Ana", Verdict.ACCEPT, comprehensibility=5)
+    assert reviews_of_utterance(lexicon, one.id) == (first, second)
+    assert first.reasons == {Reason.TOO_FAST, Reason.JITTER}
+    assert (first.seam, first.verdict, first.naturalness) == (0, Verdict.REJECT, 2)
+    assert (first.comment, first.at, first.take) == ("jumps", 0.4, None)
+    assert (second.seam, second.comprehensibility, second.reasons) == (None, 5, frozenset())
+    delete_utterance(lexicon, one.id)
+    assert reviews_of_utterance(lexicon, one.id) == ()
+
+
+def test_reviews_of_takes(lexicon, slots):
+    heard = []
+    lexicon.watch(heard.append)
+    review = review_take(lexicon, slots[0].take, "Chris", Verdict.MINOR)
+    assert reviews_of_take(lexicon, slots[0].take) == (review,)
+    assert heard[-1].reviews == {review.id}
+    assert heard[-1].takes == {slots[0].take}
+    for mark in (0, 6):
+        with pytest.raises(KnownError, match="between 1 and 5"):
+            review_take(lexicon, slots[0].take, "Chris", Verdict.MINOR, naturalness=mark)
+    with pytest.raises(KnownError, match="empty"):
+        review_take(lexicon, slots[0].take, " ", Verdict.MINOR)
