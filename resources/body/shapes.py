@@ -17,20 +17,21 @@ if TYPE_CHECKING:
 
 _ORIGINS: Final = ("african", "asian", "caucasian")
 
-#: Measures that people differ in beyond the macros; ``*`` stands for both sides.
-_LOCAL: Final = (
-    "torso/measure-shoulder-dist",
-    "arms/measure-upperarm-length",
-    "arms/measure-lowerarm-length",
-    "hands/*hand-scale",
-    "hands/*hand-fingers-length",
-    "hands/*hand-fingers-diameter",
-    "head/head-scale-horiz",
-    "head/head-scale-vert",
-    "neck/neck-scale-vert",
-    "torso/torso-scale-depth",
-    "hip/hip-scale-horiz",
-)
+#: Measures that people differ in beyond the macros, with their deviations; ``*`` stands for both
+#: sides.
+_LOCAL: Final = {
+    "torso/measure-shoulder-dist": 0.35,
+    "arms/measure-upperarm-length": 0.35,
+    "arms/measure-lowerarm-length": 0.35,
+    "hands/*hand-scale": 0.35,
+    "hands/*hand-fingers-length": 0.35,
+    "hands/*hand-fingers-diameter": 0.35,
+    "head/head-scale-horiz": 0.2,
+    "head/head-scale-vert": 0.2,
+    "neck/neck-scale-vert": 0.2,
+    "torso/torso-scale-depth": 0.35,
+    "hip/hip-scale-horiz": 0.35,
+}
 
 
 @dataclass(frozen=True)
@@ -65,10 +66,11 @@ def random_shape(rng: np.random.Generator) -> Shape:
         old=0.5 * rng.random(),
         muscle=0.15 + 0.7 * rng.random(),
         weight=0.15 + 0.7 * rng.random(),
-        height=0.15 + 0.7 * rng.random(),
+        # A tenth of this scale is 11 cm; adults of one sex vary by 7 cm.
+        height=float(np.clip(rng.normal(0.5, 0.075), 0.2, 0.8)),
         proportions=0.2 + 0.8 * rng.random(),
         origins=tuple(rng.dirichlet((1.0, 1.0, 1.0))),
-        local=tuple(np.clip(rng.normal(0, 0.35, len(_LOCAL)), -1, 1)),
+        local=tuple(np.clip(rng.normal(0, list(_LOCAL.values())), -1, 1)),
     )
 
 
