@@ -13,11 +13,18 @@ from app.ui.playback.playback import SPEEDS
 from app.ui.widgets.icon_button import IconButton, tooltip
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QAction, QResizeEvent
 
     from app.ui.playback.playback import Playback
     from app.ui.playback.transport_actions import TransportActions
 
+#: Widths from which on parts of the bar are shown.
+_LEAST_WIDTH: Final = 300
+_ROOM_FOR_ENDS: Final = 400
+_ROOM_FOR_SPEEDS: Final = 590
+_ROOM_FOR_MARKS: Final = 700
 _SPEED_NAMES: Final = {0.25: "¼×", 0.5: "½×", 1.0: "1×", 2.0: "2×"}
 
 
@@ -54,27 +61,43 @@ class TransportBar(QWidget):
         self._playback = playback
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
+        row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         row.setContentsMargins(Space.MEDIUM, Space.TIGHT, Space.MEDIUM, Space.TIGHT)
         row.setSpacing(Space.HAIR)
         self._place = self._place_label()
         row.addWidget(self._place)
         row.addStretch(1)
-        for action in (actions.first, actions.back):
-            row.addWidget(ActionButton(action))
-        row.addWidget(self._play_button(actions.play))
-        for action in (actions.forward, actions.last):
-            row.addWidget(ActionButton(action))
+        first, back, forward, last = (
+            ActionButton(action)
+            for action in (actions.first, actions.back, actions.forward, actions.last)
+        )
+        marks = [
+            ActionButton(action)
+            for action in (actions.mark_start, actions.mark_end, actions.clear_marks)
+        ]
+        for button in (first, back, self._play_button(actions.play), forward, last):
+            row.addWidget(button)
         row.addSpacing(Space.MEDIUM)
-        for action in (actions.loop, actions.mark_start, actions.mark_end, actions.clear_marks):
-            row.addWidget(ActionButton(action))
+        for button in (ActionButton(actions.loop), *marks):
+            row.addWidget(button)
         row.addStretch(1)
         self._speeds = self._add_speeds(row)
-        self.extras = QHBoxLayout()
-        self.extras.setSpacing(Space.HAIR)
-        row.addLayout(self.extras)
+        self._from_width: tuple[tuple[int, Sequence[QWidget]], ...] = (
+            (_ROOM_FOR_MARKS, marks),
+            (_ROOM_FOR_SPEEDS, list(self._speeds.values())),
+            (_ROOM_FOR_ENDS, (first, last)),
+        )
+        self.setMinimumSize(_LEAST_WIDTH, self.sizeHint().height())
         playback.moved.connect(self._show_place)
         playback.changed.connect(self._show_state)
         self._show_state(None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what has no room; its keys still work."""
+        for width, buttons in self._from_width:
+            for button in buttons:
+                button.setVisible(self.width() >= width)
+        super().resizeEvent(event)
 
     def _place_label(self) -> QLabel:
         place = QLabel()

@@ -1,0 +1,1 @@
+"""Render: an utterance becomes a video of a signer."""

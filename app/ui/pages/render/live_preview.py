@@ -1,0 +1,143 @@
+"""Keeps the preview picture of the render page up to date with what is chosen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QImage
+
+from app.ui.pages.render.preview_process import PreviewProcess
+from app.ui.pages.render.render_requests import Performance, perform, preview_wish
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from app.studio.rendering import Picture
+    from app.ui.bridge.workspace import Workspace
+    from lexicon_db.records import Utterance
+
+_WAIT_MILLISECONDS: Final = 150
+#: Length of the longer side of a preview, pixels.
+_SIDE: Final = 384
+#: Work of a frame: something for the body, and something for each pixel; a preview prepares more.
+_FRAME_WORK, _PIXEL_WORK, _PREVIEW_WORK = 0.16, 0.35e-6, 0.26
+
+
+@dataclass(frozen=True)
+class _Look:
+    """Who signs, and how it looks."""
+
+    identity: str
+    picture: Picture
+
+
+class LivePreview(QObject):
+    """Composes the chosen utterance and has one picture of it rendered after each change."""
+
+    #: The chosen utterance is composed, or another one is being composed.
+    utterance_changed = Signal()
+    #: A preview is being made.
+    began = Signal()
+    #: The `QImage`.
+    made = Signal(object)
+    #: `KnownError` why there is none.
+    failed = Signal(object)
+
+    def __init__(self, workspace: Workspace, parent: QObject) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._performance: Performance | None = None
+        self._look: _Look | None = None
+        self._pace: float | None = None
+        self._pixels = 0
+        self._process = PreviewProcess(self)
+        self._process.made.connect(self._take_picture)
+        self._process.failed.connect(self.failed)
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(_WAIT_MILLISECONDS)
+        self._wait.timeout.connect(self._ask)
+
+    def warm_up(self) -> None:
+        """Prepare, so that the first picture comes sooner."""
+        self._process.warm_up()
+
+    def end(self) -> None:
+        """Give the memory back."""
+        self._wait.stop()
+        self._process.end()
+
+    def show_utterance(self, utterance: Utterance | None) -> None:
+        """Preview another utterance."""
+        lexicon = self._workspace.lexicon
+        self._performance = None
+        self.utterance_changed.emit()
+        if utterance is not None:
+            self._workspace.operations.read(
+                self,
+                lambda: perform(lexicon, utterance),
+                self._take_performance,
+                failed=self.failed.emit,
+                topic="performance",
+            )
+
+    def show_look(self, identity: str, picture: Picture) -> None:
+        """Preview another identity or look."""
+        look = _Look(identity, picture)
+        if look != self._look:
+            self._look = look
+            self._begin()
+
+    def seconds(self) -> float | None:
+        """How long the utterance is; None while it is not composed."""
+        if self._performance is None:
+            return None
+        pts = self._performance.trajectory.pts
+        return float(pts[-1] - pts[0])
+
+    def time_needed(self, picture: Picture) -> float | None:
+        """About how many seconds the render takes, from how long the preview took."""
+        seconds = self.seconds()
+        if seconds is None or self._pace is None:
+            return None
+        frames = max(1.0, seconds * picture.fps)
+        return frames * self._pace * _work(picture.size[0] * picture.size[1], _FRAME_WORK)
+
+    def _take_performance(self, performance: Performance) -> None:
+        self._performance = performance
+        self.utterance_changed.emit()
+        self._begin()
+
+    def _begin(self) -> None:
+        if self._performance is not None and self._look is not None:
+            self.began.emit()
+            self._wait.start()
+
+    def _ask(self) -> None:
+        performance, look, file = self._performance, self._look, self._process.file
+        if performance is None or look is None:
+            return
+        scale = _SIDE / max(look.picture.size)
+        width, height = (2 * max(1, round(side * scale / 2)) for side in look.picture.size)
+        self._pixels = width * height
+        small = replace(look.picture, size=(width, height))
+        lexicon = self._workspace.lexicon
+        self._workspace.operations.read(
+            self,
+            lambda: preview_wish(lexicon, performance, look.identity, file, small),
+            self._process.ask,
+            failed=self.failed.emit,
+            topic="preview",
+        )
+
+    def _take_picture(self, file: Path, seconds: float) -> None:
+        picture = QImage(str(file))
+        if not picture.isNull():
+            self._pace = seconds / _work(self._pixels, _PREVIEW_WORK)
+            self.made.emit(picture)
+
+
+def _work(pixels: int, fixed: float) -> float:
+    return fixed + _PIXEL_WORK * pixels

@@ -1,0 +1,288 @@
+"""The render page: who signs, how it looks, and the videos that are being made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.studio.rendering import identities
+from app.ui.bridge.notices import Notice, NoticeKind
+from app.ui.icons import dress
+from app.ui.metrics import Hit, Space
+from app.ui.pages.page import Page
+from app.ui.pages.render.identity_list import IdentityList
+from app.ui.pages.render.live_preview import LivePreview
+from app.ui.pages.render.preview_view import PreviewView
+from app.ui.pages.render.render_options import RenderOptions
+from app.ui.pages.render.render_queue import RenderQueue
+from app.ui.pages.render.render_requests import queue_render, render_jobs
+from app.ui.pages.render.result_player import ResultPlayer
+from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.labels import label, line
+from lexicon_db.jobs import repeat_job
+from lexicon_db.records import Changes, JobId
+from lexicon_db.utterances import list_utterances
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from app.studio.rendering import IdentityChoice
+    from app.ui.bridge.workspace import Workspace
+    from lexicon_db.errors import KnownError
+    from lexicon_db.records import Job, Utterance
+
+_LOOK_MILLISECONDS: Final = 250
+#: How long the preview stays warm after the page was left.
+_REST_MILLISECONDS: Final = 180_000
+_LEFT_WIDTH: Final = 248
+_RIGHT_WIDTH: Final = 320
+_QUEUE_HEIGHT: Final = 176
+
+
+class RenderPage(Page):
+    """Renders saved utterances."""
+
+    icon_name = "clapperboard"
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, parent)
+        self.title = self.tr("Render")
+        self.identities = IdentityList()
+        self.preview = PreviewView()
+        self.player = ResultPlayer()
+        self.options = RenderOptions()
+        self.queue = RenderQueue(workspace.runner)
+        self.render_button = QPushButton(self.tr("Render"))
+        self._estimate = label("", "caption")
+        self._preview = LivePreview(workspace, self)
+        self._wanted = ""
+        self._pictures = QStackedWidget()
+        self._stack = QStackedWidget()
+        self._look = QTimer(self)
+        self._look.setInterval(_LOOK_MILLISECONDS)
+        self._look.timeout.connect(self.queue.show_progress)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MILLISECONDS)
+        self._rest.timeout.connect(self._preview.end)
+        self._lay_out()
+        self._connect()
+
+    def activated(self) -> None:
+        """Warm the preview up, and show how things stand."""
+        self._rest.stop()
+        self._preview.warm_up()
+        self._look.start()
+        self._read()
+        self._read_jobs()
+        self.render_button.setFocus()
+
+    def show_item(self, item: str) -> None:
+        """Choose an utterance."""
+        self._wanted = item
+        self._read()
+
+    def refresh(self, changes: Changes) -> None:
+        """Read what has changed."""
+        if changes.utterances or changes.identities or changes.signers:
+            self._read()
+        elif changes.takes or changes.entries:
+            self._choose_utterance()
+        if changes.jobs:
+            self._read_jobs()
+
+    def left(self) -> None:
+        """Stop playing; later, give the memory of the preview back."""
+        self._look.stop()
+        self.player.stop()
+        self._pictures.setCurrentWidget(self.preview)
+        self._rest.start()
+
+    def _lay_out(self) -> None:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(Space.LARGE, Space.LARGE, Space.LARGE, Space.MEDIUM)
+        column.setSpacing(Space.MEDIUM)
+        column.addLayout(self._upper_part(), 1)
+        column.addWidget(line())
+        column.addWidget(label(self.tr("Videos"), "section"))
+        self.queue.setFixedHeight(_QUEUE_HEIGHT)
+        column.addWidget(self.queue)
+        self._stack.addWidget(self._empty_state())
+        self._stack.addWidget(body)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+        self.setProperty("surface", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    def _upper_part(self) -> QHBoxLayout:
+        self._pictures.addWidget(self.preview)
+        self._pictures.addWidget(self.player)
+        self.render_button.setProperty("kind", "primary")
+        self.render_button.setMinimumHeight(Hit.LARGE)
+        self.render_button.setEnabled(False)
+        dress(self.render_button, "clapperboard", "on_accent")
+        row = QHBoxLayout()
+        row.setSpacing(Space.LARGE)
+        row.addWidget(
+            _part([label(self.tr("Who signs"), "section"), self.identities], width=_LEFT_WIDTH)
+        )
+        row.addWidget(self._pictures, 1)
+        form = [label(self.tr("Video"), "section"), self.options, None, self._estimate]
+        row.addWidget(_part([*form, self.render_button], width=_RIGHT_WIDTH))
+        return row
+
+    def _empty_state(self) -> EmptyState:
+        empty = EmptyState(
+            "clapperboard",
+            self.tr("Nothing to render yet"),
+            self.tr("Compose an utterance and save it: here it becomes a video."),
+        )
+        button = QPushButton(self.tr("Compose an utterance"))
+        button.clicked.connect(lambda: self.workspace.routes.go("compose"))
+        empty.add_button(button)
+        return empty
+
+    def _connect(self) -> None:
+        self.identities.chosen.connect(self._look_changed)
+        self.options.changed.connect(self._look_changed)
+        self.options.utterance_chosen.connect(self._choose_utterance)
+        self.render_button.clicked.connect(self._render)
+        self._preview.utterance_changed.connect(self._show_readiness)
+        self._preview.began.connect(self._say_begun)
+        self._preview.made.connect(self._show_preview)
+        self._preview.failed.connect(self._show_failure)
+        self.queue.cancel_wanted.connect(self._cancel)
+        self.queue.repeat_wanted.connect(self._repeat)
+        self.queue.play_wanted.connect(self._play)
+        self.player.close_button.clicked.connect(self._close_player)
+
+    def _read(self) -> None:
+        lexicon = self.workspace.lexicon
+        self.workspace.operations.read(
+            self,
+            lambda: (list_utterances(lexicon), identities(lexicon)),
+            lambda found: self._show_choices(*found),
+            topic="choices",
+        )
+
+    def _show_choices(
+        self, utterances: Sequence[Utterance], choices: Sequence[IdentityChoice]
+    ) -> None:
+        self._stack.setCurrentIndex(1 if utterances else 0)
+        self.identities.show_choices(choices)
+        self.options.show_utterances(utterances)
+        if self._wanted:
+            self.options.choose(self._wanted)
+            self._wanted = ""
+        self._look_changed()
+
+    def _choose_utterance(self) -> None:
+        self._preview.show_utterance(self.options.utterance)
+
+    def _show_readiness(self) -> None:
+        self.render_button.setEnabled(self._preview.seconds() is not None)
+        self._show_estimate()
+
+    def _look_changed(self) -> None:
+        self._preview.show_look(self.identities.identity, self.options.picture)
+        self._show_estimate()
+
+    def _say_begun(self) -> None:
+        note = self.tr("A preview is being rendered …")
+        if self.preview.picture is None:
+            self.preview.say(note)
+        else:
+            self.preview.note(note)
+
+    def _show_preview(self, picture: QImage) -> None:
+        self.preview.show_picture(picture, self.tr("Preview at low resolution"))
+        self._show_estimate()
+
+    def _show_failure(self, error: KnownError) -> None:
+        self.preview.say(f"{error.what} {error.why} {error.fix}")
+
+    def _show_estimate(self) -> None:
+        seconds, picture = self._preview.seconds(), self.options.picture
+        if seconds is None:
+            self._estimate.setText("")
+            return
+        text = self.tr("{seconds} s, {frames} frames").format(
+            seconds=f"{seconds:.1f}", frames=max(1, round(seconds * picture.fps))
+        )
+        needed = self._preview.time_needed(picture)
+        if needed is not None:
+            time = duration_text(needed)
+            text = self.tr("{length}; takes about {time}").format(length=text, time=time)
+        self._estimate.setText(text)
+
+    def _render(self) -> None:
+        utterance, lexicon = self.options.utterance, self.workspace.lexicon
+        if utterance is None:
+            return
+        identity, file, picture = self.identities.identity, self.options.file, self.options.picture
+
+        def done(_: Job) -> None:
+            what = self.tr("{file} is in the queue.").format(file=file.name)
+            self.workspace.operations.tell(Notice(NoticeKind.DONE, what))
+            self.options.offer_file()
+            self._read_jobs()
+
+        self.workspace.operations.write(
+            self, lambda: queue_render(lexicon, utterance, identity, file, picture), done
+        )
+
+    def _read_jobs(self) -> None:
+        lexicon = self.workspace.lexicon
+        self.workspace.operations.read(
+            self, lambda: render_jobs(lexicon), self.queue.show_jobs, topic="jobs"
+        )
+
+    def _cancel(self, job: str) -> None:
+        runner = self.workspace.runner
+        self.workspace.operations.write(self, lambda: runner.cancel(JobId(job)))
+
+    def _repeat(self, job: str) -> None:
+        lexicon = self.workspace.lexicon
+        self.workspace.operations.write(self, lambda: repeat_job(lexicon, JobId(job)))
+
+    def _play(self, file: Path) -> None:
+        self._pictures.setCurrentWidget(self.player)
+        self.player.play(file)
+
+    def _close_player(self) -> None:
+        self.player.stop()
+        self._pictures.setCurrentWidget(self.preview)
+
+
+def _part(widgets: Sequence[QWidget | None], *, width: int) -> QWidget:
+    """Widgets under one another; None is free space."""
+    part = QWidget()
+    part.setFixedWidth(width)
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(Space.MEDIUM)
+    for widget in widgets:
+        if widget is None:
+            column.addStretch(1)
+        else:
+            column.addWidget(widget, 1 if isinstance(widget, IdentityList) else 0)
+    return part
+
+
+def duration_text(seconds: float) -> str:
+    """About how long something takes."""
+    if seconds < 90:
+        return f"{max(1, round(seconds))} s"
+    return f"{round(seconds / 60)} min"
