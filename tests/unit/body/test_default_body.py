@@ -221,7 +221,7 @@ def test_hair_covers_the_crown_and_the_back_but_not_the_face(model):
     assert hair[head[places[:, 1].argmax()]] == 1
     assert hair[head[places[:, 2].argmin()]] == 1
     eye = joint(model, "left_eye")
-    face = (places[:, 1] < eye[1] + 0.05) & (np.abs(places[:, 0]) < 2 * eye[0])
+    face = (places[:, 1] < eye[1] + 0.04) & (np.abs(places[:, 0]) < 2 * eye[0])
     face &= places[:, 2] > eye[2] - 0.02
     assert hair[head[face]].max() == 0
 
