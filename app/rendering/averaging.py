@@ -26,8 +26,8 @@ Pictures = Iterable[NDArray[np.uint8]]
 
 #: Views kept per texel: enough for a median, few enough to stay sharp.
 _VIEWS: Final = 8
-#: Surfaces seen at less than this cosine tell little.
-_GRAZING: Final = 0.2
+#: Surfaces seen at less than this cosine tell nothing.
+_GRAZING: Final = 0.25
 #: A texel that lies deeper than the picture shows by more than this (metres) is hidden.
 _HIDDEN: Final = 0.01
 #: Pixels this near to an outline, as a share of the picture's height, may show what is behind it,
@@ -125,7 +125,8 @@ class _View:
         depth: (N,) metres.
         facing: (N,) cosine between the surface and the line of sight.
         speed: (N,) pixels per frame.
-        shown: (H, W) depth of what the picture shows, 0 near outlines.
+        shown: (H, W) depth of what the picture shows.
+        clear: (H, W) 0 near outlines, rising to 1 away from them.
     """
 
     places: torch.Tensor
@@ -133,6 +134,7 @@ class _View:
     facing: torch.Tensor
     speed: torch.Tensor
     shown: torch.Tensor
+    clear: torch.Tensor
 
     @classmethod
     def of(
@@ -153,9 +155,10 @@ class _View:
         at = flat.interpolate(torch.cat([now, facing, speed], dim=1), surface.faces)
         places, texel_depth = camera.project(at[:, :3])
         reach = max(1, round(_OUTLINE * camera.size[1]))
-        outline = F.max_pool2d(edges(shown)[:, None].float(), 2 * reach + 1, 1, reach)
-        clear = shown.dense(shown.depth) * (outline[:, 0] == 0)
-        return cls(places, texel_depth, at[:, 3], at[:, 4], clear[0])
+        near = F.max_pool2d(edges(shown)[:, None].float(), 2 * reach + 1, 1, reach)
+        far = (near == 0) * (1 - F.avg_pool2d(near, 2 * reach + 1, 1, reach))
+        depth = shown.dense(shown.depth)[0]
+        return cls(places, texel_depth, at[:, 3], at[:, 4], depth, far[0, 0])
 
     def weights(self) -> torch.Tensor:
         """(N,) how much each texel is worth in this picture."""
@@ -163,10 +166,11 @@ class _View:
         column, row = self.places.floor().long().unbind(1)
         inside = (column >= 0) & (column < width) & (row >= 0) & (row < height)
         pixel = (row.clamp(0, height - 1) * width + column.clamp(0, width - 1)).view(-1)
-        shown = self.shown.view(-1)[pixel]
-        visible = inside & (shown > 0) & (self.depth < shown + _HIDDEN) & (self.facing > _GRAZING)
+        visible = inside & (self.depth < self.shown.view(-1)[pixel] + _HIDDEN)
+        facing = ((self.facing - _GRAZING) / (1 - _GRAZING)).clamp(min=0.0)
         sharp = 1 / (1 + (self.speed / _BLUR) ** 2)
-        return visible * self.facing.clamp(min=0) ** 2 * sharp
+        # All fade out gradually, so that no seam shows where seeing ends.
+        return visible * facing**2 * sharp * self.clear.view(-1)[pixel] ** 2
 
     def look_up(self, picture: NDArray[np.uint8]) -> torch.Tensor:
         """(N, 3) sRGB colours of the texels in the picture."""

@@ -18,6 +18,8 @@ from app.rendering.rasterizer import Raster
 _ENOUGH: Final = 0.5
 #: Trust in what the other side of the body looks like.
 _MIRRORED: Final = 0.3
+#: Mirror images may miss each other by this (metres).
+_SYMMETRY: Final = 0.004
 _SKIN: Final = ("face", "neck", "lips", "left_hand", "right_hand")
 _CLOTH: Final = (
     "torso", "left_upper_arm", "right_upper_arm", "left_forearm", "right_forearm", "left_leg",
@@ -67,24 +69,26 @@ def complete(
 def _mirrored(
     model: BodyModel, flat: Raster, colors: torch.Tensor, trust: torch.Tensor
 ) -> tuple[torch.Tensor, torch.Tensor]:
-    """Give unseen texels the colour of their mirror image, where that was seen."""
+    """Lend texels that were hardly seen the colour of their mirror image."""
     from scipy.spatial import cKDTree
 
     places = flat.interpolate(
         torch.from_numpy(model.template), torch.from_numpy(model.faces).long()
     )
-    seen, unseen = (trust > 0).numpy(), (trust == 0).nonzero()[:, 0]
-    if not seen.any() or not len(unseen):
+    seen = (trust > 0).nonzero()[:, 0]
+    poor = (trust < 1).nonzero()[:, 0]
+    if not len(seen) or not len(poor):
         return colors, trust
-    source = np.flatnonzero(seen)
-    tree = cKDTree(places.numpy()[source])
-    flipped = places[unseen].numpy() * np.array([-1, 1, 1], np.float32)
-    distance, nearest = tree.query(flipped, distance_upper_bound=0.004)
-    found = np.isfinite(distance)
-    target, origin = unseen[torch.from_numpy(found)], torch.from_numpy(source[nearest[found]])
+    flipped = places[poor].numpy() * np.array([-1, 1, 1], np.float32)
+    distance, nearest = cKDTree(places[seen].numpy()).query(flipped, distance_upper_bound=_SYMMETRY)
+    found = torch.from_numpy(np.isfinite(distance))
+    target, origin = poor[found], seen[torch.from_numpy(nearest)[found]]
+    own, lent = trust[target], (1 - trust[target]) * _MIRRORED * trust[origin]
+    total = own + lent
+    share = (lent / total.clamp(min=1e-6))[:, None]
     colors, trust = colors.clone(), trust.clone()
-    colors[target] = colors[origin]
-    trust[target] = _MIRRORED * trust[origin]
+    colors[target] += share * (colors[origin] - colors[target])
+    trust[target] = total
     return colors, trust
 
 

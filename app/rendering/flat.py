@@ -30,9 +30,9 @@ Floats = NDArray[np.float32]
 
 _KIND: Final = "flat"
 #: Pictures to look at; more tell little new.
-_PICTURES: Final = 150
+_PICTURES: Final = 100
 #: How much hollows darken; the light of the recording is in the texture already.
-_HOLLOW: Final = 0.45
+_HOLLOW: Final = 0.35
 _MEMBERS: Final = {
     "texture": Member(("S", "S", 3), "u"),
     "betas": Member((10,), "f"),

@@ -30,9 +30,9 @@ class Lamp:
 
 #: From the signer's front left, above: gives form. Even enough for both hands, with enough slope
 #: that the turn of a palm or finger is seen.
-KEY: Final = Lamp((0.45, 0.65, 0.75), (0.86, 0.83, 0.78), 0.15)
+KEY: Final = Lamp((0.45, 0.65, 0.75), (0.82, 0.79, 0.75), 0.15)
 #: From the front right: opens what the key leaves dark.
-FILL: Final = Lamp((-0.65, 0.20, 0.75), (0.20, 0.21, 0.23), 0.45)
+FILL: Final = Lamp((-0.65, 0.20, 0.75), (0.26, 0.27, 0.29), 0.45)
 #: Beside the camera: a gleam in the eyes, hardly any light.
 EYE_LIGHT: Final = Lamp((0.28, 0.24, 1.0), (0.05, 0.05, 0.05), 0.3, glint=24.0)
 _SKY: Final = (0.30, 0.31, 0.33)

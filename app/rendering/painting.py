@@ -27,8 +27,9 @@ _FEEL: Final[dict[str, tuple[float, float, float]]] = {
     "tongue": (1.0, 0.20, 40.0),
 }
 _DULL: Final = (0.0, 0.008, 8.0)
-#: Materials meet within this many times the width of their interpolated border.
-_CRISPNESS: Final = 3.0
+#: How much narrower than interpolated the borders of materials are; clothes have large triangles.
+_CRISPNESS, _CLOTH_CRISPNESS = 3.0, 20.0
+_CLOTHES: Final = ("top", "trousers", "shoes")
 #: Random lattice of the noise, and the sizes (metres) of what it draws.
 _LATTICE: Final = 24
 _BLUSH, _WEAVE = 0.030, 0.004
@@ -58,7 +59,8 @@ def paint(model: BodyModel, skin: int) -> Texture:
 
 def _crisp(shares: torch.Tensor) -> torch.Tensor:
     """Narrow the borders that interpolation over large triangles has blurred."""
-    strong = shares.clamp(min=0.0).pow(_CRISPNESS)
+    cloth = shares[:, [MATERIALS.index(name) for name in _CLOTHES]].sum(dim=1, keepdim=True)
+    strong = shares.clamp(min=0.0) ** torch.where(cloth > 0.5, _CLOTH_CRISPNESS, _CRISPNESS)
     return strong / strong.sum(dim=1, keepdim=True).clamp(min=1e-12)
 
 
