@@ -118,10 +118,9 @@ class MediaStore:
     def _keep(self, temporary: Path, added: MediaFile) -> None:
         sync(temporary)
         final = self.path(added.sha256, added.suffix)
-        if final.exists() and hash_of(final) == added.sha256:
-            return
         final.parent.mkdir(exist_ok=True)
-        temporary.replace(final)
+        if not final.exists() or hash_of(final) != added.sha256:
+            temporary.replace(final)
         sync(final.parent)
         sync(self._media)
 

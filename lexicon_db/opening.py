@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import Engine, insert
+from sqlalchemy import Engine, insert, select
+from sqlalchemy.orm import Session
 
 from lexicon_db.errors import KnownError
 from lexicon_db.files import sync, whole_file
@@ -16,6 +17,7 @@ from lexicon_db.job_lock import JOBS_FOLDER
 from lexicon_db.labels import clean_label
 from lexicon_db.media import MEDIA_FOLDER, TRASH_FOLDER
 from lexicon_db.migrations import REVISIONS
+from lexicon_db.records import LexiconInfo
 from lexicon_db.schema import LexiconRow
 from lexicon_db.sqlite import (
     MAGIC,
@@ -95,10 +97,22 @@ def open_database(folder: Path, patience: float) -> Engine:
                 "It was last used with a newer version of the program.",
                 "Update the program; nothing was changed.",
             )
-        engine = make_engine(database, patience=patience)
         if revision != REVISIONS[-1]:
-            _bring_up_to_date(engine, database, revision)
-    return engine
+            _bring_up_to_date(database, revision, patience)
+    return make_engine(database, patience=patience)
+
+
+def read_info(engine: Engine) -> LexiconInfo:
+    """Name and language of the lexicon in an open database.
+
+    Raises:
+        KnownError: If they are lost.
+    """
+    with Session(engine) as session:
+        row = session.scalar(select(LexiconRow))
+    if row is None:
+        raise damaged(NOT_OPENED)
+    return LexiconInfo(row.id, row.name, row.language, row.created_at)
 
 
 def place_of(folder: Path) -> tuple[int, int]:
@@ -178,13 +192,17 @@ def _fill(engine: Engine, name: str, language: str) -> None:
         connection.execute(insert(LexiconRow).values(name=name, language=language))
 
 
-def _bring_up_to_date(engine: Engine, database: Path, revision: str) -> None:
+def _bring_up_to_date(database: Path, revision: str, patience: float) -> None:
     from lexicon_db.migrations.upgrade import upgrade
 
     time = datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
     copy = database.with_name(f"{database.name}.before-{revision}-{time}")
-    snapshot(engine, copy)
-    sync(copy)
-    sync(copy.parent)
-    with rebuilding(engine) as connection:
-        upgrade(connection)
+    engine = make_engine(database, patience=patience)
+    try:
+        snapshot(engine, copy)
+        sync(copy)
+        sync(copy.parent)
+        with rebuilding(engine) as connection:
+            upgrade(connection)
+    finally:
+        engine.dispose()

@@ -106,12 +106,14 @@ def rebuilding(engine: Engine) -> Iterator[Connection]:
     with for_writing(engine).connect() as connection:
         # Not through SQLAlchemy, which would begin the transaction that makes this useless.
         connection.connection.cursor().execute("PRAGMA foreign_keys = OFF")
-        with connection.begin():
-            yield connection
-            broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
-            if broken is not None:
-                raise RuntimeError(f"the migration leaves a broken reference: {broken}")
-        connection.invalidate()
+        try:
+            with connection.begin():
+                yield connection
+                broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+                if broken is not None:
+                    raise RuntimeError(f"the migration leaves a broken reference: {broken}")
+        finally:
+            connection.invalidate()
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from lexicon_db import opening
@@ -18,7 +18,6 @@ from lexicon_db.job_lock import JobLock
 from lexicon_db.media import MEDIA_FOLDER, MediaStore
 from lexicon_db.progress import Report, silent
 from lexicon_db.records import Changes, LexiconInfo
-from lexicon_db.schema import LexiconRow
 from lexicon_db.sqlite import for_writing, known_troubles
 from lexicon_db.writing import Write
 
@@ -82,17 +81,13 @@ class Lexicon:
         """
         engine = opening.open_database(folder, patience)
         try:
-            with known_troubles(opening.NOT_OPENED), Session(engine) as session:
-                row = session.scalars(select(LexiconRow)).one()
-                info = LexiconInfo(row.id, row.name, row.language, row.created_at)
-            lexicon = cls(folder, engine, info, who)
+            with known_troubles(opening.NOT_OPENED):
+                remove_leftovers(folder)
+                remove_leftovers(folder / MEDIA_FOLDER)
+                return cls(folder, engine, opening.read_info(engine), who)
         except BaseException:
             engine.dispose()
             raise
-        with known_troubles(opening.NOT_OPENED):
-            remove_leftovers(folder)
-            remove_leftovers(folder / MEDIA_FOLDER)
-        return lexicon
 
     def close(self) -> None:
         """Let go of the files. Work of other threads on this lexicon must have ended."""

@@ -161,13 +161,13 @@ def _holding(kind: TrackKind) -> Select[TrackRow]:
 def _decoded(row: TrackRow, data: bytes, kind: type[T]) -> T:
     track = _checked(row, data)
     if not isinstance(track, kind):
-        raise damaged("it is of another kind than was stored")
+        raise damaged("they are of another kind than was stored")
     return track
 
 
 def _checked(row: TrackRow, data: bytes) -> Track:
     if hashlib.sha256(data).hexdigest() != row.sha256:
-        raise damaged("its checksum does not fit")
+        raise damaged("their checksum does not fit")
     return decode_track(data)
 
 

@@ -28,7 +28,7 @@ def read_details(raw: bytes, kind: type[Track], frames: int) -> dict[str, Any]:
         found = json.loads(raw)
         return _CHECKED[kind](found, frames)
     except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
-        raise damaged("its details are not as they should be") from error
+        raise damaged("the details in them are not as they should be") from error
 
 
 def _details(track: Track) -> dict[str, Any]:

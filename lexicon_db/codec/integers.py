@@ -60,11 +60,11 @@ def read_series(source: Reader, frames: int, channels: int) -> Ints:
     if not used.any():
         return values
     if not frames:
-        raise damaged("values are given for no frames")
+        raise damaged("they hold values for no frames")
     plan = source.heads.take(int(used.sum()))
     shifts, orders = np.divmod(plan, np.uint8(_ORDERS))
     if shifts.max() > _MAX_SHIFT:
-        raise damaged("a value has too many bits")
+        raise damaged("a value in them has too many bits")
     codes = np.empty((len(plan), frames), np.uint32)
     codes[:, :1] = _read_planes(source.heads, len(plan), 1)
     codes[:, 1:] = _read_planes(source.steps, len(plan), frames - 1) << shifts[:, None]
@@ -129,7 +129,7 @@ def _write_planes(codes: Codes, out: bytearray) -> None:
 def _read_planes(source: Stream, channels: int, frames: int) -> Codes:
     count = int(source.take(1)[0])
     if count > 4:
-        raise damaged("a value has too many bytes")
+        raise damaged("a value in them has too many bytes")
     planes = source.take(count * channels * frames).reshape(count, channels * frames)
     whole = np.zeros((channels * frames, 4), np.uint8)
     whole[:, :count] = planes.T

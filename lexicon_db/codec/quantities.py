@@ -81,7 +81,7 @@ class Series:
         else:
             steps = read_series(source, frames, self.channels)
         if self.largest is not None and ((steps < 0) | (steps > self.largest)).any():
-            raise damaged(f"its {self.name} have an unknown value")
+            raise damaged(f"the {self.name} in them have an unknown value")
         values = (steps * self._quanta()).astype(self.dtype)
         if special is not None:
             values[special > 0] = _SPECIAL[special[special > 0]]
@@ -150,5 +150,5 @@ def _read_special(source: Reader, frames: int, channels: int) -> NDArray[np.uint
         return None
     special = source.heads.take(frames * channels).reshape(channels, frames).T
     if kind != 1 or (special >= len(_SPECIAL)).any():
-        raise damaged("the missing values are not marked as they should be")
+        raise damaged("missing values in them are not marked as they should be")
     return special

@@ -47,14 +47,14 @@ class Stream:
             KnownError: If the stream has fewer.
         """
         if count > len(self._rest):
-            raise damaged("it ends too early")
+            raise damaged("they end too early")
         head, self._rest = self._rest[:count], self._rest[count:]
         return head
 
     def finish(self) -> None:
         """Make sure that everything was read."""
         if len(self._rest):
-            raise damaged("it is longer than its content")
+            raise damaged("they are longer than their content")
 
 
 @dataclass(frozen=True)

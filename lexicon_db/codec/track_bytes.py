@@ -102,7 +102,7 @@ def _unpacked(data: bytes) -> tuple[type[Track], int, Reader]:
         )
     head, checksum, body = data[: _HEAD.size], data[_HEAD.size : start], data[start:]
     if version == 0 or kind >= len(_KINDS) or _checksum(head, body) != checksum:
-        raise damaged("the checksum does not fit")
+        raise damaged("their checksum does not fit")
     heads_size, heads_stored, steps_size, steps_stored = sizes
     _require_plausible(_KINDS[kind].kind, frames, heads_size + steps_size, len(data))
     heads = _decompressed(body[:heads_stored], heads_size)
@@ -117,16 +117,16 @@ def _require_plausible(kind: TrackKind, frames: int, unpacked: int, stored: int)
     decoded = 4 * frames * channels
     largest_unpacked = _LONGEST_DETAILS + (frames + 4) * channels * 5
     if frames > MAX_FRAMES or unpacked > largest_unpacked:
-        raise damaged("it claims to be too long")
+        raise damaged("they claim to be a longer track than any")
     if decoded > _ALWAYS_ALLOWED and decoded > stored * _LARGEST_EXPANSION:
-        raise damaged("it claims to hold more than its size allows")
+        raise damaged("they claim to hold more than their size allows")
 
 
 def _decompressed(compressed: bytes, size: int) -> bytes:
     try:
         announced = zstandard.get_frame_parameters(compressed).content_size
         if announced != zstandard.CONTENTSIZE_UNKNOWN:
-            raise damaged("its compression announces a size of its own")
+            raise damaged("their compression announces a size of its own")
         decompressor = zstandard.ZstdDecompressor(max_window_size=_LARGEST_WINDOW)
         content = decompressor.decompress(compressed, max_output_size=max(size, 1))
     except (zstandard.ZstdError, MemoryError) as error:
