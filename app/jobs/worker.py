@@ -32,6 +32,10 @@ def work(pipe: Connection) -> None:
     A task named ``extract`` is the function ``run`` of ``app.jobs.tasks.extract``. When the
     application goes away, however suddenly, the pipe closes and the process ends at once.
     """
+    # Before any task is imported: several workers share the cores, and threads of mathematics
+    # libraries that wait for a busy core burn it.
+    for library in ("OMP", "OPENBLAS", "MKL"):
+        os.environ[f"{library}_NUM_THREADS"] = "1"
     start_logging()
     mailbox = _Mailbox(pipe)
     while True:

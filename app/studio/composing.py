@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from lexicon_db.entries import find_entries, get_entries
 from lexicon_db.errors import KnownError
-from lexicon_db.records import EntryId, FillMethod, Slot, TakeId
+from lexicon_db.records import EntryId, FillMethod, SignerId, Slot, TakeId
 from lexicon_db.search import search_entries
 from lexicon_db.takes import active_takes, get_take
 from lexicon_db.tracks import MotionTrack
@@ -98,6 +98,11 @@ def compose(
     ]
     pauses = [slot.pause for slot in slots]
     return assemble(signs, seams=seams, pauses=pauses, rate=rate, fluency=fluency)
+
+
+def signers_of(lexicon: Lexicon, slots: Sequence[Slot]) -> tuple[SignerId, ...]:
+    """Who recorded the signs in some slots; each person once."""
+    return tuple(dict.fromkeys(take.signer for take in _takes(lexicon, slots).values()))
 
 
 def _find(lexicon: Lexicon, gloss: str) -> Entry | None:

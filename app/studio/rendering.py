@@ -65,6 +65,7 @@ class Picture:
         background: ``plain``, ``room``, ``#rrggbb``, or the path of a picture.
         framing: ``signing-space`` or ``portrait``.
         label: Whether a corner says that the signer is synthetic.
+        device: ``auto``, ``cpu``, ``cuda`` or ``mps``.
     """
 
     size: tuple[int, int] = (512, 512)
@@ -72,6 +73,7 @@ class Picture:
     background: str = "plain"
     framing: str = "signing-space"
     label: bool = True
+    device: str = "auto"
 
 
 def identities(lexicon: Lexicon) -> tuple[IdentityChoice, ...]:
@@ -190,7 +192,7 @@ def render_parameters(
         "framing": picture.framing,
         "labels": ["synthetic"] if picture.label else [],
         "body": str(own_body) if own_body else None,
-        "device": settings.device,
+        "device": settings.device if picture.device == "auto" else picture.device,
     }
 
 

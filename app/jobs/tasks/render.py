@@ -23,7 +23,7 @@ from app.rendering.device import choose_device
 from app.rendering.labels import DRAFT, SYNTHETIC
 from app.rendering.movie import Performance, Stage, frames
 from lexicon_db.codec import decode_track
-from lexicon_db.tracks import FitTrack, MotionTrack
+from lexicon_db.tracks import JOINT_NAMES, FitTrack, MotionTrack
 
 if TYPE_CHECKING:
     import torch
@@ -114,7 +114,9 @@ def _scene(
         camera = head_and_torso(joints, size)
     else:
         seen = hands.reshape(-1, 3).astype(np.float32)
-        camera = signing_space(joints, size, include=seen)
+        # Hands that hang at rest need not be seen: the signer would become small.
+        raised = seen[seen[:, 1] > joints[JOINT_NAMES.index("pelvis"), 1]]
+        camera = signing_space(joints, size, include=raised)
     return Performance(rotations.astype(np.float32), motion.face), camera
 
 

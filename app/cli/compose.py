@@ -1,0 +1,124 @@
+"""Compose glosses into one continuous motion."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any, Final
+
+from app.cli.command import Context
+from app.cli.lexicon_folder import opened, run_jobs
+from app.motion.trajectory import Trajectory
+from app.studio.composing import Reading, compose, read_glosses, signers_of
+from app.studio.exporting import export_trajectory, recorded_fps
+from app.studio.rendering import MANNEQUIN, Picture, request_render
+from lexicon_db.errors import KnownError
+from lexicon_db.records import FillMethod, JobState
+from lexicon_db.store import Lexicon
+from lexicon_db.utterances import save_utterance
+
+NAME: Final = "compose"
+HELP: Final = "make one continuous motion of glosses"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What is signed, how, and where it goes."""
+    parser.add_argument("glosses", metavar="GLOSSES", help="such as “A B, C.”; marks are pauses")
+    parser.add_argument(
+        "--method", type=FillMethod, choices=list(FillMethod), default=FillMethod.AUTO
+    )
+    parser.add_argument("--rate", type=float, default=1.0, metavar="R", help="1 is as recorded")
+    parser.add_argument(
+        "--fluency", type=float, default=0.0, metavar="0..1", help="0 keeps frames as recorded"
+    )
+    parser.add_argument("--save", metavar="NAME", help="also keep the utterance in the lexicon")
+    parser.add_argument(
+        "--fps", type=float, help="frame rate of the file (else that of the recordings)"
+    )
+    parser.add_argument(
+        "--out", type=Path, required=True, metavar="F", help=".npz, .mp4, .srt or .vtt"
+    )
+
+
+def run(arguments: argparse.Namespace, context: Context) -> None:
+    """Compose and write."""
+    with opened(context) as lexicon:
+        reading = known_glosses(lexicon, arguments.glosses)
+        trajectory = compose(
+            lexicon,
+            reading.slots,
+            rate=arguments.rate,
+            fluency=arguments.fluency,
+            method=arguments.method,
+        )
+        if arguments.save:
+            save_utterance(
+                lexicon,
+                arguments.save,
+                reading.slots,
+                rate=arguments.rate,
+                fluency=arguments.fluency,
+            )
+        fps = arguments.fps or recorded_fps(trajectory)
+        if arguments.out.suffix.lower() == ".mp4":
+            _render(lexicon, reading, trajectory, (arguments.out, fps), context)
+        else:
+            export_trajectory(trajectory, arguments.out, fps=fps)
+    context.terminal.result(
+        {"file": str(arguments.out), **describe(trajectory)},
+        f"{len(trajectory.spans)} signs, {float(trajectory.pts[-1]):.2f} s: {arguments.out}",
+    )
+
+
+def known_glosses(lexicon: Lexicon, text: str) -> Reading:
+    """Read glosses that must all be in the lexicon.
+
+    Raises:
+        KnownError: If some are not; a missing sign is never left out silently.
+    """
+    reading = read_glosses(lexicon, text)
+    if reading.unknown:
+        raise KnownError(
+            "The utterance was not composed.",
+            f"The lexicon has no {', '.join(reading.unknown)}.",
+            "Leave them out, or add recordings of them first.",
+        )
+    if not reading.slots:
+        raise KnownError("Nothing was composed.", "There are no glosses.", "Name at least one.")
+    return reading
+
+
+def describe(trajectory: Trajectory) -> dict[str, Any]:
+    """An utterance in numbers: seconds of its signs and seams."""
+    return {
+        "seconds": float(trajectory.pts[-1]),
+        "frames": len(trajectory.pts),
+        "signs": [
+            {"gloss": span.label, "start": span.start, "end": span.end} for span in trajectory.spans
+        ],
+        "seams": [
+            {"start": seam.start, "hold": seam.hold, "gap": seam.gap, "method": seam.method}
+            for seam in trajectory.seams
+        ],
+    }
+
+
+def _render(
+    lexicon: Lexicon,
+    reading: Reading,
+    trajectory: Trajectory,
+    wish: tuple[Path, float],
+    context: Context,
+) -> None:
+    file, fps = wish
+    job = request_render(
+        lexicon,
+        trajectory,
+        identity=MANNEQUIN,
+        signers=signers_of(lexicon, reading.slots),
+        file=file,
+        picture=Picture(fps=fps, device=context.device),
+    )
+    done = run_jobs(lexicon, [job.id], context)[0]
+    if done.state is not JobState.DONE:
+        raise KnownError(done.what, done.why, done.fix)

@@ -1,0 +1,124 @@
+"""Show one entry with its takes and tracks."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any, Final
+
+from app.cli.command import Context
+from app.cli.lexicon_folder import opened
+from app.cli.terminal import table
+from lexicon_db.entries import entry_named
+from lexicon_db.records import Entry, Take
+from lexicon_db.signers import get_signer
+from lexicon_db.store import Lexicon
+from lexicon_db.takes import takes_of
+from lexicon_db.trackstore import track_infos
+
+NAME: Final = "show"
+HELP: Final = "show a sign with its takes and tracks"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Which sign."""
+    parser.add_argument("gloss", metavar="GLOSS", help="its ID-gloss")
+
+
+def run(arguments: argparse.Namespace, context: Context) -> None:
+    """Show all that is known of it."""
+    with opened(context) as lexicon:
+        entry = entry_named(lexicon, arguments.gloss)
+        takes = [_take(lexicon, take) for take in takes_of(lexicon, entry.id)]
+        context.terminal.result({**_entry(entry), "takes": takes}, *_lines(entry, takes))
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    return {
+        "id": entry.id,
+        "gloss": entry.id_gloss,
+        "lemma": entry.lemma,
+        "status": entry.status,
+        "annotation_glosses": dict(entry.annotation_glosses),
+        "senses": [
+            [{"language": language, "text": text} for language, text in sense]
+            for sense in entry.senses
+        ],
+        "tags": list(entry.tags),
+        "dialects": list(entry.dialects),
+        "note": entry.note,
+        "created_at": entry.created_at.isoformat(),
+    }
+
+
+def _take(lexicon: Lexicon, take: Take) -> dict[str, Any]:
+    recording, phases = take.recording, take.phases
+    return {
+        "id": take.id,
+        "active": take.is_active,
+        "signer": get_signer(lexicon, take.signer).name,
+        "dominance": take.dominance,
+        "start": take.start,
+        "end": take.end,
+        "phases": None
+        if phases is None
+        else {
+            "onset": phases.onset,
+            "stroke_start": phases.stroke_start,
+            "stroke_end": phases.stroke_end,
+            "offset": phases.offset,
+            "set_by_hand": take.phases_by_hand,
+        },
+        "recording": {
+            "sha256": recording.sha256,
+            "kind": recording.kind,
+            "name": recording.original_name,
+            "bytes": recording.byte_count,
+            "width": recording.width,
+            "height": recording.height,
+            "fps": recording.fps,
+            "frames": recording.frame_count,
+        },
+        "tracks": [
+            {
+                "kind": track.kind,
+                "engine": track.provenance.engine,
+                "version": track.provenance.engine_version,
+                "bytes": track.byte_count,
+                "sha256": track.sha256,
+                "created_at": track.created_at.isoformat(),
+            }
+            for track in track_infos(lexicon, take.id)
+        ],
+    }
+
+
+def _lines(entry: Entry, takes: list[dict[str, Any]]) -> list[str]:
+    lines = [f"{entry.id_gloss}  ({entry.status})"]
+    if entry.lemma:
+        lines.append(f"Lemma: {entry.lemma}")
+    for number, sense in enumerate(entry.senses, start=1):
+        words = ", ".join(f"{text} ({language})" for language, text in sense)
+        lines.append(f"Sense {number}: {words}")
+    if entry.note:
+        lines.append(f"Note: {entry.note}")
+    for take in takes:
+        recording = take["recording"]
+        mark = "active take" if take["active"] else "take"
+        lines += ["", f"{mark.capitalize()} by {take['signer']}: {recording['name']}"]
+        lines.append(
+            f"  {recording['width']}x{recording['height']}, {recording['fps']:.3g} frames/s, "
+            f"{take['start']:.2f} to {take['end']:.2f} s"
+        )
+        if take["phases"]:
+            words = ", ".join(
+                f"{name.replace('_', ' ')} {seconds:.2f} s"
+                for name, seconds in take["phases"].items()
+                if name != "set_by_hand"
+            )
+            lines.append(f"  Phases: {words}")
+        rows = [
+            (t["kind"], f"{t['engine']} {t['version']}", str(t["bytes"])) for t in take["tracks"]
+        ]
+        if rows:
+            lines += [f"  {line}" for line in table(("track", "made by", "bytes"), rows)]
+    return lines

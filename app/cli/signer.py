@@ -1,0 +1,84 @@
+"""People: add signers, list them, note what they agree to, and what they take back."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING, Final
+
+from app.cli.add import scopes
+from app.cli.command import Context
+from app.cli.lexicon_folder import opened
+from app.cli.terminal import table
+from lexicon_db.consents import grant_consent, withdraw_consent
+from lexicon_db.errors import KnownError
+from lexicon_db.records import Hand, Scope
+from lexicon_db.signers import add_signer, find_signer, list_signers
+
+if TYPE_CHECKING:
+    from lexicon_db.records import Signer
+    from lexicon_db.store import Lexicon
+
+NAME: Final = "signer"
+HELP: Final = "add and list signers, note and withdraw consent"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """One of four things to do."""
+    actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
+    add = actions.add_parser("add", help="add a signer")
+    add.add_argument("name", metavar="SIGNER")
+    add.add_argument("--dominant", type=Hand, choices=list(Hand), default=Hand.RIGHT)
+    actions.add_parser("list", help="list the signers")
+    consent = actions.add_parser("consent", help="note what a signer agrees to")
+    consent.add_argument("name", metavar="SIGNER")
+    consent.add_argument(
+        "--scope", type=scopes, required=True, metavar="SCOPE,...", help=", ".join(Scope)
+    )
+    withdraw = actions.add_parser("withdraw", help="note that a signer takes consent back")
+    withdraw.add_argument("name", metavar="SIGNER")
+
+
+def run(arguments: argparse.Namespace, context: Context) -> None:
+    """Do it, and show the signers as they are then."""
+    with opened(context) as lexicon:
+        if arguments.action == "add":
+            add_signer(lexicon, arguments.name, arguments.dominant)
+        elif arguments.action == "consent":
+            grant_consent(lexicon, signer_named(lexicon, arguments.name).id, arguments.scope)
+        elif arguments.action == "withdraw":
+            withdraw_consent(lexicon, signer_named(lexicon, arguments.name).id)
+        signers = list_signers(lexicon)
+    document = {
+        "signers": [
+            {
+                "id": signer.id,
+                "name": signer.name,
+                "dominant_hand": signer.dominant_hand,
+                "scopes": sorted(signer.scopes),
+            }
+            for signer in signers
+        ]
+    }
+    rows = [
+        (signer.name, signer.dominant_hand.value, ", ".join(sorted(signer.scopes)))
+        for signer in signers
+    ]
+    lines = table(("signer", "hand", "agrees to"), rows) if rows else ["There are no signers yet."]
+    context.terminal.result(document, *lines)
+
+
+def signer_named(lexicon: Lexicon, name: str) -> Signer:
+    """The signer with a name.
+
+    Raises:
+        KnownError: If there is none.
+    """
+    signer = find_signer(lexicon, name)
+    if signer is None:
+        known = ", ".join(each.name for each in list_signers(lexicon)) or "nobody yet"
+        raise KnownError(
+            f"The signer “{name}” was not found.",
+            f"The lexicon knows {known}.",
+            "Check the name, or add the person: signer add NAME.",
+        )
+    return signer
