@@ -22,7 +22,7 @@ from lexicon_db.tracks import FACE_UNITS, JOINT_COUNT, JOINT_NAMES, Floats, Moti
 #: Axis-angle of relaxed joints on the left, and the anchors that the default body then has.
 _RELAXED_ARM: Final = {"shoulder": (0.0, 0.0, -1.25), "elbow": (0.0, -0.25, 0.0)}
 _RELAXED_FINGER: Final = (0.0, 0.0, -0.3)
-_HANGING: Final = ((1.01, -1.56, 0.26), (2.54, -5.37, -0.37), (-3.6, 0.0, 0.0))
+_HANGING: Final = ((1.0, -1.54, 0.26), (2.52, -5.33, -0.37), (-3.64, 0.0, 0.0))
 
 
 def complete(motion: MotionTrack) -> MotionTrack:
