@@ -41,7 +41,7 @@ def lay_out(
         Places (W, 2) from 0 to 1, and the place of each corner of each face (F, 3).
     """
     # Scalp and neck are cut off the face: each region gets places of its own.
-    kinds = np.searchsorted(_APART, regions) * np.isin(regions, _APART) + np.isin(regions, _APART)
+    kinds = sum(number * (regions == region) for number, region in enumerate(_APART, start=1))
     own, corners = np.unique(
         surface.uv_faces + len(surface.uv) * kinds[:, None], return_inverse=True
     )

@@ -6,11 +6,12 @@ joint; across the palm the rays share the skin by their distance.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from lexicon_db.tracks import JOINT_NAMES
+from resources.body.ramps import ramp
 from resources.body.skeleton import FINGERS
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ class _Ray:
         starts = (joints - joints[0]) @ along
         self.taken_over: Values = np.stack(
             [
-                _ramp(ways, start - before, start + after)
+                ramp(ways, start - before, start + after)
                 for start, (before, after) in zip(starts, _RAMPS, strict=True)
             ],
             axis=1,
@@ -132,23 +133,16 @@ def _thumb(hand: _Hand) -> tuple[Values, Values]:
     axis = base / length
     ways = (hand.vertices - joints[0]) @ axis
     away = np.linalg.norm(hand.vertices - joints[0] - np.outer(ways, axis), axis=1)
-    near = 1 - _ramp(away, *_THUMB_REACH)
-    ball = near * _ramp(ways, _THUMB_RAMP[0] * length, _THUMB_RAMP[1] * length)
+    near = 1 - ramp(away, *_THUMB_REACH)
+    ball = near * ramp(ways, _THUMB_RAMP[0] * length, _THUMB_RAMP[1] * length)
     member = np.maximum(hand.of_finger["thumb"], ball * (1 - _fingers_only(hand)))
     tip = joints[2] - joints[1]
     along = (hand.vertices - joints[1]) @ (tip / np.linalg.norm(tip))
-    second = _ramp(along, -0.009, 0.011)
-    third = _ramp(along - float(np.linalg.norm(tip)), -0.0065, 0.0065)
+    second = ramp(along, -0.009, 0.011)
+    third = ramp(along - float(np.linalg.norm(tip)), -0.0065, 0.0065)
     return member, np.stack([np.ones_like(second), second, third], axis=1)
 
 
 def _fingers_only(hand: _Hand) -> Values:
     member: Values = sum(hand.of_finger[finger] for finger in FINGERS if finger != "thumb")
     return member
-
-
-def _ramp(value: NDArray[Any], low: float, high: float) -> Values:
-    """0 below ``low``, 1 above ``high``, smooth between."""
-    share = np.clip((value - low) / (high - low), 0, 1)
-    smooth: Values = share * share * (3 - 2 * share)
-    return smooth

@@ -9,7 +9,7 @@ from scipy import sparse
 
 from app.body.skinning import vertex_normals
 from lexicon_db.tracks import JOINT_NAMES
-from resources.body.scene import ramp
+from resources.body.ramps import ramp
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

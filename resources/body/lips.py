@@ -107,6 +107,8 @@ def closed_lips(vertices: Points, gap: NDArray[np.float64], depth: float) -> Poi
         depth: Vertices behind this z stay where they are, metres.
     """
     closed = vertices.copy()
+    if not len(gap):
+        return closed
     x, low, high = gap.T
     height = np.interp(np.abs(vertices[:, 0]), *_mirrored(x, (low + high) / 2))
     half = np.interp(np.abs(vertices[:, 0]), *_mirrored(x, (high - low) / 2), left=0, right=0)
@@ -120,6 +122,6 @@ def closed_lips(vertices: Points, gap: NDArray[np.float64], depth: float) -> Poi
 def _mirrored(
     x: NDArray[np.float64], values: NDArray[np.float64]
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """The mean of both sides of the face as a function of the distance from its middle."""
+    """Values on both sides of the face, by their distance from its middle."""
     order = np.argsort(np.abs(x))
     return np.abs(x)[order], values[order]

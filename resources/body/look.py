@@ -12,7 +12,7 @@ from lexicon_db.tracks import JOINT_NAMES
 from resources.body.eyeballs import EDGE_ANGLE, IRIS_ANGLE, PUPIL_ANGLE
 from resources.body.hair import hair_share
 from resources.body.landmarks import BROW_LINE
-from resources.body.scene import ramp
+from resources.body.ramps import ramp
 from resources.body.surface import CLOTHES, EYES
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 #: Longest edges of triangles where hair, lids and brows are, metres.
 _FINE_HAIR, _FINE_LID, _FINE_BROW = 0.020, 0.0036, 0.0042
+#: Lids lie within this distance of the middle of the eye, metres.
 _LID: Final = 0.0185
 #: Height of the band of the lashes, metres.
 _LASH: Final = 0.0012
@@ -50,7 +51,7 @@ def fine_faces(scene: Scene) -> Mask:
     return fine
 
 
-def brow_share(scene: Scene) -> Values:
+def _brow_share(scene: Scene) -> Values:
     """How much each vertex is brow (V,)."""
     share = np.zeros(len(scene.vertices))
     forward = scene.vertices[:, 2] > scene.eyes[0, 2]
@@ -66,7 +67,7 @@ def brow_share(scene: Scene) -> Values:
     return share
 
 
-def lash_share(scene: Scene, lids: tuple[Points, Points]) -> Values:
+def _lash_share(scene: Scene, lids: tuple[Points, Points]) -> Values:
     """How much each vertex is lash (V,): a thin band on the rims of the upper lids.
 
     Args:
@@ -84,7 +85,7 @@ def materials(scene: Scene, lids: tuple[Points, Points]) -> Values:
     layers: list[tuple[str, Any]] = [
         ("skin", np.ones(len(shares))),
         ("hair", hair_share(scene)),
-        ("brows", np.maximum(brow_share(scene), lash_share(scene, lids))),
+        ("brows", np.maximum(_brow_share(scene), _lash_share(scene, lids))),
         ("nails", body * scene.masks["fingernails"]),
         ("lips", body * scene.masks["lips"]),
         ("mouth", body * scene.masks["inside-mouth"]),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -67,10 +67,3 @@ def read_masks(folder: Path, uv: Values, names: tuple[str, ...]) -> dict[str, Va
         columns, rows = (np.clip(uv * [1, -1] + [0, 1], 0, 1) * (size - 1)).round().astype(int).T
         masks[name] = picture[rows, columns] / 255.0
     return masks
-
-
-def ramp(value: NDArray[Any], low: float, high: float) -> Values:
-    """0 below ``low``, 1 above ``high``, smooth between."""
-    share = np.clip((value - low) / (high - low), 0, 1)
-    smooth: Values = share * share * (3 - 2 * share)
-    return smooth
