@@ -26,7 +26,7 @@ class FrameReader(QObject):
     """One open recording.
 
     Only the latest wish counts: wishes that come faster than frames can be decoded are left out.
-    While nothing is wished, the next frames are read ahead.
+    While nothing is wished, the next frames are read ahead. The file is closed with the reader.
 
     Args:
         path: The recording.
@@ -43,24 +43,19 @@ class FrameReader(QObject):
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._path = path
-        self._wish: int | None = None
-        self._closed = False
-        self._changed = threading.Condition()
+        self._wishes = _Wishes()
         self._frames: OrderedDict[int, Frame] = OrderedDict()
         self._thread = threading.Thread(target=self._work, name="frames", daemon=True)
         self._thread.start()
+        self.destroyed.connect(self._wishes.close)
 
     def want(self, index: int) -> None:
         """Ask for a frame; ``ready`` brings it unless another one is wished before."""
-        with self._changed:
-            self._wish = index
-            self._changed.notify()
+        self._wishes.put(index)
 
     def close(self) -> None:
         """Close the recording; waits for the frame that is being decoded."""
-        with self._changed:
-            self._closed = True
-            self._changed.notify()
+        self._wishes.close()
         self._thread.join()
 
     def _work(self) -> None:
@@ -74,24 +69,14 @@ class FrameReader(QObject):
             self._tell(self.failed, error)
 
     def _serve(self, video: VideoFile) -> None:
-        last = 0
-        while True:
-            with self._changed:
-                self._changed.wait_for(lambda: self._closed or self._wish is not None)
-                if self._closed:
-                    return
-                wished, self._wish = self._wish, None
-            if wished is not None:
-                last = min(max(wished, 0), video.info.frame_count - 1)
-                self._tell(self.ready, self._frame(video, last))
-            self._read_ahead(video, last)
-
-    def _read_ahead(self, video: VideoFile, shown: int) -> None:
-        end = min(shown + _READ_AHEAD, video.info.frame_count - 1)
-        for index in range(shown + 1, end + 1):
-            if self._wish is not None or self._closed:
-                return
-            self._frame(video, index)
+        while (wished := self._wishes.take()) is not None:
+            index = min(max(wished, 0), video.info.frame_count - 1)
+            self._tell(self.ready, self._frame(video, index))
+            end = min(index + _READ_AHEAD, video.info.frame_count - 1)
+            for ahead in range(index + 1, end + 1):
+                if self._wishes.is_waiting:
+                    break
+                self._frame(video, ahead)
 
     def _frame(self, video: VideoFile, index: int) -> Frame:
         if index not in self._frames:
@@ -105,3 +90,34 @@ class FrameReader(QObject):
         # The window may be gone by the time a frame is decoded.
         if shiboken6.isValid(self):
             signal.emit(value)
+
+
+class _Wishes:
+    """The latest wish, between the window and the thread that decodes."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._wish: int | None = None
+        self._is_closed = False
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether somebody wishes something else than what is being done."""
+        return self._wish is not None or self._is_closed
+
+    def put(self, index: int) -> None:
+        with self._changed:
+            self._wish = index
+            self._changed.notify()
+
+    def take(self) -> int | None:
+        """Wait for a wish; None when there will be no more."""
+        with self._changed:
+            self._changed.wait_for(lambda: self.is_waiting)
+            wish, self._wish = self._wish, None
+            return None if self._is_closed else wish
+
+    def close(self) -> None:
+        with self._changed:
+            self._is_closed = True
+            self._changed.notify()

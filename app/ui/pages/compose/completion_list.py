@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, cast
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from app.ui.metrics import Hit, Space
+from app.ui.metrics import Space
 from app.ui.widgets.status_shape import status_icon
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class CompletionList(QFrame):
         if self.parentWidget() is not window:
             self.setParent(window)
         rows = min(self._list.count(), _MOST_ROWS)
-        height = rows * (Hit.SMALLEST + Space.HAIR) + 2 * Space.SMALL
+        height = rows * self._list.sizeHintForRow(0) + 2 * (Space.TIGHT + Space.HAIR)
         corner = self._field.mapTo(window, QPoint(0, self._field.height() + Space.TIGHT))
         if corner.y() + height > window.height():
             corner.setY(self._field.mapTo(window, QPoint(0, 0)).y() - height - Space.TIGHT)

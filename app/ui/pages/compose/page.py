@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.motion.trajectory import Origin
@@ -83,9 +83,13 @@ class ComposePage(Page):
             self._keeping.read()
 
     def left(self) -> None:
-        """Stop playing and keep the draft."""
+        """Stop playing."""
         self.playback.pause()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep the draft also when the window is closed."""
         self.composer.keep()
+        super().hideEvent(event)
 
     def _lay_out(self) -> None:
         stage = QVBoxLayout()

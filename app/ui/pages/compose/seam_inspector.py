@@ -60,10 +60,6 @@ class SeamInspector(QStackedWidget):
         self._block: Block | None = None
         self._seam = Seam()
         self._rate = 1.0
-        self._hint = label(
-            self.tr("Choose a sign or a transition on the timeline."), "secondary", wrap=True
-        )
-        self._hint.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._heading = ElidedLabel("", "heading")
         self._range = label("", "caption", wrap=True)
         self._gap = self._spin_box(self.tr("Length of the transition"))
@@ -71,7 +67,7 @@ class SeamInspector(QStackedWidget):
         self._method = self._method_box()
         self._sign_heading = ElidedLabel("", "heading")
         self._sign_length = label("", "secondary")
-        self.addWidget(self._hint)
+        self.addWidget(self._hint_page())
         self.addWidget(self._transition_page())
         self.addWidget(self._sign_page())
 
@@ -155,6 +151,32 @@ class SeamInspector(QStackedWidget):
         buttons.addWidget(self._reset, 1)
         buttons.addWidget(loop)
         column.addLayout(buttons)
+        column.addStretch(1)
+        return page
+
+    def _hint_page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.MEDIUM)
+        hint = self.tr("Choose a sign or a transition on the timeline.")
+        column.addWidget(label(hint, "secondary", wrap=True))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(Space.MEDIUM)
+        grid.setVerticalSpacing(Space.TIGHT)
+        grid.setColumnStretch(1, 1)
+        for row, (keys, does) in enumerate(
+            (
+                (self.tr("Space"), self.tr("play or pause")),
+                (self.tr(",  ."), self.tr("a frame back or on")),
+                (self.tr("Shift+Space"), self.tr("loop a transition")),
+                (self.tr("Drag a seam"), self.tr("change its length")),
+                (self.tr("Ctrl+Z"), self.tr("undo")),
+            )
+        ):
+            grid.addWidget(label(keys, "caption"), row, 0)
+            grid.addWidget(label(does, "caption"), row, 1)
+        column.addLayout(grid)
         column.addStretch(1)
         return page
 

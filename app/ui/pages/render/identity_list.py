@@ -43,7 +43,7 @@ class IdentityCard(QAbstractButton):
         if not choice.usable:
             self._note = choice.why_not
         elif self._is_mannequin:
-            self._note = self.tr("Nobody, so always free to use")
+            self._note = self.tr("Always free to use")
         else:
             self._note = self.tr("Agreed to be rendered")
         self.setText(title)

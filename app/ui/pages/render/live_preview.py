@@ -52,6 +52,7 @@ class LivePreview(QObject):
         self._look: _Look | None = None
         self._pace: float | None = None
         self._pixels = 0
+        self._is_cold = True
         self._process = PreviewProcess(self)
         self._process.made.connect(self._take_picture)
         self._process.failed.connect(self.failed)
@@ -68,6 +69,7 @@ class LivePreview(QObject):
         """Give the memory back."""
         self._wait.stop()
         self._process.end()
+        self._is_cold = True
 
     def show_utterance(self, utterance: Utterance | None) -> None:
         """Preview another utterance."""
@@ -134,9 +136,15 @@ class LivePreview(QObject):
 
     def _take_picture(self, file: Path, seconds: float) -> None:
         picture = QImage(str(file))
-        if not picture.isNull():
+        if picture.isNull():
+            return
+        if self._is_cold:
+            # The time of the first one says nothing: it went into starting. Look again.
+            self._is_cold = False
+            self._ask()
+        else:
             self._pace = seconds / _work(self._pixels, _PREVIEW_WORK)
-            self.made.emit(picture)
+        self.made.emit(picture)
 
 
 def _work(pixels: int, fixed: float) -> float:

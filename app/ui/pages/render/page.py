@@ -46,7 +46,6 @@ _LOOK_MILLISECONDS: Final = 250
 _REST_MILLISECONDS: Final = 180_000
 _LEFT_WIDTH: Final = 248
 _RIGHT_WIDTH: Final = 320
-_QUEUE_HEIGHT: Final = 176
 
 
 class RenderPage(Page):
@@ -116,7 +115,6 @@ class RenderPage(Page):
         column.addLayout(self._upper_part(), 1)
         column.addWidget(line())
         column.addWidget(label(self.tr("Videos"), "section"))
-        self.queue.setFixedHeight(_QUEUE_HEIGHT)
         column.addWidget(self.queue)
         self._stack.addWidget(self._empty_state())
         self._stack.addWidget(body)
@@ -223,7 +221,7 @@ class RenderPage(Page):
         )
         needed = self._preview.time_needed(picture)
         if needed is not None:
-            time = duration_text(needed)
+            time = _duration_text(needed)
             text = self.tr("{length}; takes about {time}").format(length=text, time=time)
         self._estimate.setText(text)
 
@@ -281,7 +279,7 @@ def _part(widgets: Sequence[QWidget | None], *, width: int) -> QWidget:
     return part
 
 
-def duration_text(seconds: float) -> str:
+def _duration_text(seconds: float) -> str:
     """About how long something takes."""
     if seconds < 90:
         return f"{max(1, round(seconds))} s"

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import tempfile
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTemporaryDir, QTimer, Signal
 
 from app.jobs.messages import Done, Failed, Start
 from app.jobs.process import WorkerProcess
+from app.studio.rendering import RENDER
 from lexicon_db.errors import KnownError
 
 if TYPE_CHECKING:
@@ -30,24 +31,25 @@ class PreviewProcess(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._folder = tempfile.TemporaryDirectory(prefix="kinelex-preview-")
-        self._worker: WorkerProcess | None = None
+        self._folder = QTemporaryDir()
+        self._workers: list[WorkerProcess] = []
         self._wish: dict[str, Any] | None = None
         self._is_busy = False
         self._began = 0.0
         self._look = QTimer(self)
         self._look.setInterval(_LOOK_MILLISECONDS)
         self._look.timeout.connect(self._attend)
+        self.destroyed.connect(partial(_end_all, self._workers))
 
     @property
     def file(self) -> Path:
         """Where pictures are written."""
-        return Path(self._folder.name) / "preview.png"
+        return Path(self._folder.filePath("preview.png"))
 
     def warm_up(self) -> None:
         """Start the process, so that the first picture comes sooner."""
-        if self._worker is None:
-            self._worker = WorkerProcess()
+        if not self._workers:
+            self._workers.append(WorkerProcess())
             self._look.start()
 
     def ask(self, parameters: dict[str, Any]) -> None:
@@ -60,24 +62,20 @@ class PreviewProcess(QObject):
         """End the process and give its memory back."""
         self._look.stop()
         self._wish, self._is_busy = None, False
-        if self._worker is not None:
-            self._worker.end()
-            self._worker = None
+        _end_all(self._workers)
 
     def _begin_next(self) -> None:
-        if self._worker is not None and self._wish is not None and not self._is_busy:
+        if self._workers and self._wish is not None and not self._is_busy:
             wish, self._wish = self._wish, None
             self._is_busy, self._began = True, time.monotonic()
-            self._worker.start(Start(_NAME, "render", wish, self._folder.name))
+            self._workers[0].start(Start(_NAME, RENDER, wish, self._folder.path()))
 
     def _attend(self) -> None:
-        worker = self._worker
-        if worker is None:
-            return
+        worker = self._workers[0]
         for message in worker.messages():
             self._hear(message)
         cause = worker.cause_of_death()
-        if cause is not None and worker is self._worker:
+        if cause is not None:
             self.end()
             self.failed.emit(
                 KnownError(
@@ -95,3 +93,8 @@ class PreviewProcess(QObject):
             self.made.emit(self.file, time.monotonic() - self._began)
         else:
             self.failed.emit(KnownError(message.what, message.why, message.fix))
+
+
+def _end_all(workers: list[WorkerProcess]) -> None:
+    while workers:
+        workers.pop().end()

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from lexicon_db.records import Job, JobId
 
 _MOST_ROWS: Final = 12
+_HEIGHT: Final = 176
+_EMPTY_HEIGHT: Final = 32
 
 
 class RenderRow(QWidget):
@@ -81,6 +83,7 @@ class RenderQueue(QScrollArea):
         self._column.addWidget(self._none)
         self._column.addStretch(1)
         self.setWidget(body)
+        self.setFixedHeight(_EMPTY_HEIGHT)
 
     @property
     def rows(self) -> tuple[RenderRow, ...]:
@@ -102,6 +105,7 @@ class RenderQueue(QScrollArea):
         self._rows = rows
         self._running = [job.id for job in latest if job.state is JobState.RUNNING]
         self._none.setVisible(not latest)
+        self.setFixedHeight(_HEIGHT if latest else _EMPTY_HEIGHT)
 
     def show_progress(self) -> None:
         """Show how far the running ones are now."""

@@ -12,7 +12,7 @@ from app.ui.icons import dress
 from app.ui.metrics import Space
 from app.ui.widgets.empty_state import RoundIcon
 from app.ui.widgets.labels import label
-from lexicon_db.records import JobState
+from lexicon_db.records import JobState, SourceKind
 
 if TYPE_CHECKING:
     from lexicon_db.records import Job
@@ -45,6 +45,8 @@ class ExtractionSheet(QWidget):
         self._extract.clicked.connect(self.extract_wanted)
         self._cancel = QPushButton(self.tr("Stop"))
         self._cancel.clicked.connect(self.cancel_wanted)
+        self._what = ""
+        self._last: tuple[Job | None, float | None] = (None, None)
         column = QVBoxLayout(self)
         column.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column.setSpacing(Space.SMALL)
@@ -62,8 +64,20 @@ class ExtractionSheet(QWidget):
         column.addLayout(buttons)
         self.show_job(None, None)
 
+    def show_kind(self, kind: SourceKind) -> None:
+        """Say what there is to do with a recording of some kind."""
+        self._what = {
+            SourceKind.VIDEO: self.tr(
+                "Find body, hands and face in the video, and fit the figure to them."
+            ),
+            SourceKind.POSE: self.tr("Fit the figure to the landmarks of the file."),
+            SourceKind.MOTION: self.tr("Read the movement of the file."),
+        }[kind]
+        self.show_job(*self._last)
+
     def show_job(self, job: Job | None, seconds_left: float | None) -> None:
         """Show how the extraction of the take stands; None: it was never asked for."""
+        self._last = job, seconds_left
         state = job.state if job is not None else None
         is_open = state in (JobState.QUEUED, JobState.RUNNING)
         self._bar.setVisible(is_open)
@@ -71,8 +85,7 @@ class ExtractionSheet(QWidget):
         self._extract.setVisible(not is_open)
         self._extract.setText(self.tr("Extract again") if job else self.tr("Extract"))
         if job is None:
-            heading = self.tr("No tracks yet")
-            text = self.tr("Find body, hands and face in the video, and fit the figure to them.")
+            heading, text = self.tr("No tracks yet"), self._what
         elif state is JobState.QUEUED:
             heading, text = self.tr("Waiting"), self.tr("Other jobs are running before this one.")
         elif state is JobState.RUNNING:

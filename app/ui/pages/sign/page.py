@@ -195,6 +195,7 @@ class SignPage(Page):
         self._looked_at = looked_at
         self._stack.setCurrentIndex(1)
         self.header.show_view(view, has_tracks=has_tracks)
+        self.sheet.show_kind(view.take.recording.kind)
         self.video.show_landmarks(looked_at.landmarks)
         if before is None:
             self.video.say(self._why_no_video(view))

@@ -22,7 +22,7 @@ from app.ui.metrics import Space
 from app.ui.pages.sign.take_facts import Fact, take_facts
 from app.ui.plots.phase_bounds import BOUNDS
 from app.ui.plots.phase_row import bound_name
-from app.ui.widgets.labels import label, line
+from app.ui.widgets.labels import ElidedLabel, label, line
 
 if TYPE_CHECKING:
     from app.studio.signs import SignView
@@ -124,6 +124,8 @@ class TakePanel(QFrame):
 
 
 def _fact_label(fact: Fact) -> QLabel:
+    if " " not in fact.text:
+        return ElidedLabel(fact.text, "secondary", mode=Qt.TextElideMode.ElideMiddle)
     made = label(fact.text, "bad" if fact.is_trouble else "secondary", wrap=True)
     made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
