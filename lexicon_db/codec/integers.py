@@ -1,7 +1,7 @@
 """Integer time series to bytes and back, without loss.
 
-Each channel is predicted from its own past (from nothing, from its last value, or on a straight
-line through its last two), whichever leaves the smallest steps. The steps are small and centred on
+Each channel is predicted from its own past: from nothing, from its last value, or on the line or
+parabola through its last two or three, whichever leaves the smallest steps. These are centred on
 zero; their lowest bits are noise and are stored as they are, the rest one plane of bytes after the
 other, where a general compressor does well. A channel that is zero throughout costs one bit.
 
@@ -19,7 +19,7 @@ Ints = NDArray[np.int32]
 Codes = NDArray[np.uint32]
 Bytes = NDArray[np.uint8]
 
-_ORDERS = 3
+_ORDERS = 4
 _MAX_SHIFT = 31
 
 
@@ -80,27 +80,35 @@ def read_series(source: Reader, frames: int, channels: int) -> Ints:
 
 
 def _predicted(values: Ints) -> tuple[Ints, Bytes]:
-    """Steps (C, T) that the best of three predictions leaves, and which one it is (C,)."""
-    first = values.copy()
-    first[:, 1:] -= values[:, :-1]
-    second = first.copy()
-    second[:, 2:] -= first[:, 1:-1]
-    candidates = (values, first, second)
-    costs = [np.log2(1.0 + 2.0 * np.abs(c[:, 1:].astype(np.float32))).sum(1) for c in candidates]
-    orders = np.argmin(costs, axis=0).astype(np.uint8)
-    steps = values.copy()
-    for order, candidate in enumerate(candidates):
-        chosen = orders == order
-        steps[chosen] = candidate[chosen]
+    """Steps (C, T) that the best prediction of each channel leaves, and its order (C,).
+
+    The order is the degree of the polynomial through the last values that predicts the next one,
+    plus one; 0 predicts nothing.
+    """
+    steps, candidate = values.copy(), values.copy()
+    orders = np.zeros(len(values), np.uint8)
+    lowest = _cost(values)
+    for order in range(1, _ORDERS):
+        candidate[:, order:] = np.diff(candidate[:, order - 1 :])
+        cost = _cost(candidate)
+        better = cost < lowest
+        steps[better], orders[better], lowest[better] = candidate[better], order, cost[better]
     return steps, orders
+
+
+def _cost(steps: Ints) -> NDArray[np.float32]:
+    """About how many bits the steps (C, T) of each channel take."""
+    sizes = np.abs(steps[:, 1:].astype(np.float32))
+    cost: NDArray[np.float32] = np.log2(1 + 2 * sizes).sum(axis=1)
+    return cost
 
 
 def _summed(steps: Ints, orders: Bytes) -> Ints:
     """Undo ``_predicted``."""
-    straight = orders == 2
-    steps[straight, 1:] = np.cumsum(steps[straight, 1:], axis=1, dtype=np.int32)
-    moving = orders >= 1
-    steps[moving] = np.cumsum(steps[moving], axis=1, dtype=np.int32)
+    for order in range(_ORDERS - 1, 0, -1):
+        chosen = orders >= order
+        sums = np.cumsum(steps[chosen, order - 1 :], axis=1, dtype=np.int32)
+        steps[chosen, order - 1 :] = sums
     return steps
 
 
@@ -109,7 +117,7 @@ def _noise_bits(codes: Codes) -> Bytes:
 
     For steps with a two-sided exponential distribution, keeping about two bits of the mean above
     the noise leaves the compressor the part that is unevenly distributed. The first step does not
-    count: a straight line through two values has none before it.
+    count: where a curve is predicted, it is still as large as the movement.
     """
     if codes.shape[1] < 2:
         return np.zeros(len(codes), np.uint8)

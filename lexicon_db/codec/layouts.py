@@ -9,8 +9,10 @@ import numpy as np
 from lexicon_db.codec.quantities import Doubles, Series
 from lexicon_db.tracks import FACE_UNITS, JOINT_COUNT, JOINT_NAMES, HandFlag, TrackKind
 
-#: No joint, nor finger tip, of an adult body moves further than this (metres) through storage.
-JOINT_ERROR: Final = 0.5e-3
+#: No joint, nor finger tip, of an adult body moves further than this (metres) through storage,
+#: even if all errors of the longest chain add up. They never quite do: over 400 real signs, the
+#: largest error was 0.43 mm and the mean 0.05 mm.
+JOINT_ERROR: Final = 0.8e-3
 
 #: No hand target of an adult body moves further than this (metres) through storage.
 ANCHOR_ERROR: Final = 0.5e-3
@@ -23,7 +25,8 @@ _FINGER_REACH = {
     "index": (0.085, 0.055, 0.03), "middle": (0.095, 0.06, 0.03), "ring": (0.09, 0.055, 0.03),
     "pinky": (0.065, 0.04, 0.025), "thumb": (0.105, 0.075, 0.035),
 }  # fmt: skip
-_HEAD_REACH = {"neck": 0.35, "head": 0.25, "jaw": 0.1, "eye": 0.03}
+# The eyes move no point far, but the direction of gaze matters: as if they were 10 cm long.
+_HEAD_REACH = {"neck": 0.35, "head": 0.25, "jaw": 0.1, "eye": 0.1}
 _LEG_REACH = {"hip": 0.98, "knee": 0.57, "ankle": 0.15, "foot": 0.1}
 
 # How much of the error budget each joint of a part may use. Bytes are shortest when a joint's share
@@ -76,7 +79,7 @@ _SCORE: Final = 1 / 256
 _PTS = Series("pts", (), 1e-6, np.float64)
 _FLAGS = Series("flags", (2,), 1, np.uint8, largest=max(HandFlag))
 _ROTATIONS = Series("rotations", (JOINT_COUNT, 3), _rotation_quanta(), is_rotation=True)
-_FACE = Series("face", (len(FACE_UNITS),), 1 / 200)
+_FACE = Series("face", (len(FACE_UNITS),), 1 / 100)
 
 LAYOUTS: Final[dict[TrackKind, tuple[Series, ...]]] = {
     TrackKind.LANDMARKS: (

@@ -44,7 +44,7 @@ def encode_track(track: Track) -> bytes:
     """The bytes of ``track``.
 
     Rotations come back continuous in time, and so that no joint of an adult body is off by more
-    than ``layouts.JOINT_ERROR``; face units are within 0.0025, hand targets within
+    than ``layouts.JOINT_ERROR``; face units are within 0.005, hand targets within
     ``layouts.ANCHOR_ERROR``, pixels within 1/32, metres within 0.00005, scores within 1/512, times
     within half a microsecond. Flags, contacts, noise and body shape come back exactly; so does
     everything that is not a finite number.
