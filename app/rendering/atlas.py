@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import torch
 import torch.nn.functional as F  # noqa: N812 - the name that torch itself uses
 
-from app.rendering.rasterizer import Raster, rasterize
+from app.rendering.raster import Raster
+from app.rendering.rasterizer import rasterize
 from app.rendering.surface import Surface
 
 

@@ -18,7 +18,8 @@ from app.core.progress import Progress, Silent
 from app.rendering.atlas import unwrap
 from app.rendering.camera import Camera, source_camera
 from app.rendering.drawing import edges
-from app.rendering.rasterizer import Raster, rasterize
+from app.rendering.raster import Raster
+from app.rendering.rasterizer import rasterize
 from app.rendering.surface import Surface
 from lexicon_db.tracks import LEFT, RIGHT, FitTrack, HandFlag
 

@@ -12,7 +12,7 @@ from app.body.regions import PART_NAMES
 from app.rendering.atlas import filled
 from app.rendering.contrast import Color
 from app.rendering.palette import palette
-from app.rendering.rasterizer import Raster
+from app.rendering.raster import Raster
 
 #: Weight of views from which on a texel is fully trusted.
 _ENOUGH: Final = 0.5

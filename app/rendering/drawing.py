@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 import torch
@@ -12,7 +12,8 @@ import torch.nn.functional as F  # noqa: N812 - the name that torch itself uses
 
 from app.rendering.camera import Camera
 from app.rendering.occlusion import hollows
-from app.rendering.rasterizer import Raster, faces_at, rasterize
+from app.rendering.raster import Raster
+from app.rendering.rasterizer import Spots, rasterize
 from app.rendering.surface import Surface
 
 #: Sub-pixel places of the samples on an edge, in pixels from the centre: eight queens, so that
@@ -80,20 +81,19 @@ class Drawing:
 
     def _edge_colors(self, edge: torch.Tensor, shade: Shade) -> torch.Tensor:
         """(E, C + 1) means of the samples in E edge pixels."""
-        near = faces_at(self.pixels, self.surface.faces, edge)
-        faces, opened = self.surface.faces[near], self.surface.open[near]
-        size = (edge.shape[2], edge.shape[1])
-        number = edge.view(-1).cumsum(0) - 1
-        samples = []
-        for x, y in _SAMPLES:
-            moved = self.pixels - self.pixels.new_tensor([x, y])
-            sample = rasterize(moved, self.depth, faces, size, two_sided=opened, within=edge)
-            sample = replace(sample, face=near[sample.face])
-            colors = _covered(shade(sample))
-            spread = colors.new_zeros(int(edge.sum()), colors.shape[1])
-            spread[number[sample.pixel]] = colors
-            samples.append(spread)
-        return torch.stack(samples).mean(dim=0)
+        samples = rasterize(
+            self.pixels,
+            self.depth,
+            self.surface.faces,
+            (edge.shape[2], edge.shape[1]),
+            two_sided=self.surface.open,
+            spots=Spots(edge, _SAMPLES),
+        )
+        colors = _covered(shade(samples))
+        number = (edge.view(-1).cumsum(0) - 1)[samples.pixel]
+        spread = colors.new_zeros(len(_SAMPLES), int(edge.sum()), colors.shape[1])
+        spread[samples.sample, number] = colors
+        return spread.mean(dim=0)
 
 
 def _covered(colors: torch.Tensor) -> torch.Tensor:

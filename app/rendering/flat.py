@@ -21,7 +21,7 @@ from app.rendering.contrast import Color
 from app.rendering.drawing import Drawing
 from app.rendering.identity import Posed
 from app.rendering.identity_file import Card, read_identity, write_identity
-from app.rendering.rasterizer import Raster
+from app.rendering.raster import Raster
 from app.rendering.surface import Surface
 from lexicon_db.codec import Member
 from lexicon_db.errors import KnownError

@@ -15,7 +15,8 @@ from app.body.model import BodyModel
 from app.body.regions import PART_NAMES
 from app.rendering.camera import Camera
 from app.rendering.identity import Posed
-from app.rendering.rasterizer import Raster, rasterize
+from app.rendering.raster import Raster
+from app.rendering.rasterizer import rasterize
 from app.rendering.surface import Surface
 from lexicon_db.tracks import JOINT_NAMES
 

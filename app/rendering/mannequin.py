@@ -19,7 +19,7 @@ from app.rendering.identity import Posed
 from app.rendering.lighting import KEY, Form, Material, encoded, light, linear
 from app.rendering.painting import paint
 from app.rendering.palette import SKIN_TONES, palette
-from app.rendering.rasterizer import Raster
+from app.rendering.raster import Raster
 from app.rendering.shadows import LampView
 from app.rendering.surface import Surface
 

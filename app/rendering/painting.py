@@ -13,7 +13,7 @@ from app.rendering.atlas import Texture, filled, unwrap
 from app.rendering.complexion import creases, redness
 from app.rendering.lighting import linear
 from app.rendering.palette import palette, palm
-from app.rendering.rasterizer import Raster
+from app.rendering.raster import Raster
 from app.rendering.surface import Surface
 
 _SIZE: Final = 1024

@@ -15,6 +15,8 @@ from typing import Final
 
 import torch
 
+from app.rendering.raster import Raster
+
 #: Triangles that come nearer to the camera plane than this (metres) are left out.
 NEAR: Final = 0.02
 
@@ -24,58 +26,16 @@ _NO_FACE: Final = 2**31 - 1
 
 
 @dataclass(frozen=True, eq=False)
-class Raster:
-    """What is seen in a batch of B pictures: the N pixels that a triangle covers.
+class Spots:
+    """Several samples in some pixels.
 
     Attributes:
-        shape: Number of pictures, height, width.
-        pixel: (N,) int64 index into the flattened (B, H, W), ascending.
-        face: (N,) int64 index of the triangle.
-        barycentric: (N, 3) perspective-correct weights of the triangle's corners.
-        depth: (N,) metres along the optical axis.
-        back: (N,) bool, whether the triangle is seen from its back.
+        wanted: (B, H, W) bool, the only pixels to look at.
+        offsets: Right and down from the pixel centre, in pixels, of each sample.
     """
 
-    shape: tuple[int, int, int]
-    pixel: torch.Tensor
-    face: torch.Tensor
-    barycentric: torch.Tensor
-    depth: torch.Tensor
-    back: torch.Tensor
-
-    @property
-    def picture(self) -> torch.Tensor:
-        """(N,) index of the picture that each pixel belongs to."""
-        return self.pixel // (self.shape[1] * self.shape[2])
-
-    def cpu(self) -> Raster:
-        """Copy to main memory."""
-        parts = (self.pixel, self.face, self.barycentric, self.depth, self.back)
-        return Raster(self.shape, *(part.cpu() for part in parts))
-
-    def interpolate(self, values: torch.Tensor, corners: torch.Tensor) -> torch.Tensor:
-        """Interpolate values given at corners.
-
-        Args:
-            values: (V, C), or (B, V, C) for values that differ between pictures.
-            corners: (F, 3) index into V of each triangle's corners.
-
-        Returns:
-            (N, C) values in the seen pixels.
-        """
-        index = corners.index_select(0, self.face)
-        if values.ndim == 3:
-            index = index + (self.picture * values.shape[1])[:, None]
-            values = values.reshape(-1, values.shape[2])
-        picked = values.index_select(0, index.reshape(-1)).view(-1, 3, values.shape[1])
-        return (picked * self.barycentric[..., None]).sum(dim=1)
-
-    def dense(self, values: torch.Tensor, empty: float = 0.0) -> torch.Tensor:
-        """Spread (N,) or (N, C) values of the seen pixels over (B, H, W) or (B, H, W, C)."""
-        count = self.shape[0] * self.shape[1] * self.shape[2]
-        spread = values.new_full((count, *values.shape[1:]), empty)
-        spread[self.pixel] = values
-        return spread.view(*self.shape, *values.shape[1:])
+    wanted: torch.Tensor
+    offsets: tuple[tuple[float, float], ...]
 
 
 def rasterize(
@@ -85,7 +45,7 @@ def rasterize(
     size: tuple[int, int],
     *,
     two_sided: torch.Tensor | None = None,
-    within: torch.Tensor | None = None,
+    spots: Spots | None = None,
 ) -> Raster:
     """Find the nearest triangle in every pixel of a batch of pictures.
 
@@ -100,49 +60,24 @@ def rasterize(
         faces: (F, 3) corner indices, counter-clockwise seen from outside.
         size: Width and height of the picture in pixels.
         two_sided: (F,) bool, the triangles that are seen from their back as well; None means none.
-        within: (B, H, W) bool, the only pixels to look at; None means all.
+        spots: Where to look instead of at all pixel centres.
     """
     shape = (len(points_px), size[1], size[0])
     inverse = torch.where(depth > NEAR, 1.0 / depth.clamp(min=NEAR), 0.0)
     packed = torch.cat([points_px, inverse[..., None]], dim=2)
     triangles = packed.index_select(1, faces.reshape(-1)).view(-1, 3, 3)
-    candidates = _candidates(triangles, shape, two_sided)
-    nearest = depth.new_zeros(shape[0] * shape[1] * shape[2])
+    places = _Places.of(shape[0] * shape[1] * shape[2], spots, depth.device)
+    candidates = _candidates(triangles, shape, places.offsets, two_sided)
+    nearest = depth.new_zeros(places.count)
     seen = torch.full_like(nearest, _NO_FACE, dtype=torch.int32)
-    for pixel, triangle, near in _fragments(candidates, size[0], within):
-        before = nearest.index_select(0, pixel)
-        nearest.scatter_reduce_(0, pixel, near, "amax")
-        after = nearest.index_select(0, pixel)
-        seen[pixel[after > before]] = _NO_FACE
+    for place, triangle, near in _fragments(candidates, size[0], places):
+        before = nearest.index_select(0, place)
+        nearest.scatter_reduce_(0, place, near, "amax")
+        after = nearest.index_select(0, place)
+        seen[place[after > before]] = _NO_FACE
         wins = (near == after).nonzero()[:, 0]
-        seen.scatter_reduce_(0, pixel[wins], triangle[wins], "amin")
-    return _resolve(triangles, seen, len(faces), shape)
-
-
-def faces_at(points_px: torch.Tensor, faces: torch.Tensor, wanted: torch.Tensor) -> torch.Tensor:
-    """Find the triangles that may touch wanted pixels, give or take one pixel.
-
-    Args:
-        points_px: (B, V, 2) projected points in pixels.
-        faces: (F, 3) corner indices.
-        wanted: (B, H, W) bool.
-
-    Returns:
-        (K,) indices of faces whose boxes hold a wanted pixel in any picture, ascending.
-    """
-    count, height, width = wanted.shape
-    # A table of running sums tells in four look-ups how many wanted pixels a box holds.
-    table = wanted.new_zeros((count, height + 1, width + 1), dtype=torch.int32)
-    table[:, 1:, 1:] = wanted.int().cumsum(1, dtype=torch.int32).cumsum(2, dtype=torch.int32)
-    corners = points_px.index_select(1, faces.reshape(-1)).view(count, -1, 3, 2)
-    limit = corners.new_tensor([width, height])
-    low = (corners.amin(2).floor() - 1).clamp(min=0).minimum(limit).long()
-    high = (corners.amax(2).ceil() + 1).clamp(min=0).minimum(limit).long()
-    picture = torch.arange(count, device=faces.device)[:, None]
-    held = table[picture, high[..., 1], high[..., 0]] - table[picture, low[..., 1], high[..., 0]]
-    held = held - table[picture, high[..., 1], low[..., 0]]
-    held = held + table[picture, low[..., 1], low[..., 0]]
-    return (held > 0).any(0).nonzero()[:, 0]
+        seen.scatter_reduce_(0, place[wins], triangle[wins], "amin")
+    return _resolve(triangles, seen, places, shape)
 
 
 @dataclass(frozen=True, eq=False)
@@ -167,12 +102,49 @@ class _Candidates:
     triangle: torch.Tensor
 
 
+@dataclass(frozen=True, eq=False)
+class _Places:
+    """Where results are kept: one place per looked-at pixel and sample.
+
+    Attributes:
+        count: Number of places.
+        pixels: (P,) looked-at pixels of the batch; None means all, in order.
+        lookup: (B * H * W,) number of each pixel in ``pixels``, -1 for none; None means all.
+        offsets: (S, 2) right and down from the pixel centre.
+    """
+
+    count: int
+    pixels: torch.Tensor | None
+    lookup: torch.Tensor | None
+    offsets: torch.Tensor
+
+    @classmethod
+    def of(cls, total: int, spots: Spots | None, device: torch.device) -> _Places:
+        if spots is None:
+            return cls(total, None, None, torch.zeros(1, 2, device=device))
+        pixels = spots.wanted.reshape(-1).nonzero()[:, 0]
+        lookup = torch.full((total,), -1, device=device)
+        lookup[pixels] = torch.arange(len(pixels), device=device)
+        offsets = torch.tensor(spots.offsets, device=device)
+        return cls(len(pixels) * len(offsets), pixels, lookup, offsets)
+
+    def locate(self, place: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        """Pixel and number of the sample of each place."""
+        if self.pixels is None:
+            return place, torch.zeros_like(place)
+        sample = torch.div(place, max(1, len(self.pixels)), rounding_mode="floor")
+        return self.pixels[place - sample * len(self.pixels)], sample
+
+
 def _candidates(
-    triangles: torch.Tensor, shape: tuple[int, int, int], two_sided: torch.Tensor | None
+    triangles: torch.Tensor,
+    shape: tuple[int, int, int],
+    offsets: torch.Tensor,
+    two_sided: torch.Tensor | None,
 ) -> _Candidates:
     x, y, inverse = triangles.unbind(2)
-    left, right = _span(x, shape[2])
-    top, bottom = _span(y, shape[1])
+    left, right = _span(x, shape[2], offsets[:, 0])
+    top, bottom = _span(y, shape[1], offsets[:, 1])
     area = (x[:, 1] - x[:, 0]) * (y[:, 2] - y[:, 0]) - (x[:, 2] - x[:, 0]) * (y[:, 1] - y[:, 0])
     # y points down, so corners that are counter-clockwise to the eye have negative area.
     facing = area < 0
@@ -183,7 +155,7 @@ def _candidates(
     corners, flipped = triangles[index], (area[index] < 0)[:, None, None]
     wound = torch.where(flipped, corners[:, [0, 2, 1]], corners)
     width, height = (right - left)[index], (bottom - top)[index]
-    per_picture = len(triangles) // shape[0]
+    per_picture = max(1, len(triangles) // shape[0])
     return _Candidates(
         corners=tuple(wound.permute(2, 1, 0).reshape(9, -1).unbind(0)),
         left=left[index].int(),
@@ -195,17 +167,43 @@ def _candidates(
     )
 
 
-def _span(along: torch.Tensor, size: int) -> tuple[torch.Tensor, torch.Tensor]:
-    """First pixel, and first pixel beyond, whose centres lie between the corners."""
-    first = (along.amin(1) - 0.5).ceil().clamp(min=0)
-    last = (along.amax(1) - 0.5).floor().clamp(max=size - 1)
+def _span(
+    along: torch.Tensor, size: int, offsets: torch.Tensor
+) -> tuple[torch.Tensor, torch.Tensor]:
+    """First pixel, and first pixel beyond, that have a sample between the corners."""
+    first = (along.amin(1) - 0.5 - offsets.max()).ceil().clamp(min=0)
+    last = (along.amax(1) - 0.5 - offsets.min()).floor().clamp(max=size - 1)
     return first, last + 1
 
 
 def _fragments(
-    candidates: _Candidates, width: int, within: torch.Tensor | None
+    candidates: _Candidates, width: int, places: _Places
 ) -> Iterator[tuple[torch.Tensor, torch.Tensor, torch.Tensor]]:
-    """Yield (pixel, triangle, inverse depth) of covered pixel centres, in bounded portions."""
+    """Yield (place, triangle, inverse depth) of covered samples, in bounded portions."""
+    for boxed, pixel, column, row in _boxed_pixels(candidates, width):
+        x, y, place, chosen = column + 0.5, row + 0.5, pixel, boxed
+        if places.lookup is not None and places.pixels is not None:
+            found = places.lookup.index_select(0, pixel)
+            wanted = (found >= 0).nonzero()[:, 0]
+            right, down = places.offsets[:, 0, None], places.offsets[:, 1, None]
+            x, y = (x[wanted] + right).view(-1), (y[wanted] + down).view(-1)
+            samples = torch.arange(len(places.offsets), device=found.device)[:, None]
+            place = (found[wanted] + samples * len(places.pixels)).view(-1)
+            chosen = boxed[wanted].repeat(len(places.offsets))
+        corners = [values.index_select(0, chosen) for values in candidates.corners[:6]]
+        edges = _edge_functions(corners, x, y)
+        covered = _covered(edges, corners)
+        e0, e1, e2 = (edge[covered] for edge in edges)
+        winner = chosen[covered]
+        z0, z1, z2 = (values.index_select(0, winner) for values in candidates.corners[6:])
+        near = (e0 * z0 + e1 * z1 + e2 * z2) / (e0 + e1 + e2)
+        yield place[covered], candidates.triangle[winner], near
+
+
+def _boxed_pixels(
+    candidates: _Candidates, width: int
+) -> Iterator[tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]]:
+    """Yield (candidate, pixel in the batch, column, row) of the pixels in all boxes."""
     end = torch.cumsum(candidates.count, 0)
     start = end - candidates.count
     for first, last in _portions(end):
@@ -217,17 +215,7 @@ def _fragments(
         column = number - row * across + candidates.left.index_select(0, chosen)
         row = row + candidates.top.index_select(0, chosen)
         pixel = candidates.picture.index_select(0, chosen) + row * width + column
-        if within is not None:
-            wanted = within.view(-1).index_select(0, pixel).nonzero()[:, 0]
-            chosen, pixel, row, column = (a[wanted] for a in (chosen, pixel, row, column))
-        corners = [values.index_select(0, chosen) for values in candidates.corners[:6]]
-        edges = _edge_functions(corners, column + 0.5, row + 0.5)
-        covered = _covered(edges, corners)
-        e0, e1, e2 = (edge[covered] for edge in edges)
-        chosen = chosen[covered]
-        z0, z1, z2 = (values.index_select(0, chosen) for values in candidates.corners[6:])
-        near = (e0 * z0 + e1 * z1 + e2 * z2) / (e0 + e1 + e2)
-        yield pixel[covered], candidates.triangle[chosen], near
+        yield chosen, pixel, column, row
 
 
 def _portions(end: torch.Tensor) -> list[tuple[int, int]]:
@@ -268,21 +256,25 @@ def _covered(
 
 
 def _resolve(
-    triangles: torch.Tensor, seen: torch.Tensor, face_count: int, shape: tuple[int, int, int]
+    triangles: torch.Tensor, seen: torch.Tensor, places: _Places, shape: tuple[int, int, int]
 ) -> Raster:
-    """Work out the weights and depth in the pixels where a triangle is seen."""
-    pixel = (seen != _NO_FACE).nonzero()[:, 0]
-    triangle = seen[pixel].long()
+    """Work out the weights and depth at the places where a triangle is seen."""
+    found = (seen != _NO_FACE).nonzero()[:, 0]
+    pixel, sample = places.locate(found)
+    triangle = seen[found].long()
     corners = list(triangles.index_select(0, triangle).permute(2, 1, 0).reshape(9, -1).unbind(0))
     inside = pixel % (shape[1] * shape[2])
     row = torch.div(inside, shape[2], rounding_mode="floor")
-    edges = torch.stack(_edge_functions(corners, inside % shape[2] + 0.5, row + 0.5), dim=1)
+    right, down = places.offsets[sample].unbind(1)
+    x, y = inside % shape[2] + 0.5 + right, row + 0.5 + down
+    edges = torch.stack(_edge_functions(corners, x, y), dim=1)
     weighted = edges * torch.stack(corners[6:], dim=1)
     area, total = edges.sum(dim=1), weighted.sum(dim=1)
     return Raster(
         shape=shape,
         pixel=pixel,
-        face=triangle % face_count,
+        sample=sample,
+        face=triangle % max(1, len(triangles) // shape[0]),
         barycentric=weighted / total[:, None],
         depth=area / total,
         back=area > 0,

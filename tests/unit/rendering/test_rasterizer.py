@@ -5,7 +5,7 @@ import pytest
 import torch
 
 from app.rendering import rasterizer
-from app.rendering.rasterizer import faces_at, rasterize
+from app.rendering.rasterizer import Spots, rasterize
 
 ONE_FACE = torch.tensor([[0, 1, 2]])
 
@@ -183,19 +183,28 @@ def test_only_wanted_pixels_are_looked_at():
     points, depth, faces = random_scene(7)
     wanted = torch.rand(1, 48, 48, generator=torch.Generator().manual_seed(0)) < 0.1
     whole = picture(points, depth, faces, (48, 48))
-    some = picture(points, depth, faces, (48, 48), within=wanted)
+    some = picture(points, depth, faces, (48, 48), spots=Spots(wanted, ((0.0, 0.0),)))
     held = wanted.view(-1)[whole.pixel]
     assert torch.equal(some.pixel, whole.pixel[held])
     assert torch.equal(some.face, whole.face[held])
+    assert torch.equal(some.depth, whole.depth[held])
 
 
-def test_faces_at_wanted_pixels_are_enough_to_draw_them():
-    points, depth, faces = random_scene(8)
-    wanted = torch.zeros(1, 48, 48, dtype=torch.bool)
-    wanted[0, 10:14, 30:33] = True
-    pixels = torch.tensor(points, dtype=torch.float32)[None]
-    near = faces_at(pixels, torch.tensor(faces), wanted)
-    assert 0 < len(near) < len(faces) / 2
-    whole = picture(points, depth, faces, (48, 48), within=wanted)
-    some = picture(points, depth, faces[near], (48, 48), within=wanted)
-    assert torch.equal(near[some.face], whole.face)
+def test_samples_see_what_lies_at_their_offsets():
+    scenes = [random_scene(seed) for seed in (8, 9)]
+    points = torch.tensor(np.stack([s[0] for s in scenes]), dtype=torch.float32)
+    depth = torch.tensor(np.stack([s[1] for s in scenes]), dtype=torch.float32)
+    faces = torch.tensor(scenes[0][2])
+    wanted = torch.rand(2, 48, 48, generator=torch.Generator().manual_seed(0)) < 0.3
+    offsets = ((0.25, -0.375), (-0.5, 0.125))
+    both = torch.ones(len(faces), dtype=torch.bool)
+    spots = Spots(wanted, offsets)
+    found = rasterize(points, depth, faces, (48, 48), two_sided=both, spots=spots)
+    for number, offset in enumerate(offsets):
+        moved = points - torch.tensor(offset)
+        whole = rasterize(moved, depth, faces, (48, 48), two_sided=both)
+        held = wanted.view(-1)[whole.pixel]
+        mine = found.sample == number
+        assert torch.equal(found.pixel[mine], whole.pixel[held])
+        assert torch.equal(found.face[mine], whole.face[held])
+        assert torch.allclose(found.depth[mine], whole.depth[held], rtol=1e-5)
