@@ -1,4 +1,8 @@
-"""Which arrays a stored track has, and how fine each of them is kept."""
+"""Which arrays a stored track has, and how fine each of them is kept.
+
+All numbers here are part of the format: stored bytes count in these quanta. To change one, write a
+new version of the format and keep these for the tracks of this one.
+"""
 
 from __future__ import annotations
 
