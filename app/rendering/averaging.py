@@ -81,7 +81,7 @@ class BestViews:
         """Look at every ``every``-th picture of a take."""
         fit, watcher = footage.fit, progress or Silent()
         skinner = Skinner(self._model, fit.betas, fit.hand_scale)
-        for frame, picture in enumerate(footage.pictures):
+        for frame, picture in zip(range(len(fit.pts)), footage.pictures, strict=False):
             if frame % every:
                 continue
             pair = [max(frame - 1, 0), frame]

@@ -1,4 +1,4 @@
-"""A rasterized batch of pictures: which triangle is seen where, and values carried to the pixels."""
+"""A rasterized batch of pictures: which triangle is seen where, and values at the pixels."""
 
 from __future__ import annotations
 

@@ -20,6 +20,8 @@ _RAYS: Final = 10
 _BIAS: Final = 0.008
 #: The lamp's picture starts this far (metres) before the foremost vertex.
 _BEFORE: Final = 1.0
+#: The lamp's picture grows in steps of this (metres).
+_EXTENT_STEP: Final = 0.25
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,7 +51,12 @@ class LampView:
         seen = vertices @ axes.T
         low, high = seen.amin(dim=1), seen.amax(dim=1)
         low[:, 2] -= _BEFORE
-        scale = (_SIZE / (high - low)[:, :2].amax(dim=1).clamp(min=1e-3))[:, None]
+        # The lamp's pixels keep their places while the body moves: shadows must not crawl.
+        extent = (
+            (high - low)[:, :2].amax(dim=1, keepdim=True) / _EXTENT_STEP
+        ).ceil() * _EXTENT_STEP
+        scale = (_SIZE - 2) / extent.clamp(min=_EXTENT_STEP)
+        low[:, :2] = ((low[:, :2] * scale).floor() - 1) / scale
         local = seen - low[:, None]
         raster = rasterize(local[..., :2] * scale[:, None], local[..., 2], faces, (_SIZE, _SIZE))
         return cls(axes, low, scale, raster.dense(raster.depth, empty=math.inf))

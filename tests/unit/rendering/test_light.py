@@ -91,3 +91,19 @@ def test_shadows_fall_behind_what_stands_in_the_light():
     shadow = lamp.shadow(points, torch.zeros(5, dtype=torch.int64))
     assert shadow[[0, 1, 3, 4]].tolist() == pytest.approx([1, 0, 0, 0], abs=1e-3)
     assert 0.2 < shadow[2] < 0.8
+
+
+def test_shadows_stay_in_place_while_something_else_moves():
+    screen = [[-0.6, -0.6, 0.0], [0.6, -0.6, 0.0], [0.6, 0.6, 0.0], [-0.6, 0.6, 0.0]]
+    finger = [[-0.1, -0.1, 0.2], [0.1, -0.1, 0.2], [0.1, 0.1, 0.2], [-0.1, 0.1, 0.2]]
+    faces = torch.tensor([[0, 1, 2], [0, 2, 3], [4, 5, 6], [4, 6, 7]])
+    x = torch.linspace(-0.3, 0.3, 61)
+    points = torch.stack([x, 0.3 * x, 0 * x], dim=1)
+    seen = []
+    for reach in (0.613, 0.627):
+        hand = [[0.65, reach, 0.1]]
+        vertices = torch.tensor([screen + finger + hand])
+        lamp = LampView.of(vertices, faces, (0.1, 0.2, 1.0))
+        seen.append(lamp.shadow(points, torch.zeros(61, dtype=torch.int64)))
+    assert torch.allclose(seen[0], seen[1], atol=1e-3)
+    assert 0.2 < seen[0].mean() < 0.8
