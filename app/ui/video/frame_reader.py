@@ -46,8 +46,11 @@ class FrameReader(QObject):
         self._wishes = _Wishes()
         self._frames: OrderedDict[int, Frame] = OrderedDict()
         self._thread = threading.Thread(target=self._work, name="frames", daemon=True)
-        self._thread.start()
         self.destroyed.connect(self._wishes.close)
+
+    def start(self) -> None:
+        """Open the recording; call it once whoever listens is connected."""
+        self._thread.start()
 
     def want(self, index: int) -> None:
         """Ask for a frame; ``ready`` brings it unless another one is wished before."""

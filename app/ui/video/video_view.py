@@ -71,6 +71,7 @@ class VideoView(QWidget):
             self._reader.opened.connect(self._open)
             self._reader.ready.connect(self._show)
             self._reader.failed.connect(self._fail)
+            self._reader.start()
         self.update()
 
     def close_recording(self) -> None:

@@ -65,8 +65,6 @@ class Scene:
 
     def show_motions(self, motions: Sequence[FigureMotion]) -> None:
         """Let one figure sign each motion, side by side from the signers' left to right."""
-        while len(self._figures) > len(motions):
-            self._stage.remove(self._figures.pop().actor)
         if len(motions) != len(self._figures):
             self._place_figures(len(motions))
         self._motions = tuple(motions)

@@ -1,0 +1,89 @@
+"""The sentence before it is saved."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from app.ui.pages.compose.draft import Draft, DraftHistory, DraftItem
+from app.ui.pages.compose.draft_file import keep_draft, load_draft
+from app.ui.pages.compose.gloss_field import glosses_in
+from lexicon_db.records import EntryId, FillMethod, Seam
+
+TREE = DraftItem("TREE", EntryId("t"), pause=0.25)
+HOUSE = DraftItem("HOUSE", EntryId("h"), seam=Seam(gap=0.3, method=FillMethod.SLERP))
+MISSING = DraftItem("MONSTER")
+
+
+@pytest.fixture
+def draft() -> Draft:
+    return Draft((TREE, MISSING, HOUSE), rate=1.2, fluency=0.4, name="A tree")
+
+
+def test_unknown_glosses_keep_their_place_but_are_not_signed(draft: Draft) -> None:
+    assert [slot.entry for slot in draft.slots] == ["t", "h"]
+    assert draft.unknown == ("MONSTER",)
+    assert draft.text == "TREE, MONSTER HOUSE"
+    assert [draft.place_of_slot(slot) for slot in (0, 1)] == [0, 2]
+
+
+def test_items_are_inserted_moved_and_taken_out(draft: Draft) -> None:
+    assert draft.with_inserted(1, HOUSE).items == (TREE, HOUSE, MISSING, HOUSE)
+    assert draft.without(1).items == (TREE, HOUSE)
+    moved = draft.with_moved(2, 0)
+    assert [item.label for item in moved.items] == ["HOUSE", "TREE", "MONSTER"]
+    assert moved.items[0].seam == Seam()
+
+
+def test_undo_goes_back_and_redo_on(draft: Draft) -> None:
+    history = DraftHistory(Draft())
+    history.add(draft)
+    history.add(draft.without(0))
+    history.undo()
+    assert history.present == draft
+    history.undo()
+    history.undo()
+    assert history.present == Draft()
+    history.redo()
+    assert history.present == draft
+    history.add(draft.without(2))
+    assert not history.can_redo
+
+
+def test_a_slider_is_one_step_to_undo(draft: Draft) -> None:
+    history = DraftHistory(Draft())
+    history.add(draft)
+    for rate in (1.3, 1.4, 1.5):
+        history.add(replace(draft, rate=rate), merges=True)
+    history.undo()
+    assert history.present == Draft()
+
+
+def test_a_draft_survives_on_the_disk(draft: Draft, profile: Path) -> None:
+    keep_draft("lexicon-1", draft)
+    assert load_draft("lexicon-1") == draft
+    assert load_draft("lexicon-2") == Draft()
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"items": [1], "rate": 1}'])
+def test_a_damaged_draft_is_an_empty_one(profile: Path, content: str) -> None:
+    file = profile / "drafts" / "lexicon-1.json"
+    file.parent.mkdir(parents=True)
+    file.write_text(content)
+    assert load_draft("lexicon-1") == Draft()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("TREE HOUSE", [("TREE", 0.0), ("HOUSE", 0.0)]),
+        ("TREE, HOUSE.", [("TREE", 0.25), ("HOUSE", 0.5)]),
+        ("  $INDEX1\tHOUSE1A^\n", [("$INDEX1", 0.0), ("HOUSE1A^", 0.0)]),
+        ("A.B C", [("A.B", 0.0), ("C", 0.0)]),
+        ("\x00\x01", []),
+    ],
+)
+def test_pasted_text_becomes_glosses(text: str, found: list[tuple[str, float]]) -> None:
+    assert glosses_in(text) == found
