@@ -18,8 +18,9 @@ _RADIUS: Final = 0.016
 _RAYS: Final = 10
 #: Surfaces shadow nothing that is nearer behind them than this (metres).
 _BIAS: Final = 0.008
-#: The lamp's picture starts this far (metres) before the foremost vertex.
-_BEFORE: Final = 1.0
+#: The lamp's picture starts this far (metres) before the foremost vertex: so far that depth between
+#: the corners of a triangle, which the rasterizer interpolates for a near eye, is linear.
+_BEFORE: Final = 8.0
 #: The lamp's picture grows in steps of this (metres).
 _EXTENT_STEP: Final = 0.25
 
