@@ -42,7 +42,9 @@ _RIM: Final = 0.16
 _RIM_SHINE: Final = 0.25
 #: How dark shadows and hollows get: never black, signs must be read inside them.
 _SHADOW: Final = 0.48
-_HOLLOW: Final = 0.75
+_HOLLOW: Final = 0.95
+#: Light that bounces inside hollows of skin turns red: share of each colour that is lost there.
+_LOST: Final = (0.80, 1.04, 1.08)
 #: How much farther red, green and blue light creeps around soft material.
 _BLEED: Final = (0.30, 0.12, 0.06)
 
@@ -92,11 +94,12 @@ def light(material: Material, form: Form) -> torch.Tensor:
         (N, 3) linear RGB.
     """
     normals = form.normals
-    open_sky = (1 - _HOLLOW * form.hollow).clamp(0.25, 1.25)[:, None]
+    lost = 1 + material.softness[:, None] * (normals.new_tensor(_LOST) - 1)
+    open_sky = (1 - _HOLLOW * lost * form.hollow[:, None]).clamp(0.2, 1.2)
     ground, sky = normals.new_tensor(_GROUND), normals.new_tensor(_SKY)
     diffuse = (ground + (sky - ground) * (0.5 + 0.5 * normals[:, 1:2])) * open_sky
     shine = torch.zeros_like(diffuse)
-    half_open = 0.5 + 0.5 * open_sky
+    half_open = 0.4 + 0.6 * open_sky
     in_key = 1 - _SHADOW * form.shadow[:, None]
     for lamp, reached in ((KEY, in_key), (FILL, 1.0), (EYE_LIGHT, 1.0)):
         color = normals.new_tensor(lamp.color) * reached * half_open

@@ -9,7 +9,9 @@ import torch.nn.functional as F  # noqa: N812 - the name that torch itself uses
 
 #: Rings of neighbours: distance in metres and weight. The small ring sees creases between fingers,
 #: the middle one fingers before the palm, the large one hands before the torso.
-_RINGS: Final = ((0.005, 0.40), (0.012, 0.40), (0.035, 0.35))
+_RINGS: Final = ((0.004, 0.75), (0.012, 0.55), (0.035, 0.4))
+#: Less than this comes from the facets of the mesh.
+_FACETS: Final = 0.03
 _DIRECTIONS: Final = ((1.0, 0.0), (0.7, 0.7), (0.0, 1.0), (-0.7, 0.7))
 
 
@@ -36,7 +38,7 @@ def hollows(depth: torch.Tensor, pixels_per_metre: float) -> torch.Tensor:
             one = _nearer(depth, padded, right, down, reach=reach, radius=radius)
             other = _nearer(depth, padded, -right, -down, reach=reach, radius=radius)
             total += (one + other) * (weight / (2 * len(_DIRECTIONS)))
-    return torch.where(depth.isfinite(), total, 0.0)
+    return torch.where(depth.isfinite(), F.softshrink(total, _FACETS), 0.0)
 
 
 def _nearer(
