@@ -76,6 +76,9 @@ class CommandPalette(QFrame):
         self._field, self._find_signs = field, find_signs
         self._open_sign, self._commands = open_sign, commands
         self._signs: Sequence[Entry] = ()
+        self._asked = ""
+        self._is_waiting = False
+        self._is_choosing = False
         self.setProperty("surface", "card")
         self._list = QListWidget()
         self._list.setItemDelegate(_HitDelegate(self._list))
@@ -93,7 +96,14 @@ class CommandPalette(QFrame):
     def show_signs(self, signs: Sequence[Entry]) -> None:
         """Show the signs that were found for what is typed now."""
         self._signs = signs
+        self._is_waiting = False
         self._fill()
+        if self._is_choosing:
+            self._choose_current()
+
+    def shown(self) -> list[str]:
+        """The lines that show, headings included."""
+        return [self._list.item(row).text() for row in range(self._list.count())]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Steer the list with the keys of the field."""
@@ -110,9 +120,7 @@ class CommandPalette(QFrame):
             self._step(1 if key == Qt.Key.Key_Down else -1)
             return True
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.isVisible():
-            item = self._list.currentItem()
-            if item is not None:
-                self._choose(item)
+            self._choose_soon()
             return True
         if key == Qt.Key.Key_Escape:
             self._leave()
@@ -122,9 +130,12 @@ class CommandPalette(QFrame):
     def _search(self, text: str) -> None:
         if not self._field.hasFocus():
             return
-        self._signs = ()
-        if text.strip():
-            self._find_signs(text.strip())
+        if text.strip() != self._asked:
+            self._is_choosing = False
+            self._asked, self._signs = text.strip(), ()
+            self._is_waiting = bool(self._asked)
+            if self._asked:
+                self._find_signs(self._asked)
         self._fill()
 
     def _fill(self) -> None:
@@ -172,6 +183,21 @@ class CommandPalette(QFrame):
                 self._list.setCurrentRow(row)
                 return
 
+    def _choose_soon(self) -> None:
+        """Choose what stands first for the words that are typed now, once they are answered."""
+        if self._field.text().strip() != self._asked:
+            self._search(self._field.text())
+        if self._is_waiting:
+            self._is_choosing = True
+        else:
+            self._choose_current()
+
+    def _choose_current(self) -> None:
+        self._is_choosing = False
+        item = self._list.currentItem()
+        if item is not None:
+            self._choose(item)
+
     def _choose(self, item: QListWidgetItem) -> None:
         hit = item.data(_ACT)
         if isinstance(hit, _Hit):
@@ -180,6 +206,7 @@ class CommandPalette(QFrame):
 
     def _leave(self) -> None:
         self.hide()
+        self._asked, self._signs, self._is_choosing = "", (), False
         self._field.clear()
         window = self._field.window()
         self._field.clearFocus()

@@ -70,11 +70,6 @@ class MainWindow(QMainWindow):
             lambda entry: self.go("lexicon", entry),
             self._commands,
         )
-        for door in doors():
-            if door.is_on_rail:
-                self.frame.rail.add_door(
-                    door.key, door.name, door.icon_name, is_last=door.key == "settings"
-                )
         self._add_commands()
         self._connect()
         self._restore_geometry()
@@ -148,10 +143,13 @@ class MainWindow(QMainWindow):
 
     def _add_commands(self) -> None:
         self.addActions(self.menu.actions())
-        for door in doors():
-            if door.is_on_rail:
-                name = self.tr("Go to {page}").format(page=door.name)
-                self._command(name, door.icon_name, partial(self.go, door.key))
+        for number, door in enumerate((d for d in doors() if d.is_on_rail), start=1):
+            keys = f"Alt+{number}"
+            self.frame.rail.add_door(
+                door.key, door.name, door.icon_name, keys=keys, is_last=door.key == "settings"
+            )
+            name = self.tr("Go to {page}").format(page=door.name)
+            self._command(name, door.icon_name, partial(self.go, door.key), keys)
         search = self.frame.header.search
         self._command(self.tr("Search"), "search", search.setFocus, "Ctrl+K")
         self._command(self.tr("Full screen"), "maximize", self._toggle_full_screen, "F11")

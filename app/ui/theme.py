@@ -105,7 +105,7 @@ LIGHT: Final = Theme(
     is_dark=False,
     colours=Colours(
         ground="#eceef1", panel="#f8f9fa", raised="#ffffff", hover="#e4e7ec", selected="#d5e0ff",
-        line="#d9dce2", rim="#c2c7d0", edge="#858b97", text="#17191d",
+        line="#d9dce2", rim="#c2c7d0", edge="#818793", text="#17191d",
         secondary="#4b515d", faint="#5e6471",
         accent="#2d5bd0", on_accent="#ffffff", picture="#dfe2e7",
         good="#17774a", warn="#8a5600", bad="#bb2b26", info="#1b69b6", violet="#6d41c2",

@@ -37,6 +37,7 @@ class Operations(QObject):
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
         self._readers = ThreadPoolExecutor(_READERS, thread_name_prefix="reader")
         self._latest: dict[tuple[int, str], Future[None]] = {}
+        self._is_shut = False
         self._answered.connect(self._deliver)
 
     def write(
@@ -54,7 +55,8 @@ class Operations(QObject):
             done: Called on the main thread with the result, after ``changed``.
             failed: Called on the main thread with a known trouble instead of a notice.
         """
-        self._submit(self._writer, _Call(owner, work, done, failed))
+        if not self._is_shut:
+            self._submit(self._writer, _Call(owner, work, done, failed))
 
     def read(
         self,
@@ -74,6 +76,8 @@ class Operations(QObject):
             failed: Called on the main thread with a known trouble instead of a notice.
             topic: When given, only the latest reading of this topic by this owner is delivered.
         """
+        if self._is_shut:
+            return
         call = _Call(owner, work, done, failed, key=(id(owner), topic) if topic else None)
         earlier = self._latest.get(call.key) if call.key else None
         if earlier is not None:
@@ -87,7 +91,8 @@ class Operations(QObject):
         self.noticed.emit(notice)
 
     def shut_down(self) -> None:
-        """Finish the writes that were asked for, forget the readings."""
+        """Finish the writes that were asked for, forget the readings, take no more of either."""
+        self._is_shut = True
         self._readers.shutdown(wait=True, cancel_futures=True)
         self._writer.shutdown(wait=True)
 
@@ -106,6 +111,8 @@ class Operations(QObject):
 
     @Slot(object)
     def _deliver(self, call: _Call) -> None:
+        if self._is_shut:
+            return
         if call.key is not None:
             if self._latest.get(call.key) is not call.future:
                 return

@@ -34,11 +34,11 @@ class NoticeStrip(QWidget):
         self._icon = QLabel()
         self._text = label("", wrap=True)
         self._more = label("", "caption")
-        self._action = QPushButton()
-        self._action.setProperty("kind", "link")
-        self._action.clicked.connect(self._act)
-        self._close = IconButton("x", self.tr("Put the message away"))
-        self._close.clicked.connect(self._put_away)
+        self.action = QPushButton()
+        self.action.setProperty("kind", "link")
+        self.action.clicked.connect(self._act)
+        self.close_button = IconButton("x", self.tr("Put the message away"))
+        self.close_button.clicked.connect(self._put_away)
         self._timer = QTimer(self, singleShot=True, interval=_SECONDS_TO_READ * 1000)
         self._timer.timeout.connect(self._put_away)
         row = QHBoxLayout(self)
@@ -46,9 +46,14 @@ class NoticeStrip(QWidget):
         row.setSpacing(Space.SMALL)
         row.addWidget(self._icon)
         row.addWidget(self._text, 1)
-        for part in (self._more, self._action, self._close):
+        for part in (self._more, self.action, self.close_button):
             row.addWidget(part)
         self._show_latest()
+
+    @property
+    def text(self) -> str:
+        """What is to be read now."""
+        return self._text.text()
 
     @property
     def shown(self) -> Notice | None:
@@ -64,16 +69,16 @@ class NoticeStrip(QWidget):
 
     def _show_latest(self) -> None:
         notice = self.shown
-        for part in (self._icon, self._text, self._close):
+        for part in (self._icon, self._text, self.close_button):
             part.setVisible(notice is not None)
-        self._action.setVisible(notice is not None and bool(notice.action))
+        self.action.setVisible(notice is not None and bool(notice.action))
         self._more.setVisible(len(self._notices) > 1)
         if notice is None:
             self._timer.stop()
             return
         self._text.setText(" ".join(part for part in (notice.what, notice.why, notice.fix) if part))
         self._text.setAccessibleName(self._text.text())
-        self._action.setText(notice.action)
+        self.action.setText(notice.action)
         self._more.setText(self.tr("%n earlier", "", len(self._notices) - 1))
         self._draw_icon(notice.kind)
         if notice.kind in (NoticeKind.DONE, NoticeKind.TOLD):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QVBoxLayout, QWidget
 
 from app.ui.fonts import window_font
@@ -24,7 +24,6 @@ class RailButton(QAbstractButton):
         self.setText(name)
         self.setAccessibleName(name)
         self.setToolTip(tooltip(name, shortcut))
-        self.setShortcut(QKeySequence(shortcut))
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -79,9 +78,11 @@ class Rail(QFrame):
         self._column.setSpacing(Space.TIGHT)
         self._column.addStretch(1)
 
-    def add_door(self, key: str, name: str, icon_name: str, *, is_last: bool = False) -> None:
-        """Add a door; Alt and its number open it. The last one stands at the foot of the rail."""
-        door = RailButton(name, icon_name, f"Alt+{len(self._doors) + 1}")
+    def add_door(
+        self, key: str, name: str, icon_name: str, *, keys: str, is_last: bool = False
+    ) -> None:
+        """Add a door, with the keys that open it; the last one stands at the foot of the rail."""
+        door = RailButton(name, icon_name, keys)
         self._doors[key] = door
         self._group.addButton(door)
         door.clicked.connect(lambda: self.chosen.emit(key))

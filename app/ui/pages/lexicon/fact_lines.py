@@ -96,7 +96,7 @@ def _told(change: HistoryLine) -> str:
 
 
 def _value(field: str, value: str) -> str:
-    if field == "status" and value in EntryStatus:
+    if field == "status" and value in list(EntryStatus):
         return status_name(EntryStatus(value))
     return value
 

@@ -53,6 +53,7 @@ class ManyDetails(QFrame):
 
 
 def _button(action: QAction) -> QPushButton:
+    """A button for an action. It is not shown here: without a place it would be a window."""
     button = QPushButton(action.text())
     button.setIcon(action.icon())
     button.clicked.connect(action.trigger)
@@ -62,6 +63,8 @@ def _button(action: QAction) -> QPushButton:
         button.setVisible(action.isVisible())
         button.setIcon(action.icon())
 
+    button.setEnabled(action.isEnabled())
+    if not action.isVisible():
+        button.hide()
     action.changed.connect(follow)
-    follow()
     return button
