@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 import pytest
 
@@ -93,7 +95,7 @@ def test_blocks_fill_the_utterance_without_holes(trajectory: Trajectory) -> None
     assert [block.label for block in blocks if block.kind is Origin.SIGN] == [
         "TREE", "HOUSE", "WATER",
     ]  # fmt: skip
-    for earlier, later in zip(blocks, blocks[1:], strict=False):
+    for earlier, later in itertools.pairwise(blocks):
         assert later.start == pytest.approx(earlier.end)
     assert blocks[-1].end == pytest.approx(trajectory.pts[-1])
     assert blocks[3].seconds == pytest.approx(0.25)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.studio.composing import PAUSES
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from lexicon_db.records import Entry
 
 _LEAST_WIDTH: Final = 150
+_UNDO, _REDO = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
 #: A gloss and the pause that may follow it.
 _TYPED: Final = re.compile(r"(\S+?)([.,]?)(?=\s|$)")
 
@@ -78,7 +79,15 @@ class GlossField(QLineEdit):
         return self.sizeHint()
 
     def event(self, event: QEvent) -> bool:
-        """Use Tab for the next suggestion while there are any."""
+        """Use Tab for the next suggestion; leave undo to the page while nothing is typed."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and not self.text()
+            and (event.matches(_UNDO) or event.matches(_REDO))
+        ):
+            event.ignore()
+            return False
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             step = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}.get(Qt.Key(event.key()))
             if step is not None and self._steps_through(step):

@@ -118,7 +118,7 @@ class ComposePage(Page):
 
     def _add_actions(self) -> None:
         self._action(self.tr("Save utterance"), "save", "Ctrl+S", self._keeping.save_or_name)
-        self._action(self.tr("New utterance"), "plus", "Ctrl+N", self._begin_new)
+        self._action(self.tr("New utterance"), "plus", "Ctrl+E", self._begin_new)
         self._action(self.tr("Undo"), "undo-2", "Ctrl+Z", self.composer.undo)
         self._action(self.tr("Redo"), "redo-2", "Ctrl+Shift+Z", self.composer.redo)
         self._action(self.tr("Loop transition"), "repeat-1", "Shift+Space", self._loop_chosen)

@@ -60,7 +60,7 @@ class SavedUtterances(QWidget):
         heading.addWidget(label(self.tr("Saved utterances"), "section"), 1)
         new = QPushButton(self.tr("New"))
         new.setProperty("kind", "link")
-        new.setToolTip(self.tr("Begin an empty utterance  (Ctrl+N)"))
+        new.setToolTip(self.tr("Begin an empty utterance  (Ctrl+E)"))
         new.clicked.connect(self.new_wanted)
         heading.addWidget(new)
         self._list = _UtteranceList()

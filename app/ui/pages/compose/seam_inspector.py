@@ -218,11 +218,11 @@ class SeamInspector(QStackedWidget):
     def _tell_seam(self) -> None:
         if self._block is None or self._block.seam is None:
             return
-        changed = Seam(method=self._method.currentData())
+        changed = Seam(method=FillMethod(self._method.currentData()))
         hold = self._hold.value() * self._rate
         changed = replace(changed, hold=hold if hold > 0 else None)
         # A length that was not touched stays automatic.
-        touched = abs(self._gap.value() - self._block.seam.gap) >= 0.005
+        touched = abs(self._gap.value() - self._block.seam.gap) >= 0.006
         gap = self._gap.value() * self._rate if touched else self._seam.gap
         changed = replace(changed, gap=gap)
         if changed != self._seam:

@@ -1,0 +1,236 @@
+"""The render page, driven as a person would; no picture is rendered in earnest."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from app.jobs.messages import Done, Failed, Start
+from app.studio.composing import read_glosses
+from app.studio.rendering import RENDER
+from app.ui.pages.render import preview_process
+from app.ui.pages.render.page import RenderPage
+from app.ui.pages.render.render_options import _free
+from lexicon_db.consents import grant_consent, withdraw_consent
+from lexicon_db.identities import save_identity
+from lexicon_db.jobs import finish_job, list_jobs, start_next_job
+from lexicon_db.records import Changes, JobState, Scope, SignerId
+from lexicon_db.signers import find_signer
+from lexicon_db.utterances import save_utterance
+from tests.gui.driving import Studio
+from tests.gui.player.seeing import pixels_of, share_like
+from tests.gui.player.signing import number_of, numbered_clip
+
+
+class InstantWorker:
+    """Stands for the preview process: paints its picture in a colour that tells the wish."""
+
+    asked: list[dict] = []
+    trouble = False
+    alive = 0
+
+    def __init__(self) -> None:
+        self._heard: list[object] = []
+        InstantWorker.alive += 1
+
+    def start(self, job: Start) -> None:
+        InstantWorker.asked.append(job.parameters)
+        assert job.name == RENDER
+        if InstantWorker.trouble:
+            self._heard.append(Failed(job.job, "No preview.", "It is too dark.", "Add light."))
+            return
+        colour = "#c02020" if job.parameters["background"] == "room" else "#20a040"
+        Image.new("RGB", tuple(job.parameters["size"]), colour).save(job.parameters["out"])
+        self._heard.append(Done(job.job, {"frames": 1}))
+
+    def messages(self) -> list[object]:
+        heard, self._heard = self._heard, []
+        return heard
+
+    def cause_of_death(self) -> None:
+        return None
+
+    def end(self) -> None:
+        InstantWorker.alive -= 1
+
+
+@pytest.fixture(autouse=True)
+def instant_previews(monkeypatch: pytest.MonkeyPatch) -> type[InstantWorker]:
+    monkeypatch.setattr(preview_process, "WorkerProcess", InstantWorker)
+    InstantWorker.asked, InstantWorker.trouble, InstantWorker.alive = [], False, 0
+    return InstantWorker
+
+
+@pytest.fixture
+def saved(opened: Studio) -> Studio:
+    """The window on a lexicon with two utterances."""
+    lexicon = opened.workspace.lexicon
+    for name, text in (("A tree", "TREE HOUSE"), ("Water / bread?", "WATER BREAD WALK")):
+        save_utterance(lexicon, name, read_glosses(lexicon, text).slots)
+    return opened
+
+
+@pytest.fixture
+def page(saved: Studio) -> RenderPage:
+    page = saved.go("render")
+    assert isinstance(page, RenderPage)
+    saved.wait(lambda: page.preview.picture is not None)
+    return page
+
+
+def choose(page: RenderPage, name: str) -> None:
+    page.options.utterance_box.setCurrentText(name)
+
+
+def enrol(opened: Studio, tmp_path: Path, name: str) -> SignerId:
+    """An identity whose signer has agreed to be rendered with own signs."""
+    lexicon = opened.workspace.lexicon
+    signer = find_signer(lexicon, "Mira")
+    grant_consent(
+        lexicon, signer.id, frozenset([Scope.TRAIN_IDENTITY, Scope.RENDER_OWN]), text_version="1"
+    )
+    file = tmp_path / "identity"
+    file.write_bytes(b"appearance")
+    save_identity(lexicon, name, signer.id, "flat", lexicon.media.add(file), {})
+    return signer.id
+
+
+def test_the_preview_is_shown(page: RenderPage) -> None:
+    assert share_like(pixels_of(page.preview), "#20a040") > 0.3
+    wish = InstantWorker.asked[-1]
+    assert max(wish["size"]) == 384
+    assert Path(wish["out"]).suffix == ".png"
+    assert wish["labels"] == ["synthetic"]
+
+
+def test_another_look_is_another_preview(page: RenderPage, saved: Studio) -> None:
+    page.options.background_box.setCurrentIndex(1)
+    page.options.background_box.activated.emit(1)
+    saved.wait(lambda: share_like(pixels_of(page.preview), "#c02020") > 0.3)
+    page.options.label_box.click()
+    page.options.size_box.setCurrentIndex(3)
+    saved.wait(lambda: InstantWorker.asked[-1]["labels"] == [])
+    assert InstantWorker.asked[-1]["size"] == [384, 216]
+
+
+def test_a_preview_that_fails_says_why(page: RenderPage, saved: Studio) -> None:
+    InstantWorker.trouble = True
+    page.options.framing_box.setCurrentIndex(1)
+    saved.wait(lambda: "Add light." in page.preview._message)
+    assert page.preview.picture is None
+
+
+def test_render_queues_a_job(page: RenderPage, saved: Studio, tmp_path: Path) -> None:
+    choose(page, "Water / bread?")
+    saved.wait(page.render_button.isEnabled)
+    assert Path(page.options.file_field.text()).name == "Water _ bread.mp4"
+    page.options.file_field.setText(str(tmp_path / "out"))
+    page.options.size_box.setCurrentIndex(1)
+    page.options.rate_box.setCurrentIndex(2)
+    page.render_button.setFocus()
+    QTest.keyClick(page.render_button, Qt.Key.Key_Space)
+    saved.settle()
+    job = list_jobs(saved.workspace.lexicon)[0]
+    assert (job.name, job.state) == (RENDER, JobState.QUEUED)
+    assert job.parameters["out"] == str(tmp_path / "out.mp4")
+    assert job.parameters["size"] == [1080, 1080]
+    assert job.parameters["fps"] == 50.0
+    assert job.parameters["identity"]["kind"] == "mannequin"
+    saved.wait(lambda: len(page.queue.rows) == 1)
+    assert page.queue.rows[0].progress._cancel.isVisible()
+    page.queue.rows[0].progress._cancel.click()
+    saved.wait(lambda: list_jobs(saved.workspace.lexicon)[0].state is JobState.CANCELLED)
+
+
+def test_the_result_plays_in_the_page(page: RenderPage, saved: Studio, tmp_path: Path) -> None:
+    file = tmp_path / "out.mp4"
+    page.options.file_field.setText(str(file))
+    page.render_button.click()
+    saved.settle()
+    lexicon = saved.workspace.lexicon
+    numbered_clip(file, 12)
+    assert lexicon.owns_jobs or lexicon.try_to_own_jobs()
+    finish_job(lexicon, start_next_job(lexicon).id)
+    page.refresh(Changes(jobs=frozenset([list_jobs(lexicon)[0].id])))
+    saved.wait(lambda: page.queue.rows and page.queue.rows[0]._play.isVisible())
+    page.queue.rows[0]._play.click()
+    player = page.player
+    saved.wait(lambda: player.playback.frame_count == 12)
+    assert player.playback.is_playing
+    player.playback.pause()
+    player.playback.seek(7)
+    saved.wait(lambda: player.video.frame_shown == 7)
+    picture = pixels_of(player.video)
+    scale = min(picture.shape[1] / 160, picture.shape[0] / 120)
+    width, height = round(160 * scale), round(120 * scale)
+    left, top = (picture.shape[1] - width) // 2, (picture.shape[0] - height) // 2
+    assert number_of(picture[top : top + height, left : left + width]) == 7
+    player.close_button.click()
+    assert page._pictures.currentWidget() is page.preview
+
+
+def test_identities_show_whether_they_may_be_used(saved: Studio, tmp_path: Path) -> None:
+    signer = enrol(saved, tmp_path, "Mira")
+    page = saved.go("render")
+    saved.wait(lambda: len(page.identities.cards) == 2)
+    saved.wait(lambda: page.preview.picture is not None)
+    mannequin, mira = page.identities.cards
+    assert (mannequin.isEnabled(), mira.isEnabled()) == (True, True)
+    mira.click()
+    saved.wait(lambda: InstantWorker.asked[-1]["identity"]["kind"] == "flat")
+    withdraw_consent(saved.workspace.lexicon, signer)
+    page.refresh(Changes(signers=frozenset([signer])))
+    saved.wait(lambda: not page.identities.cards[1].isEnabled())
+    assert "not agreed" in page.identities.cards[1].accessibleName()
+    assert page.identities.identity == "mannequin"
+
+
+def test_without_utterances_the_page_says_what_to_do(opened: Studio) -> None:
+    page = opened.go("render")
+    opened.settle()
+    assert page._stack.currentIndex() == 0
+
+
+def test_an_utterance_that_is_asked_for_is_chosen(saved: Studio) -> None:
+    wanted = read_glosses(saved.workspace.lexicon, "BREAD")
+    utterance = save_utterance(saved.workspace.lexicon, "Only bread", wanted.slots)
+    saved.window.go("render", utterance.id)
+    saved.wait(lambda: saved.page.options.utterance is not None)
+    saved.wait(lambda: saved.page.options.utterance.name == "Only bread")
+
+
+def test_a_sign_that_cannot_be_signed_is_told(saved: Studio) -> None:
+    lexicon = saved.workspace.lexicon
+    utterance = save_utterance(lexicon, "Too new", read_glosses(lexicon, "NEW-SIGN").slots)
+    saved.window.go("render", utterance.id)
+    saved.wait(lambda: "NEW-SIGN has no motion" in saved.page.preview._message)
+    assert not saved.page.render_button.isEnabled()
+
+
+def test_the_time_is_estimated_from_a_warm_preview(page: RenderPage, saved: Studio) -> None:
+    saved.wait(lambda: "takes about" in page._estimate.text())
+    assert "frames" in page._estimate.text()
+
+
+def test_the_preview_process_ends_with_the_page(page: RenderPage, saved: Studio) -> None:
+    assert InstantWorker.alive == 1
+    page.left()
+    page._rest.timeout.emit()
+    assert InstantWorker.alive == 0
+    page.activated()
+    assert InstantWorker.alive == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "stem"),
+    [("../../etc/passwd", "etc_passwd"), ("A:B|C", "A_B_C"), ("..", "utterance"), ("Ä b", "Ä b")],
+)
+def test_file_names_stay_in_their_folder(tmp_path: Path, name: str, stem: str) -> None:
+    file = _free(tmp_path, name)
+    assert file == tmp_path / f"{stem}.mp4"
+    file.touch()
+    assert _free(tmp_path, name) == tmp_path / f"{stem} 2.mp4"
