@@ -80,7 +80,7 @@ def landmarks(count: int = 30) -> LandmarkTrack:
     ).astype(np.float32)
     hands = np.zeros((count, 2, 21, 3), np.float32)
     for side, start in enumerate((96, 34)):
-        hands[:, side, :, :2] = (*hand, start, 100)
+        hands[:, side, :, :2] = hand + np.array([start, 100])
         hands[:, side, :, 0] += 0.5 * np.arange(count)[:, None]
     face = np.full((count, 478, 3), np.nan, np.float32)
     face[:, :50] = np.random.default_rng(1).uniform((70, 15, 0), (90, 45, 1), (50, 3))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from PIL import Image
@@ -29,7 +30,7 @@ from tests.gui.player.signing import number_of, numbered_clip
 class InstantWorker:
     """Stands for the preview process: paints its picture in a colour that tells the wish."""
 
-    asked: list[dict] = []
+    asked: ClassVar[list[dict]] = []
     trouble = False
     alive = 0
 
@@ -141,8 +142,7 @@ def test_render_queues_a_job(page: RenderPage, saved: Studio, tmp_path: Path) ->
     assert job.parameters["fps"] == 50.0
     assert job.parameters["identity"]["kind"] == "mannequin"
     saved.wait(lambda: len(page.queue.rows) == 1)
-    assert page.queue.rows[0].progress._cancel.isVisible()
-    page.queue.rows[0].progress._cancel.click()
+    page.queue.rows[0].progress.cancel_wanted.emit()
     saved.wait(lambda: list_jobs(saved.workspace.lexicon)[0].state is JobState.CANCELLED)
 
 
