@@ -150,8 +150,6 @@ class MainWindow(QMainWindow):
             )
             name = self.tr("Go to {page}").format(page=door.name)
             self._command(name, door.icon_name, partial(self.go, door.key), keys)
-        search = self.frame.header.search
-        self._command(self.tr("Search"), "search", search.setFocus, "Ctrl+K")
         self._command(self.tr("Full screen"), "maximize", self._toggle_full_screen, "F11")
         self._command(self.tr("Close Kinelex"), "log-out", self.close, "Ctrl+Q")
 

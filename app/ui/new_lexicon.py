@@ -40,39 +40,47 @@ class NewLexiconDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("New lexicon"))
         self.setMinimumWidth(460)
-        self._parent_folder = lexicons_folder()
-        self._name = QLineEdit()
-        self._name.setPlaceholderText(self.tr("For example: Everyday signs"))
-        self._language = _language_choice(self.tr("Type to search, or type an ISO 639-3 code"))
+        self.folder_parent = lexicons_folder()
+        self.name_field = QLineEdit()
+        self.name_field.setPlaceholderText(self.tr("For example: Everyday signs"))
+        self.language_choice = _language_choice(
+            self.tr("Type to search, or type an ISO 639-3 code")
+        )
         self._place = ElidedLabel("", "secondary", mode=Qt.TextElideMode.ElideMiddle)
         self._trouble = label("", "bad", wrap=True)
-        self._create = QPushButton(self.tr("Create"))
-        self._create.setProperty("kind", "primary")
-        self._create.setDefault(True)
+        self.create = QPushButton(self.tr("Create"))
+        self.create.setProperty("kind", "primary")
+        self.create.setDefault(True)
         self._lay_out(file_count)
-        self._name.textChanged.connect(self._check)
-        self._language.editTextChanged.connect(self._check)
-        self._create.clicked.connect(self.accept)
+        self.name_field.textChanged.connect(self._check)
+        self.language_choice.editTextChanged.connect(self._check)
+        self.create.clicked.connect(self.accept)
         self._check()
 
     @property
     def name(self) -> str:
         """The name that was typed."""
-        return self._name.text().strip()
+        return self.name_field.text().strip()
 
     @property
     def language(self) -> str:
         """The ISO 639-3 code of the signed language, or empty while there is none."""
-        typed = self._language.currentText().strip()
-        chosen = self._language.findText(typed, Qt.MatchFlag.MatchFixedString)
+        typed = self.language_choice.currentText().strip()
+        chosen = self.language_choice.findText(typed, Qt.MatchFlag.MatchFixedString)
         if chosen >= 0:
-            return str(self._language.itemData(chosen))
+            return str(self.language_choice.itemData(chosen))
         return typed.lower() if _CODE.fullmatch(typed.lower()) else ""
+
+    @property
+    def trouble(self) -> str:
+        """Why it cannot be made as it stands, or empty."""
+        return self._trouble.text()
 
     @property
     def folder(self) -> Path:
         """Where the lexicon will be: a folder that is called like it."""
-        return self._parent_folder / _NOT_IN_FOLDER_NAMES.sub(" ", self.name).strip(" .")
+        words = _NOT_IN_FOLDER_NAMES.sub(" ", self.name).split()
+        return self.folder_parent / " ".join(words).strip(" .")
 
     def _lay_out(self, file_count: int) -> None:
         column = QVBoxLayout(self)
@@ -85,8 +93,8 @@ class NewLexiconDialog(QDialog):
             label(f"{intro} {waiting}" if file_count else intro, "secondary", wrap=True)
         )
         for heading, field in (
-            (self.tr("Name"), self._name),
-            (self.tr("Signed language"), self._language),
+            (self.tr("Name"), self.name_field),
+            (self.tr("Signed language"), self.language_choice),
         ):
             column.addSpacing(Space.MEDIUM)
             caption = label(heading, "section")
@@ -118,15 +126,15 @@ class NewLexiconDialog(QDialog):
         cancel.clicked.connect(self.reject)
         row.addStretch(1)
         row.addWidget(cancel)
-        row.addWidget(self._create)
+        row.addWidget(self.create)
         return row
 
     def _ask_place(self) -> None:
         chosen = QFileDialog.getExistingDirectory(
-            self, self.tr("Folder for the new lexicon"), str(self._parent_folder)
+            self, self.tr("Folder for the new lexicon"), str(self.folder_parent)
         )
         if chosen:
-            self._parent_folder = Path(chosen)
+            self.folder_parent = Path(chosen)
             self._check()
 
     def _check(self) -> None:
@@ -134,11 +142,11 @@ class NewLexiconDialog(QDialog):
         trouble = ""
         if self.name and self.folder.exists():
             trouble = self.tr("A folder of this name is there already: choose another name.")
-        elif self._language.currentText().strip() and not self.language:
+        elif self.language_choice.currentText().strip() and not self.language:
             trouble = self.tr("Choose a language from the list, or type a code of three letters.")
         self._trouble.setText(trouble)
-        self._place.setText(str(self.folder if self.name else self._parent_folder))
-        self._create.setEnabled(bool(self.name and self.language and not trouble))
+        self._place.setText(str(self.folder if self.name else self.folder_parent))
+        self.create.setEnabled(bool(self.name and self.language and not trouble))
 
 
 def _language_choice(hint: str) -> QComboBox:

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.capture.writer import VideoWriter
 from app.ui.bridge.workspace import Workspace
 from app.ui.main_window import MainWindow
 from app.ui.pages.page import Page
+
+D = TypeVar("D", bound=QDialog)
 
 
 @dataclass(frozen=True)
@@ -72,3 +75,16 @@ def drop_files(target: QWidget, *files: Path) -> None:
     QApplication.sendEvent(target, enter)
     assert enter.isAccepted()
     QApplication.sendEvent(target, QDropEvent(QPointF(50, 50), action, data, buttons, keys))
+
+
+def answer(kind: type[D], act: Callable[[D], None]) -> None:
+    """Answer the next dialog of a kind as soon as it is open."""
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, kind):
+            act(dialog)
+        else:
+            QTimer.singleShot(20, look)
+
+    QTimer.singleShot(0, look)

@@ -56,6 +56,11 @@ class NoticeStrip(QWidget):
         return self._text.text()
 
     @property
+    def all(self) -> tuple[Notice, ...]:
+        """The notices that wait to be read, oldest first."""
+        return tuple(self._notices)
+
+    @property
     def shown(self) -> Notice | None:
         """The notice that shows now."""
         return self._notices[-1] if self._notices else None

@@ -56,12 +56,22 @@ class ProgressRow(QFrame):
         self._bar.setAccessibleName(title)
         self._time = label("", "caption")
         self._time.setFont(figures_font(Type.CAPTION))
-        self._cancel = IconButton("x", self.tr("Stop {job}").format(job=title))
-        self._cancel.clicked.connect(self.cancel_wanted)
+        self.cancel = IconButton("x", self.tr("Stop {job}").format(job=title))
+        self.cancel.clicked.connect(self.cancel_wanted)
         self._repeat = QPushButton(self.tr("Repeat"))
         dress(self._repeat, "rotate-ccw")
         self._repeat.clicked.connect(self.repeat_wanted)
         self._lay_out()
+
+    @property
+    def title(self) -> str:
+        """What the job does."""
+        return self._title.text()
+
+    @property
+    def reason(self) -> str:
+        """Why it failed and what to do."""
+        return self._reason.text()
 
     def show_job(self, job: Job) -> None:
         """Show how the job stands."""
@@ -76,8 +86,8 @@ class ProgressRow(QFrame):
         self._time.setText(self._ended_text(job))
         if is_running:
             self.show_progress(job.progress, job.activity, None)
-        self._cancel.setVisible(not is_ended)
-        self._cancel.setEnabled(not job.is_cancel_asked)
+        self.cancel.setVisible(not is_ended)
+        self.cancel.setEnabled(not job.is_cancel_asked)
         self._repeat.setVisible(job.state in (JobState.FAILED, JobState.CANCELLED))
 
     def show_progress(self, share: float, activity: str, seconds_left: float | None) -> None:
@@ -115,4 +125,4 @@ class ProgressRow(QFrame):
         row.addWidget(self._icon, alignment=Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         row.addWidget(self._repeat)
-        row.addWidget(self._cancel)
+        row.addWidget(self.cancel)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.ui.fonts import window_font
@@ -30,6 +30,8 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
         self._keys = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+        if shortcut:
+            QShortcut(QKeySequence(shortcut), self).activated.connect(self._begin)
         self.setTextMargins(_GLASS + Space.SMALL, 0, Hit.SMALLEST, 0)
         self._empty = IconButton("x", self.tr("Empty the field"), parent=self)
         self._empty.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -45,6 +47,10 @@ class SearchField(QLineEdit):
         super().resizeEvent(event)
         side = self.height() - 2 * Space.HAIR
         self._empty.setGeometry(self.width() - side - Space.HAIR, Space.HAIR, side, side)
+
+    def _begin(self) -> None:
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
 
     def _restart_pause(self) -> None:
         self._pause.start()

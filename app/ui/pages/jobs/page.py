@@ -81,19 +81,24 @@ class JobsPage(Page):
         if changes.jobs and not self._pause.isActive():
             self._pause.start()
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no job at all."""
+        return self._states.currentWidget() is self._empty
+
     def _lay_out(self) -> None:
-        self._stop_all = QPushButton(self.tr("Stop all"))
-        dress(self._stop_all, "x")
-        self._stop_all.clicked.connect(self._cancel_all)
-        self._clear = QPushButton(self.tr("Clear the list"))
-        self._clear.setToolTip(self.tr("Take away what is done, stopped or failed"))
-        dress(self._clear, "check")
-        self._clear.clicked.connect(self._forget)
+        self.stop_all = QPushButton(self.tr("Stop all"))
+        dress(self.stop_all, "x")
+        self.stop_all.clicked.connect(self._cancel_all)
+        self.clear = QPushButton(self.tr("Clear the list"))
+        self.clear.setToolTip(self.tr("Take away what is done, stopped or failed"))
+        dress(self.clear, "check")
+        self.clear.clicked.connect(self._forget)
         bar = QHBoxLayout()
         bar.addWidget(self._elsewhere)
         bar.addStretch(1)
-        bar.addWidget(self._stop_all)
-        bar.addWidget(self._clear)
+        bar.addWidget(self.stop_all)
+        bar.addWidget(self.clear)
         column = QWidget()
         column.setMaximumWidth(_WIDTH)
         inside = QVBoxLayout(column)
@@ -137,8 +142,8 @@ class JobsPage(Page):
             group.show_jobs(chosen, self._subjects)
         self._states.setCurrentIndex(0 if jobs else 1)
         states_now = {job.state for job in jobs}
-        self._stop_all.setEnabled(bool(states_now & {JobState.RUNNING, JobState.QUEUED}))
-        self._clear.setEnabled(bool(states_now & {*_ENDED, JobState.FAILED}))
+        self.stop_all.setEnabled(bool(states_now & {JobState.RUNNING, JobState.QUEUED}))
+        self.clear.setEnabled(bool(states_now & {*_ENDED, JobState.FAILED}))
         self._elsewhere.setVisible(not self.workspace.runner.owns_jobs)
         self._show_progress()
 

@@ -70,35 +70,35 @@ class AddDialog(QDialog):
         self._signers = {signer.name: signer for signer in signers}
         self.setWindowTitle(self.tr("Add signs"))
         self.setMinimumWidth(560)
-        self._table = self._file_table()
-        self._signer = self._signer_choice(last_signer)
-        self._hand = Segments(
+        self.table = self._file_table()
+        self.signer_choice = self._signer_choice(last_signer)
+        self.hand = Segments(
             self.tr("Dominant hand"),
             ((Hand.RIGHT, self.tr("Right")), (Hand.LEFT, self.tr("Left"))),
         )
-        self._scopes = {scope: Chip(scope_name(scope)) for scope in Scope}
-        self._add = QPushButton(self.tr("Add %n sign(s)", "", len(self._files)))
-        self._add.setProperty("kind", "primary")
-        self._add.setDefault(True)
-        self._add.clicked.connect(self.accept)
+        self.scopes = {scope: Chip(scope_name(scope)) for scope in Scope}
+        self.add = QPushButton(self.tr("Add %n sign(s)", "", len(self._files)))
+        self.add.setProperty("kind", "primary")
+        self.add.setDefault(True)
+        self.add.clicked.connect(self.accept)
         self._lay_out()
-        self._signer.editTextChanged.connect(self._follow_signer)
-        self._follow_signer(self._signer.currentText())
-        (self._add if last_signer else self._signer).setFocus()
+        self.signer_choice.editTextChanged.connect(self._follow_signer)
+        self._follow_signer(self.signer_choice.currentText())
+        (self.add if last_signer else self.signer_choice).setFocus()
 
     @property
     def addition(self) -> Addition:
         """What the person decided."""
-        glosses = [self._table.item(row, 1) for row in range(self._table.rowCount())]
+        glosses = [self.table.item(row, 1) for row in range(self.table.rowCount())]
         return Addition(
             tuple(
                 (file, item.text().strip() or file.stem)
                 for file, item in zip(self._files, glosses, strict=True)
                 if item is not None
             ),
-            self._signer.currentText().strip(),
-            Hand(self._hand.value),
-            frozenset(scope for scope, chip in self._scopes.items() if chip.isChecked()),
+            self.signer_choice.currentText().strip(),
+            Hand(self.hand.value),
+            frozenset(scope for scope, chip in self.scopes.items() if chip.isChecked()),
         )
 
     def _lay_out(self) -> None:
@@ -108,15 +108,15 @@ class AddDialog(QDialog):
         column.addWidget(label(self.tr("Add signs"), "title"))
         hint = self.tr("A sign that is in the lexicon already gets one more take.")
         column.addWidget(label(hint, "secondary"))
-        column.addWidget(self._table, 1)
+        column.addWidget(self.table, 1)
         columns = QHBoxLayout()
         columns.setSpacing(Space.WIDE)
-        columns.addLayout(_field(self.tr("Who signs?"), self._signer), 1)
-        columns.addLayout(_field(self.tr("Dominant hand"), self._hand))
+        columns.addLayout(_field(self.tr("Who signs?"), self.signer_choice), 1)
+        columns.addLayout(_field(self.tr("Dominant hand"), self.hand))
         column.addLayout(columns)
         chips = QWidget()
         flow = FlowLayout(chips)
-        for chip in self._scopes.values():
+        for chip in self.scopes.values():
             flow.addWidget(chip)
         column.addLayout(_field(self.tr("The signer agreed to"), chips))
         column.addSpacing(Space.SMALL)
@@ -164,16 +164,16 @@ class AddDialog(QDialog):
         cancel.clicked.connect(self.reject)
         row.addStretch(1)
         row.addWidget(cancel)
-        row.addWidget(self._add)
+        row.addWidget(self.add)
         return row
 
     def _follow_signer(self, name: str) -> None:
         """Show what is known of a signer; nobody is nobody's recording."""
         known = self._signers.get(name.strip())
-        self._hand.show_value(known.dominant_hand if known else Hand.RIGHT)
-        for scope, chip in self._scopes.items():
+        self.hand.show_value(known.dominant_hand if known else Hand.RIGHT)
+        for scope, chip in self.scopes.items():
             chip.setChecked(known is not None and scope in known.scopes)
-        self._add.setEnabled(bool(name.strip()))
+        self.add.setEnabled(bool(name.strip()))
 
 
 def _field(name: str, field: QWidget) -> QVBoxLayout:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -83,7 +85,7 @@ class AddingBar(QFrame):
             request_tracks(lexicon, [added.take])
             return added
 
-        self._workspace.operations.write(self, work, self._keep, self._refuse)
+        self._workspace.operations.write(self, work, self._keep, partial(self._refuse, file))
 
     def _keep(self, added: Added) -> None:
         self._added.append(added)
@@ -91,8 +93,12 @@ class AddingBar(QFrame):
             self._workspace.operations.tell(Notice(NoticeKind.TOLD, added.message))
         self._next()
 
-    def _refuse(self, error: KnownError) -> None:
-        self._workspace.operations.tell(Notice.of_error(error))
+    def _refuse(self, file: Path, error: KnownError) -> None:
+        notice = Notice.of_error(error)
+        if file.name not in error.what:
+            what = self.tr("{file} was not added.").format(file=file.name)
+            notice = replace(notice, what=what)
+        self._workspace.operations.tell(notice)
         self._next()
 
     def _stop(self) -> None:

@@ -44,16 +44,18 @@ class EntryEditing(QObject):
     def show_take_menu(self, take: TakeId, place: QPoint) -> None:
         """Offer what can be done with a take."""
         menu = QMenu(self._page)
-        lexicon = self._workspace.lexicon
         stand = menu.addAction(self.tr("Let it stand for the sign"))
         dress(stand, "circle-check")
-        stand.triggered.connect(
-            lambda: self._workspace.operations.write(self, lambda: activate_take(lexicon, take))
-        )
+        stand.triggered.connect(partial(self.activate, take))
         trash = menu.addAction(self.tr("Move to the trash"))
         dress(trash, "trash-2")
         trash.triggered.connect(partial(self._trash_take, take))
         menu.popup(place)
+
+    def activate(self, take: TakeId) -> None:
+        """Let a take stand for the sign."""
+        lexicon = self._workspace.lexicon
+        self._workspace.operations.write(self, lambda: activate_take(lexicon, take))
 
     def _trash_take(self, take: TakeId) -> None:
         lexicon, operations = self._workspace.lexicon, self._workspace.operations

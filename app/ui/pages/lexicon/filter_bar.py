@@ -57,8 +57,8 @@ class FilterBar(QFrame):
         self.search.setMinimumWidth(260)
         self.search.setMaximumWidth(420)
         self.search.searched.connect(lambda _: self.changed.emit())
-        self._chips = {status: Chip(status_name(status), status=status) for status in EntryStatus}
-        self._trash = Chip(self.tr("Trash"))
+        self.chips = {status: Chip(status_name(status), status=status) for status in EntryStatus}
+        self.trash = Chip(self.tr("Trash"))
         self._count = label("", "secondary")
         self._size = self._size_slider()
         self._grid, self._table = self._view_buttons()
@@ -71,22 +71,22 @@ class FilterBar(QFrame):
     @property
     def filter(self) -> Filter:
         """What the person wants to see."""
-        wanted = frozenset(status for status, chip in self._chips.items() if chip.isChecked())
-        return Filter(self.search.text().strip(), wanted, self._trash.isChecked())
+        wanted = frozenset(status for status, chip in self.chips.items() if chip.isChecked())
+        return Filter(self.search.text().strip(), wanted, self.trash.isChecked())
 
     def clear(self) -> None:
         """Show everything."""
-        for chip in (*self._chips.values(), self._trash):
+        for chip in (*self.chips.values(), self.trash):
             chip.setChecked(False)
         self.search.clear()
         self.changed.emit()
 
     def show_counts(self, counts: Mapping[EntryStatus, int], shown: int, trashed: int) -> None:
         """Show how many signs have each status among those with the words, and how many show."""
-        for status, chip in self._chips.items():
+        for status, chip in self.chips.items():
             chip.show_count(counts.get(status, 0))
-        self._trash.show_count(trashed)
-        self._trash.setVisible(trashed > 0 or self._trash.isChecked())
+        self.trash.show_count(trashed)
+        self.trash.setVisible(trashed > 0 or self.trash.isChecked())
         self._count.setText(self.tr("%n sign(s)", "", shown))
 
     def show_view(self, *, is_grid: bool, card_width: int) -> None:
@@ -116,10 +116,10 @@ class FilterBar(QFrame):
         row = QHBoxLayout()
         row.setSpacing(Space.LARGE)
         chips = FlowLayout(spacing=Space.SMALL)
-        for chip in (*self._chips.values(), self._trash):
+        for chip in (*self.chips.values(), self.trash):
             chips.addWidget(chip)
             chip.toggled.connect(lambda _: self.changed.emit())
-        self._trash.hide()
+        self.trash.hide()
         row.addLayout(chips, 1)
         row.addWidget(self._count, alignment=Qt.AlignmentFlag.AlignBottom)
         return row

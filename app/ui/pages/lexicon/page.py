@@ -63,7 +63,7 @@ class LexiconPage(Page):
         self.details = EntryDetails(self.posters)
         self._many = ManyDetails(self.actions_)
         self.adding = AddingBar(workspace)
-        self._editing = EntryEditing(workspace, self)
+        self.editing = EntryEditing(workspace, self)
         self._make_states()
         self._lay_out()
         self._connect()
@@ -102,6 +102,12 @@ class LexiconPage(Page):
         if event.type() == QEvent.Type.PaletteChange:
             self.model.redraw_icons()
         super().changeEvent(event)
+
+    @property
+    def shown_state(self) -> str:
+        """What stands in the middle: ``loading``, ``list``, ``empty``, ``nothing``, ``trouble``."""
+        names = ("loading", "list", "empty", "nothing", "trouble")
+        return names[self._middle.currentIndex()]
 
     def _make_states(self) -> None:
         self._loading = CardSkeleton()
@@ -168,10 +174,10 @@ class LexiconPage(Page):
         self.views.opened.connect(self.actions_.open_entry)
         self.views.menu_wanted.connect(self.actions_.menu.popup)
         self.posters.arrived.connect(lambda _: self.views.view.viewport().update())
-        self.details.edited.connect(self._editing.edit)
+        self.details.edited.connect(self.editing.edit)
         self.details.take_opened.connect(lambda take: self.workspace.routes.go("sign", take))
-        self.details.take_menu_wanted.connect(self._editing.show_take_menu)
-        self._editing.refused.connect(self._read_details)
+        self.details.take_menu_wanted.connect(self.editing.show_take_menu)
+        self.editing.refused.connect(self._read_details)
         self.adding.finished.connect(self._show_added)
         self.workspace.routes.files_offered.connect(self.add_files)
 
@@ -203,7 +209,7 @@ class LexiconPage(Page):
         if len(chosen) == 1:
             self._read_details()
         else:
-            self._editing.entry = None
+            self.editing.entry = None
             self._many.show_count(len(chosen))
             self._side.setCurrentWidget(self._many)
 
@@ -221,7 +227,7 @@ class LexiconPage(Page):
         )
 
     def _show_details(self, facts: EntryFacts) -> None:
-        self._editing.entry = facts.entry
+        self.editing.entry = facts.entry
         self.details.show_facts(facts)
         self._side.setCurrentWidget(self.details)
 

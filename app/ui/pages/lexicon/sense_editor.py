@@ -27,7 +27,7 @@ class SenseEditor(QWidget):
         self._rows: list[tuple[int, EditField, EditField]] = []
         header = SectionHeader(self.tr("Meanings"))
         add = IconButton("plus", self.tr("Add a meaning"))
-        add.clicked.connect(self._add_sense)
+        add.clicked.connect(self.add_sense)
         header.add(add)
         self._grid = QGridLayout()
         self._grid.setContentsMargins(GUTTER, 0, 0, 0)
@@ -53,6 +53,10 @@ class SenseEditor(QWidget):
         else:
             self._language = senses[-1][-1][0] if senses[-1] else self._language
 
+    def fields(self) -> list[EditField]:
+        """The fields of the translations, in order."""
+        return [words for _, _, words in self._rows]
+
     def _clear(self) -> None:
         self._rows = []
         while (item := self._grid.takeAt(0)) is not None:
@@ -60,7 +64,8 @@ class SenseEditor(QWidget):
                 widget.hide()
                 widget.deleteLater()
 
-    def _add_sense(self) -> None:
+    def add_sense(self) -> None:
+        """Add an empty row to type a meaning into."""
         senses = self._typed()
         if not senses:
             self._clear()

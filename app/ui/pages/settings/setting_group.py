@@ -33,7 +33,7 @@ class SettingGroup(QWidget):
         column.setSpacing(Space.SMALL)
         column.addWidget(label(heading, "heading"))
         column.addWidget(card)
-        self.narrow("")
+        self._lines[self.rows[0]].hide()
 
     def narrow(self, words: str) -> bool:
         """Show only rows that fit the words; return whether any does."""

@@ -34,6 +34,8 @@ class SettingRow(QWidget):
         policy = self._reset.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self._reset.setSizePolicy(policy)
+        if not default:
+            self._reset.hide()
         words = QVBoxLayout()
         words.setSpacing(Space.HAIR)
         words.addWidget(label(name, "strong"))
@@ -45,6 +47,11 @@ class SettingRow(QWidget):
         row.addLayout(words, 1)
         row.addWidget(control, alignment=Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._reset, alignment=Qt.AlignmentFlag.AlignVCenter)
+
+    @property
+    def message(self) -> str:
+        """What is said about the value."""
+        return self._message.text()
 
     def show_changed(self, *, is_changed: bool) -> None:
         """Offer the default only where it is not in force."""

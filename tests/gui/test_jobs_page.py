@@ -1,0 +1,103 @@
+"""The jobs page: what runs and waits is seen, stopped and repeated."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+
+from app.ui.pages.jobs.page import JobsPage
+from app.ui.widgets.progress_row import ProgressRow
+from lexicon_db.entries import find_entry
+from lexicon_db.errors import KnownError
+from lexicon_db.jobs import add_job, fail_job, get_job, list_jobs, report_job, start_next_job
+from lexicon_db.records import Job, JobState
+from tests.gui.driving import Studio
+
+
+@pytest.fixture
+def page(opened: Studio) -> JobsPage:
+    page = opened.go("jobs")
+    assert isinstance(page, JobsPage)
+    return page
+
+
+def queue(opened: Studio, gloss: str = "TREE") -> Job:
+    lexicon = opened.workspace.lexicon
+    entry = find_entry(lexicon, gloss)
+    assert entry is not None
+    return add_job(lexicon, "extract", {"entry": entry.id, "take": entry.active_take})
+
+
+def row_of(opened: Studio, page: JobsPage, job: Job) -> ProgressRow:
+    def rows() -> list[ProgressRow]:
+        return [group.rows[job.id] for group in page.groups.values() if job.id in group.rows]
+
+    opened.wait(rows)
+    return rows()[0]
+
+
+def press(row: ProgressRow, words: str) -> None:
+    buttons = row.findChildren(QPushButton)
+    button = next(found for found in buttons if found.text() == words and found.isVisible())
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_without_jobs_the_page_says_what_will_be_here(opened: Studio, page: JobsPage) -> None:
+    opened.wait(lambda: page.is_empty)
+    assert opened.window.frame.jobs.text() == "No jobs"
+
+
+def test_a_waiting_job_is_named_after_its_sign_and_can_be_stopped(
+    opened: Studio, page: JobsPage
+) -> None:
+    job = queue(opened)
+    row = row_of(opened, page, job)
+    assert row.title == "Find the movement of TREE"
+    opened.wait(lambda: opened.window.frame.jobs.text() == "1 waiting")
+    QTest.mouseClick(row.cancel, Qt.MouseButton.LeftButton)
+    opened.wait(lambda: get_job(opened.workspace.lexicon, job.id).state is JobState.CANCELLED)
+    opened.wait(lambda: opened.window.frame.jobs.text() == "No jobs")
+
+
+def test_a_failed_job_says_why_and_can_be_repeated(opened: Studio, page: JobsPage) -> None:
+    lexicon = opened.workspace.lexicon
+    job = queue(opened)
+    opened.wait(lexicon.try_to_own_jobs)
+    start_next_job(lexicon)
+    fail_job(lexicon, job.id, KnownError("No movement.", "Nobody is seen.", "Record it again."))
+    row = row_of(opened, page, job)
+    opened.wait(lambda: row.reason == "No movement. Nobody is seen. Record it again.")
+    opened.wait(lambda: opened.window.frame.jobs.text() == "1 failed")
+    press(row, "Repeat")
+    opened.wait(lambda: get_job(lexicon, job.id).state is JobState.QUEUED)
+
+
+def test_a_running_job_shows_how_far_it_is(opened: Studio, page: JobsPage) -> None:
+    lexicon = opened.workspace.lexicon
+    job = queue(opened)
+    opened.wait(lexicon.try_to_own_jobs)
+    start_next_job(lexicon)
+    report_job(lexicon, job.id, 0.4, "Frame 40 of 100")
+    opened.wait(lambda: opened.window.frame.jobs.text() == "1 running")
+    row = row_of(opened, page, job)
+    assert row.title == "Find the movement of TREE"
+
+
+def test_the_strip_opens_the_page(opened: Studio) -> None:
+    QTest.mouseClick(opened.window.frame.jobs, Qt.MouseButton.LeftButton)
+    assert opened.page.title == "Jobs"
+
+
+def test_stop_all_and_clear_the_list(opened: Studio, page: JobsPage) -> None:
+    lexicon = opened.workspace.lexicon
+    for gloss in ("TREE", "BREAD"):
+        queue(opened, gloss)
+    opened.wait(page.stop_all.isEnabled)
+    QTest.mouseClick(page.stop_all, Qt.MouseButton.LeftButton)
+    opened.wait(lambda: {job.state for job in list_jobs(lexicon)} == {JobState.CANCELLED})
+    opened.wait(page.clear.isEnabled)
+    QTest.mouseClick(page.clear, Qt.MouseButton.LeftButton)
+    opened.wait(lambda: not list_jobs(lexicon))
+    opened.wait(lambda: page.is_empty)

@@ -1,0 +1,277 @@
+"""The lexicon page, driven as a person drives it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from app.ui.pages.lexicon.add_dialog import AddDialog
+from app.ui.pages.lexicon.page import LexiconPage
+from app.ui.pages.lexicon.take_row import TakeRow
+from lexicon_db.entries import find_entry
+from lexicon_db.jobs import list_jobs
+from lexicon_db.records import EntryStatus, Hand, Scope
+from lexicon_db.signers import find_signer
+from lexicon_db.takes import takes_of
+from tests.gui.conftest import GLOSSES
+from tests.gui.driving import Studio, answer, drop_files, write_clip
+
+
+@pytest.fixture
+def page(opened: Studio) -> LexiconPage:
+    opened.wait(lambda: opened.page.model.rowCount() == len(GLOSSES))
+    page = opened.page
+    assert isinstance(page, LexiconPage)
+    return page
+
+
+def glosses(page: LexiconPage) -> list[str]:
+    return [entry.id_gloss for entry in page.model.entries]
+
+
+def choose(opened: Studio, page: LexiconPage, gloss: str) -> None:
+    """Select one sign and wait for its details."""
+    entry = next(entry for entry in page.model.entries if entry.id_gloss == gloss)
+    page.views.select([entry.id], entry.id)
+    opened.wait(lambda: page.details.gloss.text() == gloss and page.details.isVisible())
+
+
+def test_all_signs_show_in_alphabetical_order(page: LexiconPage) -> None:
+    assert glosses(page) == sorted(GLOSSES, key=str.casefold)
+
+
+def test_typing_in_the_filter_narrows_the_list(opened: Studio, page: LexiconPage) -> None:
+    QTest.keyClick(opened.window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    opened.wait(page.filters.search.hasFocus)
+    QTest.keyClicks(page.filters.search, "meaning of tre")
+    opened.wait(lambda: glosses(page) == ["TREE"])
+    QTest.keyClick(page.filters.search, Qt.Key.Key_Escape)
+    opened.wait(lambda: len(glosses(page)) == len(GLOSSES))
+
+
+def test_a_status_chip_shows_only_its_signs(opened: Studio, page: LexiconPage) -> None:
+    chip = page.filters.chips[EntryStatus.APPROVED]
+    assert chip.accessibleName() == "Approved 1"
+    QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+    opened.wait(lambda: glosses(page) == ["$INDEX1"])
+
+
+def test_a_filter_that_nothing_fits_offers_the_way_back(opened: Studio, page: LexiconPage) -> None:
+    QTest.keyClicks(page.filters.search, "qqqq")
+    opened.wait(lambda: page.shown_state == "nothing")
+    page.filters.clear()
+    opened.wait(lambda: page.shown_state == "list")
+
+
+def test_an_empty_lexicon_says_what_to_do(studio: Studio, tmp_path: Path) -> None:
+    studio.window.session.create(tmp_path / "empty", "Empty", "ase")
+    studio.wait(lambda: studio.window.stack is not None)
+    studio.wait(lambda: studio.page.shown_state == "empty")
+
+
+def test_editing_the_gloss_changes_the_lexicon_and_can_be_undone(
+    opened: Studio, page: LexiconPage
+) -> None:
+    choose(opened, page, "TREE")
+    field = page.details.gloss
+    field.selectAll()
+    QTest.keyClicks(field, "TREE-OLD")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    opened.wait(lambda: "TREE-OLD" in glosses(page))
+    lexicon = opened.workspace.lexicon
+    assert find_entry(lexicon, "TREE-OLD") is not None
+    notices = opened.window.frame.notices
+    opened.wait(lambda: notices.shown is not None and notices.shown.action == "Undo")
+    QTest.mouseClick(notices.action, Qt.MouseButton.LeftButton)
+    opened.wait(lambda: "TREE" in glosses(page))
+    assert find_entry(lexicon, "TREE-OLD") is None
+
+
+def test_a_gloss_that_is_taken_is_refused_and_the_old_one_comes_back(
+    opened: Studio, page: LexiconPage
+) -> None:
+    choose(opened, page, "TREE")
+    field = page.details.gloss
+    field.selectAll()
+    QTest.keyClicks(field, "BREAD")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    opened.wait(lambda: opened.window.frame.notices.shown is not None)
+    assert "already a sign" in opened.window.frame.notices.text
+    opened.wait(lambda: field.text() == "TREE")
+
+
+def test_escape_takes_back_what_was_typed(opened: Studio, page: LexiconPage) -> None:
+    choose(opened, page, "TREE")
+    page.details.lemma.setFocus()
+    QTest.keyClicks(page.details.lemma, "xyz")
+    QTest.keyClick(page.details.lemma, Qt.Key.Key_Escape)
+    assert page.details.lemma.text() == "tree"
+
+
+def test_a_meaning_is_added_by_typing(opened: Studio, page: LexiconPage) -> None:
+    choose(opened, page, "TREE")
+    editor = page.details.senses
+    editor.add_sense()
+    words = editor.fields()[-1]
+    QTest.keyClicks(words, "forest")
+    QTest.keyClick(words, Qt.Key.Key_Return)
+    lexicon = opened.workspace.lexicon
+
+    def senses() -> list[str]:
+        entry = find_entry(lexicon, "TREE")
+        assert entry is not None
+        return [sense[0][1] for sense in entry.senses]
+
+    opened.wait(lambda: senses() == ["meaning of tree", "forest"])
+
+
+def test_delete_moves_to_the_trash_and_undo_brings_back(opened: Studio, page: LexiconPage) -> None:
+    choose(opened, page, "BREAD")
+    page.views.view.setFocus()
+    QTest.keyClick(page.views.view, Qt.Key.Key_Delete)
+    opened.wait(lambda: "BREAD" not in glosses(page))
+    notices = opened.window.frame.notices
+    opened.wait(lambda: notices.shown is not None)
+    assert notices.text == "1 sign moved to the trash."
+    QTest.mouseClick(notices.action, Qt.MouseButton.LeftButton)
+    opened.wait(lambda: "BREAD" in glosses(page))
+
+
+def test_the_trash_can_be_looked_at_and_emptied_of_one_sign(
+    opened: Studio, page: LexiconPage
+) -> None:
+    choose(opened, page, "BREAD")
+    page.actions_.trash.trigger()
+    opened.wait(page.filters.trash.isVisible)
+    QTest.mouseClick(page.filters.trash, Qt.MouseButton.LeftButton)
+    opened.wait(lambda: glosses(page) == ["BREAD"])
+    page.views.select([page.model.entries[0].id])
+    page.actions_.restore.trigger()
+    QTest.mouseClick(page.filters.trash, Qt.MouseButton.LeftButton)
+    opened.wait(lambda: len(glosses(page)) == len(GLOSSES))
+
+
+def test_enter_opens_the_sign(opened: Studio, page: LexiconPage) -> None:
+    asked: list[tuple[str, str]] = []
+    opened.workspace.routes.requested.disconnect()
+    opened.workspace.routes.requested.connect(lambda key, item: asked.append((key, item)))
+    choose(opened, page, "TREE")
+    for is_grid in (True, False):
+        page.views.show_as(grid=is_grid)
+        page.views.view.setFocus()
+        QTest.keyClick(page.views.view, Qt.Key.Key_Return)
+    take = page.model.entries[page.views.view.currentIndex().row()].active_take
+    assert asked == [("sign", take), ("sign", take)]
+
+
+def test_several_signs_get_a_status_together(opened: Studio, page: LexiconPage) -> None:
+    page.views.view.setFocus()
+    QTest.keyClick(page.views.view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert len(page.views.selection()) == len(GLOSSES)
+    page.actions_.set_status(EntryStatus.PUBLISHED)
+    opened.wait(lambda: {e.status for e in page.model.entries} == {EntryStatus.PUBLISHED})
+    assert len(page.views.selection()) == len(GLOSSES)
+
+
+def test_the_table_sorts_by_its_headings_and_keeps_the_selection(
+    opened: Studio, page: LexiconPage
+) -> None:
+    page.views.show_as(grid=False)
+    choose(opened, page, "TREE")
+    page.views.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    assert glosses(page) == sorted(GLOSSES, key=str.casefold, reverse=True)
+    assert [entry.id_gloss for entry in page.views.selection()] == ["TREE"]
+
+
+def test_files_dropped_on_the_window_become_signs_of_the_named_signer(
+    opened: Studio, page: LexiconPage, tmp_path: Path
+) -> None:
+    clips = [
+        write_clip(tmp_path / f"{name}.mp4", shade) for name, shade in (("CAT", 30), ("DOG", 60))
+    ]
+
+    def decide(dialog: AddDialog) -> None:
+        assert not dialog.add.isEnabled()
+        dialog.signer_choice.setEditText("Amina")
+        dialog.hand.show_value("left")
+        QTest.mouseClick(dialog.scopes[Scope.SHARE], Qt.MouseButton.LeftButton)
+        dialog.table.item(1, 1).setText("HOUND")
+        QTest.mouseClick(dialog.add, Qt.MouseButton.LeftButton)
+
+    answer(AddDialog, decide)
+    drop_files(opened.window, *clips)
+    opened.wait(lambda: {"CAT", "HOUND"} <= set(glosses(page)))
+    lexicon = opened.workspace.lexicon
+    signer = find_signer(lexicon, "Amina")
+    assert signer is not None
+    assert signer.dominant_hand is Hand.LEFT
+    assert signer.scopes == {Scope.SHARE}
+    opened.wait(lambda: len(list_jobs(lexicon)) == 2)
+    opened.wait(lambda: [e.id_gloss for e in page.views.selection()] == ["CAT"])
+
+
+def test_the_signer_is_remembered(opened: Studio, page: LexiconPage, tmp_path: Path) -> None:
+    seen: list[str] = []
+
+    def first(dialog: AddDialog) -> None:
+        dialog.signer_choice.setEditText("Mira")
+        QTest.mouseClick(dialog.add, Qt.MouseButton.LeftButton)
+
+    def second(dialog: AddDialog) -> None:
+        seen.append(dialog.signer_choice.currentText())
+        dialog.reject()
+
+    answer(AddDialog, first)
+    drop_files(opened.window, write_clip(tmp_path / "ONE.mp4", 20))
+    opened.wait(lambda: "ONE" in glosses(page))
+    answer(AddDialog, second)
+    drop_files(opened.window, write_clip(tmp_path / "TWO.mp4", 25))
+    opened.wait(lambda: bool(seen))
+    assert seen == ["Mira"]
+
+
+def test_a_file_that_is_no_video_is_explained_and_the_others_are_added(
+    opened: Studio, page: LexiconPage, tmp_path: Path
+) -> None:
+    broken = tmp_path / "BROKEN.mp4"
+    broken.write_bytes(b"not a video at all")
+
+    def decide(dialog: AddDialog) -> None:
+        dialog.signer_choice.setEditText("Mira")
+        QTest.mouseClick(dialog.add, Qt.MouseButton.LeftButton)
+
+    answer(AddDialog, decide)
+    drop_files(opened.window, broken, write_clip(tmp_path / "FINE.mp4", 77))
+    opened.wait(lambda: "FINE" in glosses(page))
+    assert "BROKEN" not in glosses(page)
+    told = [notice.what for notice in opened.window.frame.notices.all]
+    assert any("BROKEN" in what for what in told), told
+
+
+def test_another_take_can_stand_for_the_sign(
+    opened: Studio, page: LexiconPage, tmp_path: Path
+) -> None:
+    def decide(dialog: AddDialog) -> None:
+        dialog.signer_choice.setEditText("Jonas")
+        QTest.mouseClick(dialog.add, Qt.MouseButton.LeftButton)
+
+    answer(AddDialog, decide)
+    drop_files(opened.window, write_clip(tmp_path / "TREE.mp4", 123))
+    lexicon = opened.workspace.lexicon
+    entry = next(e for e in page.model.entries if e.id_gloss == "TREE")
+    opened.wait(lambda: len(takes_of(lexicon, entry.id)) == 2)
+    choose(opened, page, "TREE")
+    opened.wait(lambda: len(page.details.findChildren(TakeRow)) == 2)
+    other = takes_of(lexicon, entry.id)[1]
+    assert not other.is_active
+    page.editing.activate(other.id)
+    opened.wait(lambda: takes_of(lexicon, entry.id)[1].is_active)
+
+
+def test_posters_come_from_the_recordings(opened: Studio, page: LexiconPage, profile: Path) -> None:
+    take = page.model.entries[0].active_take
+    opened.wait(lambda: page.posters.poster(take) is not None)
+    assert (profile / "cache" / "posters" / f"{take}.jpg").exists()

@@ -1,0 +1,105 @@
+"""The settings page: every choice counts at once, is kept, and has a way back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
+
+from app.core.paths import cache_folder, resource
+from app.core.settings import load_settings
+from app.ui.pages.settings.page import SettingsPage
+from app.ui.theme import current_theme
+from tests.gui.driving import Studio
+
+
+@pytest.fixture
+def page(opened: Studio) -> SettingsPage:
+    page = opened.go("settings")
+    assert isinstance(page, SettingsPage)
+    return page
+
+
+def button(page: QWidget, name: str) -> QAbstractButton:
+    """The visible button with a word or an accessible name."""
+    for found in page.findChildren(QAbstractButton):
+        if name in (found.text(), found.accessibleName()) and found.isVisible():
+            return found
+    raise AssertionError(name)
+
+
+def click(page: QWidget, name: str) -> None:
+    QTest.mouseClick(button(page, name), Qt.MouseButton.LeftButton)
+
+
+def test_the_theme_changes_at_once_and_is_kept(page: SettingsPage) -> None:
+    click(page, "Theme: Light")
+    assert current_theme().name == "light"
+    assert load_settings().theme == "light"
+    click(page, "Back to: Dark")
+    assert current_theme().name == "dark"
+    assert load_settings().theme == "dark"
+
+
+def test_a_switch_is_worked_by_the_keyboard(page: SettingsPage) -> None:
+    switch = button(page, "Mirrored previews")
+    switch.setFocus()
+    QTest.keyClick(switch, Qt.Key.Key_Space)
+    assert load_settings().mirrored is True
+    QTest.keyClick(switch, Qt.Key.Key_Space)
+    assert load_settings().mirrored is False
+
+
+def test_skin_tone_and_device_are_kept(page: SettingsPage) -> None:
+    click(page, "Skin tone 5 of 6")
+    click(page, "Device: Processor")
+    settings = load_settings()
+    assert (settings.skin, settings.device) == (5, "cpu")
+
+
+def test_the_way_back_is_only_offered_where_it_leads_somewhere(page: SettingsPage) -> None:
+    offered = [
+        found.accessibleName()
+        for found in page.findChildren(QAbstractButton)
+        if found.isVisible() and found.accessibleName().startswith("Back to")
+    ]
+    assert offered == []
+
+
+def test_the_search_leaves_what_fits(opened: Studio, page: SettingsPage) -> None:
+    QTest.keyClicks(page.search, "skin")
+    opened.wait(
+        lambda: [row.isVisible() for group in page.groups for row in group.rows].count(True) == 1
+    )
+    page.search.clear()
+    opened.wait(lambda: all(row.isVisible() for group in page.groups for row in group.rows))
+
+
+def test_a_body_that_is_none_is_refused_with_the_reason(
+    opened: Studio, page: SettingsPage, tmp_path: Path
+) -> None:
+    file = tmp_path / "body.npz"
+    file.write_bytes(b"no body")
+    page.body.try_file(file)
+    opened.wait(lambda: page.body.row.message and "Looking" not in page.body.row.message)
+    assert load_settings().body_file == ""
+
+
+def test_a_body_is_tried_and_taken(opened: Studio, page: SettingsPage) -> None:
+    file = resource("body", "default_body.npz")
+    page.body.try_file(file)
+    opened.wait(lambda: load_settings().body_file == str(file))
+    assert "is used" in page.body.row.message
+    click(page, "Back to: The one that ships")
+    assert load_settings().body_file == ""
+
+
+def test_the_cache_can_be_emptied(opened: Studio, page: SettingsPage) -> None:
+    (cache_folder() / "posters").mkdir(parents=True, exist_ok=True)
+    (cache_folder() / "posters" / "old.jpg").write_bytes(b"x" * 2000)
+    empty = next(b for b in page.findChildren(QPushButton) if b.text() == "Empty")
+    empty.click()
+    opened.wait(lambda: not (cache_folder() / "posters" / "old.jpg").exists())
