@@ -12,14 +12,17 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 from lexicon_db.errors import KnownError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from app.capture.frames import Frame
+    from app.capture.frames import Frame, VideoInfo
     from app.capture.video import VideoFile
 
 #: RGB frames that are kept besides the decoder's own: the latest and those read ahead.
 _KEPT_FRAMES: Final = 12
 _READ_AHEAD: Final = 4
+#: Decoded frames (1.5 bytes per pixel) that are surely among those which the decoder keeps.
+_WARM_BYTES: Final = 160 * 2**20
 
 
 class FrameReader(QObject):
@@ -45,6 +48,7 @@ class FrameReader(QObject):
         self._path = path
         self._wishes = _Wishes()
         self._frames: OrderedDict[int, Frame] = OrderedDict()
+        self._to_warm: Iterator[int] = iter(())
         self._thread = threading.Thread(target=self._work, name="frames", daemon=True)
         self.destroyed.connect(self._wishes.close)
 
@@ -55,6 +59,14 @@ class FrameReader(QObject):
     def want(self, index: int) -> None:
         """Ask for a frame; ``ready`` brings it unless another one is wished before."""
         self._wishes.put(index)
+
+    def warm_up(self, info: VideoInfo, first: int, last: int) -> None:
+        """Decode these frames while nothing is wished, as far as the decoder keeps them.
+
+        From then on any step among them costs no more than a conversion of colours.
+        """
+        most = max(1, _WARM_BYTES // (info.width * info.height * 3 // 2))
+        self._to_warm = iter(range(first, min(last + 1, first + most)))
 
     def close(self) -> None:
         """Close the recording; waits for the frame that is being decoded."""
@@ -76,10 +88,15 @@ class FrameReader(QObject):
             index = min(max(wished, 0), video.info.frame_count - 1)
             self._tell(self.ready, self._frame(video, index))
             end = min(index + _READ_AHEAD, video.info.frame_count - 1)
-            for ahead in range(index + 1, end + 1):
-                if self._wishes.is_waiting:
-                    break
-                self._frame(video, ahead)
+            self._read(video, range(index + 1, end + 1))
+            self._read(video, self._to_warm)
+
+    def _read(self, video: VideoFile, indices: Iterable[int]) -> None:
+        """Read frames ahead until somebody wishes one."""
+        for index in indices:
+            if self._wishes.is_waiting:
+                return
+            self._frame(video, index)
 
     def _frame(self, video: VideoFile, index: int) -> Frame:
         if index not in self._frames:

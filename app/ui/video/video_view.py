@@ -47,6 +47,7 @@ class VideoView(QWidget):
         self._reader: FrameReader | None = None
         self._info: VideoInfo | None = None
         self._start = 0.0
+        self._end: float | None = None
         self._first = 0
         self._seconds = 0.0
         self._frame: Frame | None = None
@@ -62,10 +63,10 @@ class VideoView(QWidget):
         """The frame that is on the screen, counted from the start of the take."""
         return None if self._frame is None else self._frame.index - self._first
 
-    def open(self, path: Path | None, *, start: float = 0.0) -> None:
-        """Show a recording from a time in seconds on; None shows the message."""
+    def open(self, path: Path | None, *, start: float = 0.0, end: float | None = None) -> None:
+        """Show a recording between two times in seconds; None shows the message."""
         self.close_recording()
-        self._start, self._seconds = start, 0.0
+        self._start, self._end, self._seconds = start, end, 0.0
         if path is not None:
             self._reader = FrameReader(path, self)
             self._reader.opened.connect(self._open)
@@ -172,6 +173,9 @@ class VideoView(QWidget):
         if self.sender() is self._reader:
             self._info = info
             self._first = info.index_at(self._start)
+            last = info.frame_count - 1 if self._end is None else info.index_at(self._end)
+            if self._reader is not None:
+                self._reader.warm_up(info, self._first, last)
             self.opened.emit(info)
             self.show_at(self._seconds)
 

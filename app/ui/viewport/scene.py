@@ -45,6 +45,7 @@ class Scene:
     """
 
     def __init__(self, model: BodyModel, skinner: Skinner, skin: int) -> None:
+        _leave_cores_to_drawing()
         self._model = model
         self._skinner = skinner
         self._surface = FigureSurface(model, skin)
@@ -161,3 +162,14 @@ class Scene:
             guide.SetVisibility(0)
             self._stage.add(guide)
         return guides
+
+
+def _leave_cores_to_drawing() -> None:
+    """Let matrix products in this process use one thread.
+
+    Posing a figure multiplies small matrices; with a thread per core they take the cores away from
+    the software that draws, and everything takes half as long again.
+    """
+    import threadpoolctl
+
+    threadpoolctl.threadpool_limits(limits=1, user_api="blas")

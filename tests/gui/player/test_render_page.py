@@ -142,7 +142,7 @@ def test_render_queues_a_job(page: RenderPage, saved: Studio, tmp_path: Path) ->
     assert job.parameters["fps"] == 50.0
     assert job.parameters["identity"]["kind"] == "mannequin"
     saved.wait(lambda: len(page.queue.rows) == 1)
-    page.queue.rows[0].progress.cancel_wanted.emit()
+    page.queue.rows[0].progress.cancel.click()
     saved.wait(lambda: list_jobs(saved.workspace.lexicon)[0].state is JobState.CANCELLED)
 
 

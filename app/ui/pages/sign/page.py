@@ -199,7 +199,7 @@ class SignPage(Page):
         self.video.show_landmarks(looked_at.landmarks)
         if before is None:
             self.video.say(self._why_no_video(view))
-            self.video.open(view.video, start=view.take.start)
+            self.video.open(view.video, start=view.take.start, end=view.take.end)
         if before is None or not _is_same(before.motion, view.motion):
             self._show_motion(view)
         self._right.setCurrentWidget(self.figure if has_tracks else self.sheet)
