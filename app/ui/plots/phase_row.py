@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QToolTip
 
 from app.ui.fonts import window_font
 from app.ui.metrics import Type
-from app.ui.plots.phase_bounds import BOUNDS, with_bound
+from app.ui.plots.phase_bounds import BOUNDS, whole_take, with_bound
 from app.ui.theme import current_theme
 from app.ui.timeline.time_row import TimeRow
 
@@ -153,9 +153,10 @@ class PhaseRow(TimeRow):
             super().keyPressEvent(event)
 
     def set_bound(self, number: int, frame: int) -> None:
-        """Put a bound, in the order of BOUNDS, at a frame."""
+        """Put a bound, in the order of BOUNDS, at a frame; without phases, all is the stroke."""
         times = self.playback.times
         if times is not None:
+            self._phases = self._phases or whole_take(times)
             self._move(times.shown_from(frame) - times.start, number)
             self.changed.emit(self._phases)
 

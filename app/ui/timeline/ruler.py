@@ -52,7 +52,8 @@ class Ruler(TimeRow):
             painter.setPen(colours.colour("faint"))
             label = self.tr("{seconds} s").format(seconds=f"{seconds:.{digits}f}")
             place = QRectF(x + 4, 0, _LABELS_APART, self.height() - 6)
-            painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), label)
+            if place.left() + painter.fontMetrics().horizontalAdvance(label) < self.width():
+                painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), label)
 
     def paint_playhead_mark(self, painter: QPainter, x: float) -> None:
         """Draw the handle of the playhead."""

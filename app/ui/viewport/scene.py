@@ -59,11 +59,6 @@ class Scene:
         self._camera: OrbitCamera | None = None
         self._unlit = True
 
-    @property
-    def motions(self) -> tuple[FigureMotion, ...]:
-        """What the figures sign."""
-        return self._motions
-
     def show_motions(self, motions: Sequence[FigureMotion]) -> None:
         """Let one figure sign each motion, side by side from the signers' left to right."""
         if len(motions) != len(self._figures):

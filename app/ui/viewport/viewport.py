@@ -76,6 +76,7 @@ class Viewport(QWidget):
         )
         self._scene: Scene | None = None
         self._picture: LivePicture | None = None
+        self._motions: tuple[FigureMotion, ...] = ()
         self._message = ""
         self._options = ViewOptions()
         self._camera: OrbitCamera | None = None
@@ -108,7 +109,6 @@ class Viewport(QWidget):
         from app.ui.viewport.live_picture import LivePicture
         from app.ui.viewport.scene import Scene
 
-        motions = self._scene.motions if self._scene else ()
         self._close_picture()
         try:
             self._scene = Scene(model, skinner, skin)
@@ -119,7 +119,7 @@ class Viewport(QWidget):
         self._picture.refined.connect(self.update)
         self._scene.set_background(_background())
         self._scene.show_guides(self._options)
-        self.show_motions(motions, frame=self._frame)
+        self.show_motions(self._motions, frame=self._frame)
 
     def wear(self, skin: int) -> None:
         """Choose the skin tone of the figures, 1 to 6."""
@@ -129,9 +129,9 @@ class Viewport(QWidget):
 
     def show_motions(self, motions: Sequence[FigureMotion], *, frame: int = 0) -> None:
         """Let one figure sign each motion; none shows the message."""
-        self._frame = frame
+        self._motions, self._frame = tuple(motions), frame
         if self._scene is not None and self._picture is not None:
-            self._scene.show_motions(motions)
+            self._scene.show_motions(self._motions)
             self._picture.pose(frame)
         self.update()
 
@@ -270,7 +270,7 @@ class Viewport(QWidget):
         self.update()
 
     def _paint(self, painter: QPainter) -> None:
-        if self._scene is None or self._picture is None or not self._scene.motions:
+        if self._scene is None or self._picture is None or not self._motions:
             self._paint_message(painter)
             return
         ratio, camera = self.devicePixelRatioF(), self.camera

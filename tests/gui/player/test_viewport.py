@@ -209,6 +209,12 @@ def test_the_waiting_figure_has_its_arms_down(signing: Viewport) -> None:
     assert joints[20:22, 1].max() < joints[16:18, 1].min() - 0.3
 
 
+def test_a_motion_may_come_before_the_body(viewport: Viewport) -> None:
+    viewport.show_motions([standing()])
+    viewport.set_body(body(), skinner(), 3)
+    assert unlike_background(pixels_of(viewport))[300:340].mean() > 0.6
+
+
 def test_without_a_figure_it_says_why(viewport: Viewport) -> None:
     viewport.say("No tracks yet")
     assert share_unlike(pixels_of(viewport), pixels_of(viewport)[2, 2]) > 0.0005

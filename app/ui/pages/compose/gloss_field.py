@@ -50,8 +50,7 @@ class GlossField(QLineEdit):
         self.setAccessibleDescription(
             self.tr("Enter or Space takes a gloss, Tab goes to the next suggestion.")
         )
-        self.setFrame(False)
-        self.setStyleSheet("border: none; background: transparent; padding: 0 4px;")
+        self.setProperty("quiet", "true")
         self.setMinimumHeight(Hit.CONTROL)
         self._completions: CompletionList | None = None
         self.textEdited.connect(self._tell)
