@@ -223,6 +223,8 @@ class MainWindow(QMainWindow):
 
     def _drop_pages(self) -> None:
         if self.stack is not None:
+            if self.stack.page is not None:
+                self.stack.page.left()
             self.frame.place.removeWidget(self.stack)
             self.stack.deleteLater()
             self.stack = None

@@ -48,13 +48,13 @@ class NewLexiconDialog(QDialog):
         )
         self._place = ElidedLabel("", "secondary", mode=Qt.TextElideMode.ElideMiddle)
         self._trouble = label("", "bad", wrap=True)
-        self.create = QPushButton(self.tr("Create"))
-        self.create.setProperty("kind", "primary")
-        self.create.setDefault(True)
+        self.create_button = QPushButton(self.tr("Create"))
+        self.create_button.setProperty("kind", "primary")
+        self.create_button.setDefault(True)
         self._lay_out(file_count)
         self.name_field.textChanged.connect(self._check)
         self.language_choice.editTextChanged.connect(self._check)
-        self.create.clicked.connect(self.accept)
+        self.create_button.clicked.connect(self.accept)
         self._check()
 
     @property
@@ -126,7 +126,7 @@ class NewLexiconDialog(QDialog):
         cancel.clicked.connect(self.reject)
         row.addStretch(1)
         row.addWidget(cancel)
-        row.addWidget(self.create)
+        row.addWidget(self.create_button)
         return row
 
     def _ask_place(self) -> None:
@@ -146,7 +146,7 @@ class NewLexiconDialog(QDialog):
             trouble = self.tr("Choose a language from the list, or type a code of three letters.")
         self._trouble.setText(trouble)
         self._place.setText(str(self.folder if self.name else self.folder_parent))
-        self.create.setEnabled(bool(self.name and self.language and not trouble))
+        self.create_button.setEnabled(bool(self.name and self.language and not trouble))
 
 
 def _language_choice(hint: str) -> QComboBox:

@@ -91,7 +91,7 @@ def test_icons_take_the_colours_of_a_new_theme(
     dress(button, "square")
 
     def ink() -> int:
-        image = button.icon().pixmap(18, 18).toImage()
+        image = button.icon().pixmap(button.iconSize()).toImage()
         opaque = [
             image.pixelColor(x, y).lightness()
             for x in range(image.width())

@@ -23,7 +23,7 @@ def card(studio: Studio, words: str) -> DoorCard:
 def fill_new_lexicon(dialog: NewLexiconDialog) -> None:
     QTest.keyClicks(dialog.name_field, "Market signs")
     dialog.language_choice.setEditText("Kenyan Sign Language")
-    QTest.mouseClick(dialog.create, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(dialog.create_button, Qt.MouseButton.LeftButton)
 
 
 def test_a_new_lexicon_by_mouse_and_keys(studio: Studio) -> None:
@@ -38,14 +38,14 @@ def test_a_new_lexicon_by_mouse_and_keys(studio: Studio) -> None:
 def test_a_lexicon_without_name_or_language_is_not_made(qtbot: object, studio: Studio) -> None:
     dialog = NewLexiconDialog(parent=studio.window)
     qtbot.addWidget(dialog)
-    assert not dialog.create.isEnabled()
+    assert not dialog.create_button.isEnabled()
     QTest.keyClicks(dialog.name_field, "Signs: of/all kinds?")
-    assert not dialog.create.isEnabled()
+    assert not dialog.create_button.isEnabled()
     dialog.language_choice.setEditText("no such language")
-    assert not dialog.create.isEnabled()
+    assert not dialog.create_button.isEnabled()
     assert "three letters" in dialog.trouble
     dialog.language_choice.setEditText("ase")
-    assert dialog.create.isEnabled()
+    assert dialog.create_button.isEnabled()
     assert dialog.folder.name == "Signs of all kinds"
 
 
@@ -59,7 +59,7 @@ def test_a_folder_that_is_there_already_is_not_taken(
     (tmp_path / "Taken").mkdir()
     QTest.keyClicks(dialog.name_field, "Taken")
     assert "there already" in dialog.trouble
-    assert not dialog.create.isEnabled()
+    assert not dialog.create_button.isEnabled()
 
 
 def test_recent_lexicons_are_offered_while_they_are_there(

@@ -18,6 +18,7 @@ from app.ui.bridge.workspace import Workspace
 from lexicon_db.errors import KnownError
 
 if TYPE_CHECKING:
+    from lexicon_db.records import Utterance
     from lexicon_db.store import Lexicon
 
 _RECENT: Final = 12
@@ -74,7 +75,7 @@ class Session(QObject):
 
             return open_lexicon(sample_lexicon())
 
-        self._begin(work)
+        self._begin(work, self._show_first_utterance)
 
     def back_up(self, file: Path) -> None:
         """Write everything in the open lexicon to a file."""
@@ -90,9 +91,30 @@ class Session(QObject):
         self._close_lexicon()
         self.operations.shut_down()
 
-    def _begin(self, work: Callable[[], Lexicon]) -> None:
+    def _begin(
+        self, work: Callable[[], Lexicon], then: Callable[[Lexicon], None] | None = None
+    ) -> None:
+        def use(lexicon: Lexicon) -> None:
+            self._use(lexicon)
+            if then is not None:
+                then(lexicon)
+
         self.opening.emit()
-        self.operations.write(self, work, self._use, self._refuse)
+        self.operations.write(self, work, use, self._refuse)
+
+    def _show_first_utterance(self, lexicon: Lexicon) -> None:
+        """Go to the first utterance, ready to play: the shortest way to a first result."""
+
+        def work() -> tuple[Utterance, ...]:
+            from lexicon_db.utterances import list_utterances
+
+            return list_utterances(lexicon)
+
+        def show(utterances: tuple[Utterance, ...]) -> None:
+            if utterances:
+                self.routes.go("compose", utterances[0].id)
+
+        self.operations.read(self, work, show)
 
     def _use(self, lexicon: Lexicon) -> None:
         from app.studio.job_completions import make_runner

@@ -14,7 +14,7 @@ from app.ui.metrics import Hit, Space, Type
 from app.ui.theme import current_theme
 from app.ui.widgets.icon_button import IconButton
 
-_MILLISECONDS_BETWEEN_KEYS: Final = 60
+_MILLISECONDS_BETWEEN_KEYS: Final = 40
 _GLASS: Final = 16
 _END: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QListView, QWidget
 from app.ui.metrics import Space
 from app.ui.pages.lexicon.card_delegate import CardDelegate
 
+#: Room that is kept for the scroll bar, so that cards do not jump when it comes.
 _SCROLL_BAR: Final = 14
 
 
@@ -28,7 +29,6 @@ class EntryGrid(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         self.verticalScrollBar().setSingleStep(Space.WIDE)

@@ -77,7 +77,11 @@ class EntryModel(QAbstractTableModel):
             self._take(ordered)
             self.endResetModel()
             return
-        changed = [row for row, old in enumerate(self._entries) if old != ordered[row]]
+        changed = [
+            row
+            for row, (old, new) in enumerate(zip(self._entries, ordered, strict=False))
+            if old is not new and old != new
+        ]
         if len(after) > len(before):
             self.beginInsertRows(QModelIndex(), len(before), len(after) - 1)
             self._take(ordered)

@@ -100,6 +100,7 @@ class FilterBar(QFrame):
         row.setSpacing(Space.SMALL)
         row.addWidget(self.search, 1)
         row.addStretch(1)
+        row.addSpacing(Space.SMALL)
         row.addWidget(self._size)
         row.addSpacing(Space.SMALL)
         row.addWidget(self._grid)

@@ -25,7 +25,6 @@ class Shelf(QObject):
 
     Attributes:
         entries: What was found and has been read so far, best first.
-        trashed: How many entries are in the trash.
         is_complete: Whether everything that was found has been read.
     """
 
@@ -41,13 +40,18 @@ class Shelf(QObject):
         self._matching: tuple[EntryId, ...] = ()
         self._wanted = Filter()
         self.entries: tuple[Entry, ...] = ()
-        self.trashed = 0
+        self._trashed: int | None = None
         self.is_complete = False
 
     @property
     def counts(self) -> Counter[EntryStatus]:
         """How many entries of each status match the words, as far as they were read."""
         return Counter(self._known[id_].status for id_ in self._matching if id_ in self._known)
+
+    @property
+    def trashed(self) -> int:
+        """How many entries are in the trash."""
+        return self._trashed or 0
 
     @property
     def has_nothing(self) -> bool:
@@ -57,11 +61,13 @@ class Shelf(QObject):
     def find(self, wanted: Filter) -> None:
         """Find what the person wants to see; `found` follows, perhaps several times."""
         self._wanted = wanted
-        lexicon = self._lexicon
+        lexicon, trashed = self._lexicon, self._trashed
 
         def work() -> tuple[tuple[EntryId, ...], int]:
-            trash = search_entries(lexicon, in_trash=True)
-            return search_entries(lexicon, wanted.words, in_trash=wanted.in_trash), len(trash)
+            found = search_entries(lexicon, wanted.words, in_trash=wanted.in_trash)
+            if trashed is not None:
+                return found, trashed
+            return found, len(search_entries(lexicon, in_trash=True))
 
         self._operations.read(
             self, work, lambda found: self._match(*found), failed=self._fail, topic="find"
@@ -69,12 +75,13 @@ class Shelf(QObject):
 
     def forget(self, entries: frozenset[EntryId]) -> None:
         """Read these entries again, and find again."""
+        self._trashed = None
         for entry in entries:
             self._known.pop(entry, None)
         self.find(self._wanted)
 
     def _match(self, ids: tuple[EntryId, ...], trashed: int) -> None:
-        self._matching, self.trashed = ids, trashed
+        self._matching, self._trashed = ids, trashed
         self._read_more(_FIRST_CHUNK)
 
     def _read_more(self, most: int) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QMenu, QWidget
 
+from app.ui.icons import dress
 from app.ui.widgets.status_shape import status_icon, status_name
 from lexicon_db.records import EntryStatus
 
@@ -16,6 +17,7 @@ class StatusMenu(QMenu):
     def __init__(self, parent: QWidget, choose: Callable[[EntryStatus], None]) -> None:
         super().__init__(parent)
         self.setTitle(self.tr("Set the status"))
+        dress(self.menuAction(), "flag")
         self._choose = choose
         self.aboutToShow.connect(self._fill)
         self._fill()
