@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 #: Widths from which on parts of the bar are shown.
 _LEAST_WIDTH: Final = 300
 _ROOM_FOR_ENDS: Final = 400
-_ROOM_FOR_SPEEDS: Final = 590
-_ROOM_FOR_MARKS: Final = 700
+_ROOM_FOR_SPEEDS: Final = 620
+_ROOM_FOR_MARKS: Final = 780
 _SPEED_NAMES: Final = {0.25: "¼×", 0.5: "½×", 1.0: "1×", 2.0: "2×"}
 
 

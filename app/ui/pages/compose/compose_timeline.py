@@ -44,6 +44,10 @@ class ComposeTimeline(QWidget):
         column.addWidget(line())
         column.addWidget(self._speed)
 
+    def show_speed(self, *, shown: bool) -> None:
+        """Show or hide how fast the hands move."""
+        self._speed.setVisible(shown)
+
     def show_made(self, made: Composed | None) -> None:
         """Show an utterance; None clears all rows."""
         trajectory = made.trajectory if made is not None else None

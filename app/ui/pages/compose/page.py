@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QHideEvent, QKeySequence
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.motion.trajectory import Origin
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 #: Seconds around a seam that looping plays as well.
 _AROUND_SEAM: Final = 0.3
+#: Height of the page from which on the speed of the hands is shown.
+_ROOM_FOR_SPEED: Final = 600
 
 
 class ComposePage(Page):
@@ -85,6 +87,11 @@ class ComposePage(Page):
     def left(self) -> None:
         """Stop playing."""
         self.playback.pause()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the figure where the window is low."""
+        self.timeline.show_speed(shown=self.height() >= _ROOM_FOR_SPEED)
+        super().resizeEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep the draft also when the window is closed."""

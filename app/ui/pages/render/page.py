@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
+    QFrame,
     QHBoxLayout,
     QPushButton,
+    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -137,8 +139,16 @@ class RenderPage(Page):
             _part([label(self.tr("Who signs"), "section"), self.identities], width=_LEFT_WIDTH)
         )
         row.addWidget(self._pictures, 1)
-        form = [label(self.tr("Video"), "section"), self.options, None, self._estimate]
-        row.addWidget(_part([*form, self.render_button], width=_RIGHT_WIDTH))
+        form = QScrollArea()
+        form.setWidgetResizable(True)
+        form.setFrameShape(QFrame.Shape.NoFrame)
+        form.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        form.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        form.setWidget(self.options)
+        heading = label(self.tr("Video"), "section")
+        row.addWidget(
+            _part([heading, form, self._estimate, self.render_button], width=_RIGHT_WIDTH)
+        )
         return row
 
     def _empty_state(self) -> EmptyState:
@@ -264,18 +274,15 @@ class RenderPage(Page):
         self._pictures.setCurrentWidget(self.preview)
 
 
-def _part(widgets: Sequence[QWidget | None], *, width: int) -> QWidget:
-    """Widgets under one another; None is free space."""
+def _part(widgets: Sequence[QWidget], *, width: int) -> QWidget:
+    """Widgets under one another; those that scroll take the room."""
     part = QWidget()
     part.setFixedWidth(width)
     column = QVBoxLayout(part)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(Space.MEDIUM)
     for widget in widgets:
-        if widget is None:
-            column.addStretch(1)
-        else:
-            column.addWidget(widget, 1 if isinstance(widget, IdentityList) else 0)
+        column.addWidget(widget, 1 if isinstance(widget, QScrollArea) else 0)
     return part
 
 

@@ -153,6 +153,8 @@ class RenderOptions(QWidget):
         form.addRow(_name(self.tr("File")), row)
         column.addLayout(form)
         column.addWidget(self.label_box)
+        column.addStretch(1)
+        self.setProperty("plain", "true")
 
     def _box(self, name: str, choices: Sequence[tuple[str, Any]]) -> QComboBox:
         box = QComboBox()
