@@ -14,9 +14,9 @@ from app.body.kinematics import FINGER_JOINTS
 from app.body.model import BodyModel
 from app.body.regions import PART_NAMES
 from app.rendering.camera import Camera
+from app.rendering.drawing import Drawing
 from app.rendering.identity import Posed
 from app.rendering.raster import Raster
-from app.rendering.rasterizer import rasterize
 from app.rendering.surface import Surface
 from lexicon_db.tracks import JOINT_NAMES
 
@@ -99,9 +99,9 @@ class GBufferMaker:
             confidence: (B, 3) of the left hand, the right hand and the face, 0 to 1.
         """
         surface, height = self._surface, camera.size[1]
-        pixels, depth = camera.project(posed.vertices)
+        drawing = Drawing.of(surface, posed.vertices, camera)
+        pixels, depth, raster = drawing.pixels, drawing.depth, drawing.raster
         before, _ = camera.project(posed.before)
-        raster = rasterize(pixels, depth, surface.faces, camera.size)
         axes = torch.as_tensor(camera.axes, device=depth.device)
         position = torch.as_tensor(camera.position, device=depth.device)
         normals = surface.normals(posed.vertices)
