@@ -8,7 +8,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from app.ui.fonts import window_font
 from app.ui.icons import icon
-from app.ui.metrics import Hit, Space, Type
+from app.ui.metrics import Frame, Space, Type
 from app.ui.theme import current_theme
 from app.ui.widgets.search_field import SearchField
 from app.ui.widgets.status_shape import status_icon
@@ -31,6 +31,8 @@ SIGNS_SHOWN: Final = 8
 _COMMANDS_SHOWN: Final = 14
 _WIDTH: Final = 520
 _END: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+#: Ways to the field by which a person means to search; passing by with Tab is none.
+_MEANT: Final = (Qt.FocusReason.ShortcutFocusReason, Qt.FocusReason.MouseFocusReason)
 _ACT: Final = Qt.ItemDataRole.UserRole
 
 Index = QModelIndex | QPersistentModelIndex
@@ -109,7 +111,7 @@ class CommandPalette(QFrame):
         """Steer the list with the keys of the field."""
         if event.type() == QEvent.Type.FocusOut:
             self.hide()
-        elif event.type() == QEvent.Type.FocusIn:
+        elif isinstance(event, QFocusEvent) and event.reason() in _MEANT:
             self._search(self._field.text())
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._steer(Qt.Key(event.key()))
@@ -216,9 +218,8 @@ class CommandPalette(QFrame):
         window = self._field.window()
         below = self._field.mapTo(window, QPoint(0, self._field.height() + Space.TIGHT))
         width = max(self._field.width(), _WIDTH)
-        height = min(
-            self._list.count() * (Hit.SMALLEST + 2) + 2 * Space.SMALL, window.height() - 120
-        )
+        lines = sum(self._list.sizeHintForRow(row) for row in range(self._list.count()))
+        height = min(lines + 2 * Space.SMALL, window.height() - 2 * Frame.HEADER)
         left = below.x() - (width - self._field.width()) // 2
         self.setFixedSize(width, height)
         self.move(left, below.y())

@@ -124,7 +124,7 @@ QAbstractItemView { background: transparent; border: none; outline: none;
 QTableView { gridline-color: transparent; alternate-background-color: transparent; }
 QTableView::item, QTreeView::item, QListWidget::item { min-height: ${hit}px; padding: 0 8px;
   border: none; }
-QTableView::item:hover, QTreeView::item:hover, QListWidget::item:hover { background: $hover; }
+QTreeView::item:hover, QListWidget::item:hover { background: $hover; }
 QTableView::item:selected, QTreeView::item:selected, QListWidget::item:selected {
   background: $selected; color: $text; }
 QTableView:focus, QListView:focus, QListWidget:focus { border: none; }

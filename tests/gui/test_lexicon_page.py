@@ -43,6 +43,11 @@ def test_all_signs_show_in_alphabetical_order(page: LexiconPage) -> None:
     assert glosses(page) == sorted(GLOSSES, key=str.casefold)
 
 
+def test_work_begins_at_the_signs(opened: Studio, page: LexiconPage) -> None:
+    opened.wait(page.views.grid.hasFocus)
+    assert not opened.window.palette_list.isVisible()
+
+
 def test_typing_in_the_filter_narrows_the_list(opened: Studio, page: LexiconPage) -> None:
     QTest.keyClick(opened.window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     opened.wait(page.filters.search.hasFocus)

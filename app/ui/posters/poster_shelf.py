@@ -1,4 +1,4 @@
-"""The posters that are in memory, and those that are being made: latest wanted, first made."""
+"""The posters that are in memory, and those that are being made: what is looked at now first."""
 
 from __future__ import annotations
 
@@ -29,7 +29,9 @@ class PosterShelf(QObject):
         self._operations = workspace.operations
         self._maker = PosterMaker(workspace.lexicon, workspace.settings.skin)
         self._posters: OrderedDict[TakeId, QPixmap | None] = OrderedDict()
-        self._waiting: OrderedDict[TakeId, None] = OrderedDict()
+        # When each was last asked for, counted in posters made: views ask again at each painting.
+        self._waiting: dict[TakeId, int] = {}
+        self._made_count = 0
         self._is_making = False
 
     def poster(self, take: TakeId | None) -> QPixmap | None:
@@ -39,10 +41,9 @@ class PosterShelf(QObject):
         if take in self._posters:
             self._posters.move_to_end(take)
             return self._posters[take]
-        self._waiting[take] = None
-        self._waiting.move_to_end(take)
-        while len(self._waiting) > _WAITING:
-            self._waiting.popitem(last=False)
+        self._waiting[take] = self._made_count
+        if len(self._waiting) > _WAITING:
+            del self._waiting[min(self._waiting, key=self._waiting.__getitem__)]
         self._make_next()
         return None
 
@@ -54,7 +55,8 @@ class PosterShelf(QObject):
     def _make_next(self) -> None:
         if self._is_making or not self._waiting:
             return
-        take, _ = self._waiting.popitem()
+        take = max(self._waiting, key=self._waiting.__getitem__)
+        del self._waiting[take]
         self._is_making = True
         self._operations.read(
             self,
@@ -65,6 +67,7 @@ class PosterShelf(QObject):
 
     def _keep(self, take: TakeId, picture: QImage | None) -> None:
         self._is_making = False
+        self._made_count += 1
         self._posters[take] = None if picture is None else QPixmap.fromImage(picture)
         while len(self._posters) > _KEPT:
             self._posters.popitem(last=False)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from app.ui.amounts import moment_text, time_left_text
 from app.ui.fonts import figures_font
 from app.ui.icons import dress, icon_pixmap
-from app.ui.metrics import Space, Type
+from app.ui.metrics import Hit, Space, Type
 from app.ui.theme import current_theme
 from app.ui.widgets.icon_button import IconButton
 from app.ui.widgets.labels import ElidedLabel, label
@@ -45,6 +45,7 @@ class ProgressRow(QFrame):
         self.setProperty("surface", "card")
         self._is_stopping = False
         self._icon = QLabel()
+        self._icon.setFixedHeight(Hit.SMALLEST)
         self._title = ElidedLabel(title)
         self._title.setProperty("role", "strong")
         self._activity = ElidedLabel("", "secondary")
@@ -111,8 +112,9 @@ class ProgressRow(QFrame):
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()
-        words.setSpacing(Space.TIGHT)
+        words.setSpacing(Space.HAIR)
         top = QHBoxLayout()
+        top.addStrut(Hit.SMALLEST)
         top.addWidget(self._title, 1)
         top.addWidget(self._time)
         words.addLayout(top)
@@ -120,9 +122,9 @@ class ProgressRow(QFrame):
         words.addWidget(self._bar)
         words.addWidget(self._reason)
         row = QHBoxLayout(self)
-        row.setContentsMargins(Space.LARGE, Space.MEDIUM, Space.MEDIUM, Space.MEDIUM)
+        row.setContentsMargins(Space.LARGE, Space.SMALL, Space.MEDIUM, Space.SMALL)
         row.setSpacing(Space.MEDIUM)
         row.addWidget(self._icon, alignment=Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
-        row.addWidget(self._repeat)
-        row.addWidget(self.cancel)
+        for button in (self._repeat, self.cancel):
+            row.addWidget(button, alignment=Qt.AlignmentFlag.AlignTop)

@@ -84,8 +84,8 @@ class CardDelegate(QStyledItemDelegate):
 
     def _paint_poster(self, painter: QPainter, place: QRect, entry: Entry) -> None:
         colours = current_theme().colours
-        painter.fillRect(place, colours.colour("picture"))
         poster = self._poster_of(entry)
+        painter.fillRect(place, colours.colour("panel" if poster is None else "picture"))
         if poster is not None:
             painter.drawPixmap(place, poster, _middle(poster, place))
             return

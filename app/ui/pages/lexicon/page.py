@@ -71,8 +71,9 @@ class LexiconPage(Page):
         self.shelf.find(self.filters.filter)
 
     def activated(self) -> None:
-        """Work begins at the signs."""
-        self.views.view.setFocus()
+        """Work begins at the signs, as soon as they are there."""
+        shown = self._middle.currentWidget()
+        (self.views.view if shown is self._list else shown).setFocus()
 
     def show_item(self, item: str) -> None:
         """Select an entry, whatever the filters hid."""
@@ -186,16 +187,22 @@ class LexiconPage(Page):
         counts = self.shelf.counts
         self.filters.show_counts(counts, len(self.shelf.entries), self.shelf.trashed)
         if self.shelf.entries:
-            self._middle.setCurrentWidget(self._list)
+            self._show_state(self._list)
         elif self.shelf.is_complete:
-            state = self._empty if self.shelf.has_nothing else self._nothing
-            self._middle.setCurrentWidget(state)
+            self._show_state(self._empty if self.shelf.has_nothing else self._nothing)
         self._select_wanted()
         self._follow_selection()
 
+    def _show_state(self, state: QWidget) -> None:
+        """Show a state; the focus goes along only if nobody has taken it meanwhile."""
+        has_focus = self._middle.currentWidget().hasFocus()
+        self._middle.setCurrentWidget(state)
+        if has_focus:
+            self.activated()
+
     def _show_trouble(self, error: KnownError) -> None:
         self._trouble.say(error.what, f"{error.why} {error.fix}")
-        self._middle.setCurrentWidget(self._trouble)
+        self._show_state(self._trouble)
 
     def _select_wanted(self) -> None:
         wanted = self._wanted_entry
