@@ -66,15 +66,15 @@ def test_a_status_chip_shows_only_its_signs(opened: Studio, page: LexiconPage) -
 
 def test_a_filter_that_nothing_fits_offers_the_way_back(opened: Studio, page: LexiconPage) -> None:
     QTest.keyClicks(page.filters.search, "qqqq")
-    opened.wait(lambda: page.shown_state == "nothing")
+    opened.wait(lambda: page.states.shown == "nothing")
     page.filters.clear()
-    opened.wait(lambda: page.shown_state == "list")
+    opened.wait(lambda: page.states.shown == "list")
 
 
 def test_an_empty_lexicon_says_what_to_do(studio: Studio, tmp_path: Path) -> None:
     studio.window.session.create(tmp_path / "empty", "Empty", "ase")
     studio.wait(lambda: studio.window.stack is not None)
-    studio.wait(lambda: studio.page.shown_state == "empty")
+    studio.wait(lambda: studio.page.states.shown == "empty")
 
 
 def test_editing_the_gloss_changes_the_lexicon_and_can_be_undone(

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHBoxLayout,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -19,7 +18,6 @@ from PySide6.QtWidgets import (
 from app.core.paths import profile_folder
 from app.studio.ingest import SUFFIXES
 from app.ui.bridge.workspace import Workspace
-from app.ui.icons import dress
 from app.ui.pages.lexicon.add_dialog import AddDialog
 from app.ui.pages.lexicon.adding import AddingBar
 from app.ui.pages.lexicon.card_delegate import CardDelegate
@@ -32,11 +30,9 @@ from app.ui.pages.lexicon.entry_views import EntryViews
 from app.ui.pages.lexicon.filter_bar import CARD_WIDTHS, FilterBar
 from app.ui.pages.lexicon.many_details import ManyDetails
 from app.ui.pages.lexicon.shelf import Shelf
+from app.ui.pages.lexicon.states import LexiconStates
 from app.ui.pages.page import Page
 from app.ui.posters.poster_shelf import PosterShelf
-from app.ui.widgets.empty_state import EmptyState
-from app.ui.widgets.skeleton import CardSkeleton
-from lexicon_db.errors import KnownError
 from lexicon_db.records import Changes, EntryId, Signer
 from lexicon_db.signers import list_signers
 
@@ -64,7 +60,7 @@ class LexiconPage(Page):
         self._many = ManyDetails(self.actions_)
         self.adding = AddingBar(workspace)
         self.editing = EntryEditing(workspace, self)
-        self._make_states()
+        self.states = LexiconStates(self.views)
         self._lay_out()
         self._connect()
         self._restore_view()
@@ -72,8 +68,7 @@ class LexiconPage(Page):
 
     def activated(self) -> None:
         """Work begins at the signs, as soon as they are there."""
-        shown = self._middle.currentWidget()
-        (self.views.view if shown is self._list else shown).setFocus()
+        self.states.take_focus()
 
     def show_item(self, item: str) -> None:
         """Select an entry, whatever the filters hid."""
@@ -104,47 +99,7 @@ class LexiconPage(Page):
             self.model.redraw_icons()
         super().changeEvent(event)
 
-    @property
-    def shown_state(self) -> str:
-        """What stands in the middle: ``loading``, ``list``, ``empty``, ``nothing``, ``trouble``."""
-        names = ("loading", "list", "empty", "nothing", "trouble")
-        return names[self._middle.currentIndex()]
-
-    def _make_states(self) -> None:
-        self._loading = CardSkeleton()
-        self._empty = EmptyState(
-            "video",
-            self.tr("Add your first signs"),
-            self.tr(
-                "Drop videos here, one sign in each. Their movement is found by itself; "
-                "then the signs can be put together to sentences."
-            ),
-        )
-        add = QPushButton(self.tr("Choose videos…"))
-        add.setProperty("kind", "primary")
-        dress(add, "plus", "on_accent")
-        add.clicked.connect(self._choose_files)
-        self._empty.add_button(add)
-        self._nothing = EmptyState(
-            "search", self.tr("No sign fits"), self.tr("Try fewer words, or take filters away.")
-        )
-        clear = QPushButton(self.tr("Show all signs"))
-        clear.clicked.connect(self.filters.clear)
-        self._nothing.add_button(clear)
-        self._trouble = EmptyState("circle-alert", "", "")
-        again = QPushButton(self.tr("Try again"))
-        again.clicked.connect(lambda: self.shelf.find(self.filters.filter))
-        self._trouble.add_button(again)
-
     def _lay_out(self) -> None:
-        self._middle = QStackedWidget()
-        views = QWidget()
-        inset = QVBoxLayout(views)
-        inset.setContentsMargins(16, 0, 2, 0)
-        inset.addWidget(self.views)
-        self._list = views
-        for state in (self._loading, self._list, self._empty, self._nothing, self._trouble):
-            self._middle.addWidget(state)
         self._side = QStackedWidget()
         self._side.setFixedWidth(self.details.width())
         for part in (self._many, self.details):
@@ -156,7 +111,7 @@ class LexiconPage(Page):
         left.setSpacing(0)
         left.addWidget(self.filters)
         left.addWidget(self.adding)
-        left.addWidget(self._middle, 1)
+        left.addWidget(self.states, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -166,7 +121,10 @@ class LexiconPage(Page):
 
     def _connect(self) -> None:
         self.shelf.found.connect(self._show_found)
-        self.shelf.failed.connect(self._show_trouble)
+        self.shelf.failed.connect(self.states.show_trouble)
+        self.states.files_wanted.connect(self._choose_files)
+        self.states.everything_wanted.connect(self.filters.clear)
+        self.states.another_try_wanted.connect(lambda: self.shelf.find(self.filters.filter))
         self.filters.changed.connect(lambda: self.shelf.find(self.filters.filter))
         self.filters.add_wanted.connect(self._choose_files)
         self.filters.grid_wanted.connect(self._show_as_grid)
@@ -187,22 +145,11 @@ class LexiconPage(Page):
         counts = self.shelf.counts
         self.filters.show_counts(counts, len(self.shelf.entries), self.shelf.trashed)
         if self.shelf.entries:
-            self._show_state(self._list)
+            self.states.show_state("list")
         elif self.shelf.is_complete:
-            self._show_state(self._empty if self.shelf.has_nothing else self._nothing)
+            self.states.show_state("empty" if self.shelf.has_nothing else "nothing")
         self._select_wanted()
         self._follow_selection()
-
-    def _show_state(self, state: QWidget) -> None:
-        """Show a state; the focus goes along only if nobody has taken it meanwhile."""
-        has_focus = self._middle.currentWidget().hasFocus()
-        self._middle.setCurrentWidget(state)
-        if has_focus:
-            self.activated()
-
-    def _show_trouble(self, error: KnownError) -> None:
-        self._trouble.say(error.what, f"{error.why} {error.fix}")
-        self._show_state(self._trouble)
 
     def _select_wanted(self) -> None:
         wanted = self._wanted_entry
