@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -13,6 +13,7 @@ from app.core.log import start_logging
 from app.core.paths import resource
 from app.core.settings import Settings, load_settings
 from app.ui.appearance import apply_theme
+from app.ui.bridge.notices import Notice, NoticeKind
 from app.ui.bridge.preferences import Preferences
 from app.ui.bridge.session import Session
 from app.ui.crash import watch_for_bugs
@@ -69,8 +70,20 @@ def begin(window: MainWindow) -> None:
     if recent and Path(recent[0]).is_dir():
         window.show_opening()
         QTimer.singleShot(0, window, lambda: window.session.open(Path(recent[0])))
-    else:
-        window.show_welcome()
+        return
+    window.show_welcome()
+    if recent:
+        window.session.operations.tell(_gone(Path(recent[0])))
+
+
+def _gone(folder: Path) -> Notice:
+    translate = QCoreApplication.translate
+    return Notice(
+        NoticeKind.WARNING,
+        translate("Start", "{lexicon} is not where it was.").format(lexicon=folder.name),
+        translate("Start", "{folder} is gone, or its disk is not there.").format(folder=folder),
+        translate("Start", "Connect the disk, or open the lexicon from its new place."),
+    )
 
 
 def _translate(application: QApplication, language: str) -> None:

@@ -105,6 +105,7 @@ class MainWindow(QMainWindow):
         if self.stack is not None:
             self._memory.setValue("page", self.stack.key)
             self._drop_pages()
+        self.hide()  # what was asked for is finished before the process ends, without a window
         self.session.close()
         super().closeEvent(event)
 
@@ -194,7 +195,7 @@ class MainWindow(QMainWindow):
         self.frame.place.addWidget(self.stack)
         self.frame.place.setCurrentWidget(self.stack)
         self.frame.show_chrome(is_shown=True)
-        self.frame.header.show_lexicon(workspace.lexicon.info.name, self.menu)
+        self.frame.header.show_lexicon(workspace.lexicon.info, self.menu)
         page = str(self._memory.value("page", "lexicon"))
         self.go(page if page in {door.key for door in doors() if door.is_on_rail} else "lexicon")
         files, self._waiting_files = self._waiting_files, ()

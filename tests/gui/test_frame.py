@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from app.core.settings import Settings
 from app.ui.application import begin
 from app.ui.bridge.notices import Notice, NoticeKind
 from app.ui.bridge.preferences import Preferences
@@ -153,3 +154,10 @@ def test_another_lexicon_takes_the_place_of_the_open_one(opened: Studio, tmp_pat
     opened.wait(lambda: opened.workspace.lexicon.info.name == "Other signs")
     opened.wait(lambda: opened.page.shelf.is_complete)
     assert opened.page.model.rowCount() == 0
+
+
+def test_a_last_lexicon_that_is_gone_is_said(studio: Studio, tmp_path: Path) -> None:
+    studio.window.session.preferences.update(Settings(recent=(str(tmp_path / "Old signs"),)))
+    begin(studio.window)
+    assert studio.window.frame.place.currentWidget() is studio.window.welcome
+    assert "Old signs is not where it was." in studio.window.frame.notices.text

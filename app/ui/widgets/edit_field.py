@@ -19,6 +19,7 @@ class EditField(QLineEdit):
         super().__init__(parent)
         self._kept = ""
         self.setProperty("quiet", "true")
+        self.setAcceptDrops(False)  # files that are dropped belong to the window
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         self.editingFinished.connect(self._keep)
@@ -62,6 +63,7 @@ class EditText(QPlainTextEdit):
         super().__init__(parent)
         self._kept = ""
         self.setProperty("quiet", "true")
+        self.setAcceptDrops(False)  # files that are dropped belong to the window
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         self.setTabChangesFocus(True)

@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QPushButt
 
 from app.ui.icons import dress
 from app.ui.metrics import Frame, Space
+from app.ui.signed_languages import language_name
 from app.ui.widgets.icon_button import IconButton
 from app.ui.widgets.labels import ElidedLabel
 from app.ui.widgets.search_field import SearchField
+from lexicon_db.records import LexiconInfo
 
 _SEARCH_WIDTH = 420
 
@@ -49,9 +51,11 @@ class Header(QFrame):
         self._back.setAccessibleName(name)
         self._back.setToolTip(name)
 
-    def show_lexicon(self, name: str, menu: QMenu) -> None:
-        """Show the name of the lexicon and what can be done with it."""
+    def show_lexicon(self, info: LexiconInfo, menu: QMenu) -> None:
+        """Show which lexicon is open and what can be done with it."""
+        name = info.name
         self.lexicon.setText(name.replace("&", "&&"))
+        self.lexicon.setToolTip(f"{name}  ·  {language_name(info.language)}")
         dress(self.lexicon, "chevron-down", "secondary")
         self.lexicon.setAccessibleName(self.tr("Lexicon {name}").format(name=name))
         self.lexicon.setMenu(menu)

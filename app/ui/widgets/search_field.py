@@ -28,6 +28,7 @@ class SearchField(QLineEdit):
     def __init__(self, hint: str, shortcut: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setPlaceholderText(hint)
+        self.setAcceptDrops(False)  # files that are dropped belong to the window
         self.setAccessibleName(hint)
         self._keys = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
         if shortcut:
