@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QObject
 
 from app.studio.bodies import display_body
 from app.ui.viewport.view_options import ViewOptions
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QObject
-
     from app.body.model import BodyModel
     from app.body.skinning import Skinner
     from app.core.settings import Settings
@@ -19,33 +17,39 @@ if TYPE_CHECKING:
     from app.ui.viewport.viewport import Viewport
 
 
-def load_figure(workspace: Workspace, owner: QObject, viewport: Viewport) -> None:
-    """Prepare a viewport, and let it follow the settings.
+class FigureLoading(QObject):
+    """Prepares a viewport, and lets it follow the settings as long as it lives.
 
     Args:
         workspace: Its settings say which body, which skin tone, and whether mirrored.
-        owner: Who asks; the page.
         viewport: What is prepared.
     """
-    viewport.say(QCoreApplication.translate("Figure", "The figure is being prepared …"))
-    viewport.set_options(ViewOptions(mirrored=workspace.settings.mirrored))
-    body_file = workspace.settings.body_file
 
-    def show(body: tuple[BodyModel, Skinner]) -> None:
-        viewport.set_body(*body, workspace.settings.skin)
+    def __init__(self, workspace: Workspace, viewport: Viewport) -> None:
+        super().__init__(viewport)
+        self._workspace = workspace
+        self._viewport = viewport
+        self._body_file = workspace.settings.body_file
+        viewport.say(self.tr("The figure is being prepared …"))
+        viewport.set_options(ViewOptions(mirrored=workspace.settings.mirrored))
+        workspace.preferences.changed.connect(self._follow)
+        self._read()
 
-    def load() -> tuple[BodyModel, Skinner]:
-        # The drawing library is imported here as well, off the main thread.
-        import vtkmodules.vtkRenderingOpenGL2  # noqa: F401
+    def _read(self) -> None:
+        self._workspace.operations.read(self, _load, self._show, topic="body")
 
-        return display_body()
+    def _show(self, body: tuple[BodyModel, Skinner]) -> None:
+        self._viewport.set_body(*body, self._workspace.settings.skin)
 
-    def follow(settings: Settings) -> None:
-        nonlocal body_file
-        viewport.wear(settings.skin)
-        if settings.body_file != body_file:
-            body_file = settings.body_file
-            workspace.operations.read(owner, load, show)
+    def _follow(self, settings: Settings) -> None:
+        self._viewport.wear(settings.skin)
+        if settings.body_file != self._body_file:
+            self._body_file = settings.body_file
+            self._read()
 
-    workspace.operations.read(owner, load, show)
-    workspace.preferences.changed.connect(follow)
+
+def _load() -> tuple[BodyModel, Skinner]:
+    # The drawing library is imported here as well, off the main thread.
+    import vtkmodules.vtkRenderingOpenGL2  # noqa: F401
+
+    return display_body()

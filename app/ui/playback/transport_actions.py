@@ -10,12 +10,12 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from app.ui.icons import dress
-from app.ui.playback.playback import SPEEDS, FrameRange
+from app.ui.playback.playback import SPEEDS
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from app.ui.playback.playback import Playback
+    from app.ui.playback.playback import FrameRange, Playback
 
 _LEAP: Final = 5
 
@@ -108,9 +108,9 @@ class TransportActions(QObject):
         self.clear_marks.setEnabled(playback.range is not None)
 
 
-def loop_range(playback: Playback, first: int, last: int) -> None:
+def loop_range(playback: Playback, marked: FrameRange) -> None:
     """Play a stretch over and over, from its start."""
-    playback.set_range(FrameRange(first, last))
+    playback.set_range(marked)
     playback.set_looping(True)
-    playback.seek(first)
+    playback.seek(marked.first)
     playback.play()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
-from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtCore import QLineF, QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from app.body.kinematics import FINGER_JOINTS, PARENTS, WRISTS
@@ -15,12 +15,16 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from app.ui.viewport.orbit_camera import OrbitCamera
+    from app.ui.viewport.scene import Scene
+    from app.ui.viewport.view_options import ViewOptions
 
     Points = NDArray[np.floating[Any]]
 
 #: The joints whose way is drawn: the middle knuckle of each hand.
 TRAIL_JOINTS: Final = (JOINT_NAMES.index("left_middle1"), JOINT_NAMES.index("right_middle1"))
 _HIDDEN: Final = frozenset(JOINT_NAMES.index(name) for name in ("jaw", "left_eye", "right_eye"))
+#: Frames before and after the shown one whose hands leave a trail.
+_TRAIL_FRAMES: Final = 18
 _TRUNK: Final = "#50565f"
 _LEFT: Final = "#d9741c"
 _RIGHT: Final = "#1c78d9"
@@ -33,6 +37,34 @@ def side_of_joint(joint: int) -> int | None:
         if joint == WRISTS[side] or fingers.start <= joint < fingers.stop:
             return side
     return None
+
+
+def paint_overlays(
+    painter: QPainter,
+    scene: Scene,
+    camera: OrbitCamera,
+    *,
+    frame: int,
+    options: ViewOptions,
+    size: QSize,
+) -> None:
+    """Draw what the options ask for over the picture of a scene."""
+    if not (options.skeleton or options.trails):
+        return
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if options.mirrored:
+        painter.translate(size.width(), 0)
+        painter.scale(-1, 1)
+    pixels = (size.width(), size.height())
+    if options.trails:
+        first = max(0, frame - _TRAIL_FRAMES)
+        for ways in scene.hand_ways(first, frame + _TRAIL_FRAMES):
+            paint_trails(painter, camera, ways, frame - first, pixels)
+    if options.skeleton:
+        for joints in scene.joints(frame):
+            paint_skeleton(painter, camera, joints, pixels)
+    painter.restore()
 
 
 def paint_skeleton(

@@ -25,7 +25,7 @@ from app.ui.metrics import Space, Type
 from app.ui.theme import current_theme
 from app.ui.viewport.navigation import dragged, keyed, wheeled
 from app.ui.viewport.orbit_camera import OrbitCamera, Preset
-from app.ui.viewport.overlays import paint_skeleton, paint_trails
+from app.ui.viewport.overlays import paint_overlays
 from app.ui.viewport.view_options import ViewOptions
 from lexicon_db.errors import KnownError
 
@@ -38,8 +38,6 @@ if TYPE_CHECKING:
     from app.ui.viewport.live_picture import LivePicture
     from app.ui.viewport.scene import Scene
 
-#: Frames before and after the shown one whose hands leave a trail.
-_TRAIL_FRAMES: Final = 18
 _INK: Final = "#3c424b"
 
 _PRESET_KEYS: Final = {
@@ -277,24 +275,9 @@ class Viewport(QWidget):
         size = (max(1, round(self.width() * ratio)), max(1, round(self.height() * ratio)))
         picture = self._picture.image(size, camera, mirrored=self._options.mirrored)
         painter.drawImage(self.rect(), picture)
-        if self._options.skeleton or self._options.trails:
-            self._paint_overlays(painter, self._scene, camera)
-
-    def _paint_overlays(self, painter: QPainter, scene: Scene, camera: OrbitCamera) -> None:
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._options.mirrored:
-            painter.translate(self.width(), 0)
-            painter.scale(-1, 1)
-        size = (self.width(), self.height())
-        if self._options.trails:
-            first = max(0, self._frame - _TRAIL_FRAMES)
-            for ways in scene.hand_ways(first, self._frame + _TRAIL_FRAMES):
-                paint_trails(painter, camera, ways, self._frame - first, size)
-        if self._options.skeleton:
-            for joints in scene.joints(self._frame):
-                paint_skeleton(painter, camera, joints, size)
-        painter.restore()
+        paint_overlays(
+            painter, self._scene, camera, frame=self._frame, options=self._options, size=self.size()
+        )
 
     def _paint_message(self, painter: QPainter) -> None:
         painter.fillRect(self.rect(), QColor.fromRgbF(*_background()))

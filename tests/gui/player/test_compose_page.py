@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
@@ -285,6 +287,25 @@ def test_shift_space_loops_the_seam(page: ComposePage, opened: Studio) -> None:
     assert pts[marked.first] < gap.start
     assert pts[marked.last] > gap.end
     assert pts[marked.last] - pts[marked.first] < gap.seconds + 0.8
+
+
+def test_a_looped_seam_is_looped_while_it_changes(page: ComposePage, opened: Studio) -> None:
+    compose(opened, page, "TREE HOUSE WATER ", 3)
+    row = page.timeline.signs
+    row.select(row.blocks.transition(1))
+    page.panel.inspector.loop_wanted.emit(1)
+    row.gap_changed.emit(1, 1.0)
+    opened.wait(lambda: row.blocks.transition(1).seconds == pytest.approx(1.0))
+    marked, pts = page.playback.range, page.composer.made.trajectory.pts
+    assert page.playback.is_playing
+    assert 1.4 < pts[marked.last] - pts[marked.first] < 1.8
+
+
+def test_the_figure_follows_the_settings(page: ComposePage, opened: Studio) -> None:
+    before = pixels_of(page.view.viewport)
+    preferences = opened.workspace.preferences
+    preferences.update(replace(preferences.current, skin=6))
+    assert (pixels_of(page.view.viewport) != before).any()
 
 
 def test_an_edit_does_not_stop_playing(page: ComposePage, opened: Studio) -> None:

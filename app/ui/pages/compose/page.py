@@ -20,10 +20,10 @@ from app.ui.pages.compose.composer import Composed, Composer
 from app.ui.pages.compose.draft import Draft
 from app.ui.pages.compose.sentence_line import MOST_GLOSSES, SentenceLine
 from app.ui.pages.compose.utterance_keeping import UtteranceKeeping
-from app.ui.pages.figure_loading import load_figure
+from app.ui.pages.figure_loading import FigureLoading
 from app.ui.pages.page import Page
 from app.ui.playback.frame_times import FrameTimes
-from app.ui.playback.playback import Playback
+from app.ui.playback.playback import FrameRange, Playback
 from app.ui.playback.playback_timer import PlaybackTimer
 from app.ui.playback.transport_actions import TransportActions, loop_range
 from app.ui.playback.transport_bar import TransportBar
@@ -60,11 +60,12 @@ class ComposePage(Page):
         self.panel = ComposePanel()
         self._keeping = UtteranceKeeping(workspace, self.composer, self.panel.saved)
         self._actions = TransportActions(self.playback, self)
+        self._looped: int | None = None
         self._unknown = label("", "caption")
         self._lay_out()
         self._add_actions()
         self._connect()
-        load_figure(workspace, self, self.view.viewport)
+        FigureLoading(workspace, self.view.viewport)
         self._show_empty()
         self.composer.refresh()
         self._keeping.read()
@@ -189,8 +190,11 @@ class ComposePage(Page):
         index = times.index_at(times.start + self.playback.seconds)
         motion = FigureMotion(trajectory.rotations, trajectory.face)
         self.view.viewport.show_motions([motion], frame=index)
+        is_marked = self.playback.range is not None
         self.playback.load(times, index=index)
         self.timeline.show_made(made)
+        if is_marked and self._looped is not None:
+            self.playback.set_range(self._around_seam(self._looped))
 
     def _show_empty(self) -> None:
         self.playback.pause()
@@ -246,12 +250,14 @@ class ComposePage(Page):
 
     def _set_gap(self, slot: int, seconds: float) -> None:
         draft = self.composer.draft
-        seam = draft.slots[slot].seam
-        self._set_seam(slot, replace(seam, gap=seconds * draft.rate))
+        if slot < len(draft.slots):
+            seam = draft.slots[slot].seam
+            self._set_seam(slot, replace(seam, gap=seconds * draft.rate))
 
     def _set_seam(self, slot: int, seam: Seam) -> None:
-        draft = self.composer.draft
-        self.composer.set_draft(draft.with_seam(draft.place_of_slot(slot), seam))
+        place = self._place_of(slot)
+        if place is not None:
+            self.composer.set_draft(self.composer.draft.with_seam(place, seam))
 
     def _loop_chosen(self) -> None:
         block = self.timeline.signs.selected_block
@@ -260,11 +266,18 @@ class ComposePage(Page):
             self._loop_seam(at.slot)
 
     def _loop_seam(self, slot: int) -> None:
+        around = self._around_seam(slot)
+        if around is not None:
+            self._looped = slot
+            loop_range(self.playback, around)
+
+    def _around_seam(self, slot: int) -> FrameRange | None:
+        """The frames of a transition and some before and after it."""
         block, times = self.timeline.signs.blocks.transition(slot), self.playback.times
-        if block is not None and times is not None:
-            first = times.index_at(times.start + block.start - _AROUND_SEAM)
-            last = times.index_at(times.start + block.end + _AROUND_SEAM)
-            loop_range(self.playback, first, last)
+        if block is None or times is None:
+            return None
+        first = times.index_at(times.start + block.start - _AROUND_SEAM)
+        return FrameRange(first, times.index_at(times.start + block.end + _AROUND_SEAM))
 
     def _show_whole(self) -> None:
         self.timeline.scale.show_all()

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.pages.figure_loading import load_figure
+from app.ui.pages.figure_loading import FigureLoading
 from app.ui.pages.page import Page
 from app.ui.pages.sign.extraction_sheet import ExtractionSheet
 from app.ui.pages.sign.looked_at import LookedAt, look_at
@@ -72,7 +72,7 @@ class SignPage(Page):
         self._right = QStackedWidget()
         self._lay_out()
         self._connect()
-        load_figure(workspace, self, self.figure.viewport)
+        FigureLoading(workspace, self.figure.viewport)
 
     @property
     def view(self) -> SignView | None:
