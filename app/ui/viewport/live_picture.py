@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.ui.viewport.drawing_pace import DrawingPace
 from app.ui.viewport.picture_image import picture_image
 from app.ui.viewport.refinement import Refinement
 
@@ -22,6 +24,9 @@ _REST_MILLISECONDS: Final = 160
 class LivePicture(QObject):
     """Draws a scene when asked, if it has to.
 
+    While things move, large pictures are drawn smaller than they are shown if that keeps them in
+    time; at rest they are drawn in full size, with smooth edges.
+
     Args:
         scene: What is drawn.
         parent: Who owns the picture.
@@ -36,6 +41,9 @@ class LivePicture(QObject):
         self._frame = 0
         self._is_posed = False
         self._mirrored = False
+        self._pace = DrawingPace()
+        self._is_moving = False
+        self._wanted: tuple[tuple[int, int], OrbitCamera] | None = None
         self._image: QImage | None = None
         self._refinement: Refinement | None = None
         self._rest = QTimer(self)
@@ -50,6 +58,7 @@ class LivePicture(QObject):
 
     def expire(self) -> None:
         """Let the next picture be drawn anew."""
+        self._is_moving = self._rest.isActive()
         self._image = None
         self._refinement = None
         self._rest.stop()
@@ -58,7 +67,9 @@ class LivePicture(QObject):
         """The picture in a size in pixels, as a camera sees it."""
         if self._image is None:
             self._mirrored = mirrored
-            self._image = self._drawn(size, camera)
+            self._wanted = size, camera
+            scale = self._pace.scale_for(size[0] * size[1]) if self._is_moving else 1.0
+            self._image = self._drawn(_scaled(size, scale), camera)
             self._refinement = Refinement()
             self._rest.start(_REST_MILLISECONDS)
         return self._image
@@ -74,16 +85,19 @@ class LivePicture(QObject):
         self._scene.close()
 
     def _drawn(self, size: tuple[int, int], camera: OrbitCamera) -> QImage:
+        began = time.perf_counter()
         if not self._is_posed:
             self._scene.pose(self._frame)
             self._is_posed = True
-        return picture_image(self._scene.picture(size, camera), mirrored=self._mirrored)
+        pixels = self._scene.picture(size, camera)
+        self._pace.note(size[0] * size[1], time.perf_counter() - began)
+        return picture_image(pixels, mirrored=self._mirrored)
 
     def _refine(self) -> None:
         """Add a drawing to the picture at rest; show the mean when there are enough."""
-        if self._refinement is None:
+        if self._refinement is None or self._wanted is None:
             return
-        self._scene.refine(self._refinement)
+        self._scene.refine(self._refinement, *self._wanted)
         if self._refinement.next_shift:
             self._rest.start(0)
             return
@@ -91,3 +105,7 @@ class LivePicture(QObject):
         self._refinement = None
         self._rest.stop()
         self.refined.emit()
+
+
+def _scaled(size: tuple[int, int], scale: float) -> tuple[int, int]:
+    return max(1, round(size[0] * scale)), max(1, round(size[1] * scale))

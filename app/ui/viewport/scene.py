@@ -99,19 +99,14 @@ class Scene:
         Returns:
             (H, W, 4) RGBA, the lowest row first; overwritten by the next drawing.
         """
-        if size != self._stage.size:
-            self._stage.resize(*size)
-        if camera != self._camera:
-            self._camera = camera
-            self._stage.look(camera)
-            self._unlit = True
-        self._light_figures(camera)
+        self._prepare(size, camera)
         return self._stage.picture()
 
-    def refine(self, refinement: Refinement) -> None:
-        """Add one more drawing of the present picture to a refinement."""
+    def refine(self, refinement: Refinement, size: tuple[int, int], camera: OrbitCamera) -> None:
+        """Add one more drawing of what a camera sees to a refinement."""
         shift = refinement.next_shift
         if shift is not None:
+            self._prepare(size, camera)
             refinement.add(self._stage.picture(shift))
 
     def joints(self, frame: int) -> list[Points]:
@@ -144,6 +139,15 @@ class Scene:
             figure = Figure(self._model, self._skinner, self._surface, across=across)
             self._figures.append(figure)
             self._stage.add(figure.actor)
+
+    def _prepare(self, size: tuple[int, int], camera: OrbitCamera) -> None:
+        if size != self._stage.size:
+            self._stage.resize(*size)
+        if camera != self._camera:
+            self._camera = camera
+            self._stage.look(camera)
+            self._unlit = True
+        self._light_figures(camera)
 
     def _light_figures(self, camera: OrbitCamera) -> None:
         if self._unlit:

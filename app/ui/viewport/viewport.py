@@ -274,6 +274,8 @@ class Viewport(QWidget):
         ratio, camera = self.devicePixelRatioF(), self.camera
         size = (max(1, round(self.width() * ratio)), max(1, round(self.height() * ratio)))
         picture = self._picture.image(size, camera, mirrored=self._options.mirrored)
+        smooth = picture.width() != size[0]
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
         painter.drawImage(self.rect(), picture)
         paint_overlays(
             painter, self._scene, camera, frame=self._frame, options=self._options, size=self.size()

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from app.ui.viewport import scene
+from app.ui.viewport.drawing_pace import DrawingPace
 from app.ui.viewport.figure import FigureMotion, standing
 from app.ui.viewport.orbit_camera import Preset
 from app.ui.viewport.view_options import ViewOptions
@@ -178,6 +179,34 @@ def test_at_rest_the_edges_become_smooth(signing: Viewport, qtbot) -> None:
 
     assert kinds(smooth) > kinds(rough)
     assert np.abs(smooth.astype(int) - rough).mean() < 3
+
+
+def test_pictures_are_small_enough_to_be_in_time() -> None:
+    pace = DrawingPace()
+    assert pace.scale_for(8_000_000) == 1.0
+    pace.note(1_000_000, 0.030)
+    assert pace.scale_for(1_000_000) == 1.0
+    assert pace.scale_for(4_000_000) == 0.5
+    assert pace.scale_for(100_000_000) == 0.375
+    for _ in range(40):
+        pace.note(4_000_000, 0.020)
+    assert pace.scale_for(4_000_000) == 1.0
+
+
+def test_a_slow_computer_draws_smaller_while_things_move(
+    signing: Viewport, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rested = pixels_of(signing.screenshot())
+    monkeypatch.setattr(signing._picture._pace, "scale_for", lambda _: 0.5)
+    for frame in (14, 15):
+        signing.show_frame(frame)
+        coarse = pixels_of(signing)
+    assert signing._picture._image.width() == SIZE[0] // 2
+    assert 0 < np.abs(coarse.astype(int) - rested).mean() < 6
+    with qtbot.waitSignal(signing._picture.refined, timeout=5000):
+        pass
+    assert signing._picture._image.width() == SIZE[0]
+    assert np.abs(pixels_of(signing).astype(int) - rested).mean() < 0.5
 
 
 def test_two_figures_stand_side_by_side(signing: Viewport) -> None:
