@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
 #: Usual lengths of upper arm and forearm as detected, and how sure a take's own lengths are when
 #: longer (an arm cannot look longer than it is) and when shorter (it may never have been flat).
-_BONES: Final = (0.86, 0.73)
-_TRUST_LONGER: Final = 0.8
+_BONES: Final = (0.79, 0.77)
+_TRUST_LONGER: Final = 0.4
 _TRUST_SHORTER: Final = 0.2
-_LENGTH_QUANTILE: Final = 0.97
+_LENGTH_QUANTILE: Final = 0.95
 _BONE_SPREAD: Final = 0.03
 
 #: The world landmarks' depths count for this share of themselves.
@@ -33,10 +33,17 @@ _WORLD_SHARE: Final = 0.7
 _WORLD_SPREAD: Final = (0.25, 0.25, 0.30)
 _SHOULDER_SPREAD: Final = 0.05
 
-#: Where elbow and wrist usually are relative to the shoulder, (mean, spread), for a raised and
-#: for a hanging forearm.
-_RAISED: Final = ((-0.15, 0.15), (-0.60, 0.20))
+#: Where elbow and wrist usually are relative to the shoulder, (mean, spread), for an arm that
+#: signs and for one that hangs: wrist below the elbow and this far below mid-shoulder.
+_REST_HEIGHT: Final = 1.15
+_RAISED: Final = ((-0.20, 0.12), (-0.65, 0.20))
 _HANGING: Final = ((-0.10, 0.30), (-0.20, 0.40))
+
+#: A wrist in front of the trunk is not inside it: half width of the trunk, and how far its front
+#: is from the shoulders; with the spread of that.
+_TRUNK_HALF_WIDTH: Final = 0.5
+_TRUNK_FRONT: Final = -0.30
+_TRUNK_SPREAD: Final = 0.05
 
 #: Usual change of depth speed: 0.004 per frame^2 at 50 frames/s.
 _ACCELERATION: Final = 0.004 * 50**2
@@ -63,7 +70,7 @@ def arm_depth(flat: Floats, world: Floats, pts: Floats, lengths: tuple[float, fl
     """Depth of shoulder, elbow and wrist of one arm.
 
     Args:
-        flat: (T, 3, 2) their places in the picture, y down, no gaps.
+        flat: (T, 3, 2) their places in the picture relative to mid-shoulder, y down, no gaps.
         world: (T, 3) the detector's depths relative to mid-shoulder, nan where it gave none.
         pts: (T,) seconds.
         lengths: Of upper arm and forearm.
@@ -89,7 +96,7 @@ class _Arm:
         self._flat = np.sum(np.diff(flat, axis=1) ** 2, axis=2)
         self._lengths = np.array(lengths)
         self._world = _WORLD_SHARE * world
-        raised = flat[:, 2, 1] < flat[:, 1, 1]
+        raised = flat[:, 2, 1] < np.maximum(flat[:, 1, 1], _REST_HEIGHT)
         # Soft observations of depth differences: (from, to, value, spread).
         self._differences = [
             (a, b, self._world[:, b] - self._world[:, a], np.full(len(flat), spread))
@@ -99,6 +106,8 @@ class _Arm:
             mean = np.where(raised, up[0], down[0])
             spread = np.where(raised, up[1], down[1])
             self._differences.append((0, joint, mean, spread))
+        wrist = flat[:, 2]
+        self._before_trunk = (np.abs(wrist[:, 0]) < _TRUNK_HALF_WIDTH) & (wrist[:, 1] > 0)
         self._bands = acceleration_bands(pts)
 
     def start(self) -> Floats:
@@ -132,6 +141,9 @@ class _Arm:
         for a, b, value, spread in self._differences:
             slope = np.where(np.isfinite(value), 1 / spread, 0.0)
             add(a, b, np.nan_to_num(depth[:, b] - depth[:, a] - value) * slope, slope)
+        inside = np.maximum(depth[:, 2] - depth[:, 0] - _TRUNK_FRONT, 0) / _TRUNK_SPREAD
+        inside *= self._before_trunk
+        add(0, 2, inside, (inside > 0) / _TRUNK_SPREAD)
         normal[:, 0, 0] += 1 / _SHOULDER_SPREAD**2
         shoulder = np.nan_to_num(self._world[:, 0])
         gradient[:, 0] += (depth[:, 0] - shoulder) / _SHOULDER_SPREAD**2

@@ -46,10 +46,10 @@ class Priors:
         shape: Weight of the mean body shape against each frame's observations.
     """
 
-    turning: float = 31.5
+    turning: float = 15.0
     moving: float = 5.4
     limit: float = 0.05
-    shape: float = 1.0
+    shape: float = 3.0
 
 
 def solve(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from app.body.fitting.depth import arm_depth, arm_lengths
-from app.body.fitting.points import SHOULDER_INSET
+from app.body.fitting.points import SHOULDER_INSET, SHOULDER_RISE
 from lexicon_db.tracks import LEFT, RIGHT, HandFlag
 
 if TYPE_CHECKING:
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-#: Focal length in larger sides of the picture, where the camera does not say: a view of 45 degrees.
+#: Focal length in larger sides of the picture, where the camera does not say: a view of 53 degrees.
 #: A focal length that is 20 % wrong costs the fit less than 2 mm.
-_FOCAL_SHARE: Final = 1.2
+_FOCAL_SHARE: Final = 1.0
 
 #: Pose landmarks of MediaPipe by the name of the point.
 _BODY_LANDMARKS: Final = {
@@ -34,6 +34,9 @@ _BODY_LANDMARKS: Final = {
 #: Shoulder, elbow and wrist of the left and of the right arm.
 _ARM_LANDMARKS: Final = (11, 13, 15, 12, 14, 16)
 
+#: The pose's wrist lies on the forearm; the joint is this share of the forearm beyond it.
+_WRIST_BEYOND: Final = 0.06
+
 #: Points of MediaPipe's face mesh by the name of the point.
 _FACE_LANDMARKS: Final = {
     "nose_tip": 1, "nose_bridge": 168, "left_eye_outer": 263, "left_eye_inner": 362,
@@ -42,12 +45,13 @@ _FACE_LANDMARKS: Final = {
 
 # Standard deviations, as shares of the shoulder width (pixels or metres).
 _BODY_PIXELS: Final = 0.012
-_HAND_PIXELS: Final = 0.008
+_HAND_PIXELS: Final = 0.016
 _FACE_PIXELS: Final = 0.010
 _HIP_SPACE: Final = (0.10, 0.10, 0.20)
-_ARM_SPACE: Final = (0.03, 0.03, 0.03)
+_ARM_SPACE: Final = (0.06, 0.06, 0.03)
 _FACE_SPACE: Final = (0.03, 0.03, 0.04)
-_HAND_SPACE: Final = (0.02, 0.02, 0.035)
+_HAND_SPACE: Final = (0.06, 0.06, 0.10)
+_HAND_PICTURE: Final = (0.05, 0.05, 0.06)
 
 #: Interpolated hands count less than measured ones.
 _FLAG_TRUST: Final = {
@@ -58,7 +62,8 @@ _FLAG_TRUST: Final = {
     HandFlag.REJECTED: 0.0,
 }
 #: Relative depths of a hand in the picture are too flat by about this factor.
-_HAND_DEPTH: Final = 1.4
+_HAND_DEPTH: Final = 1.5
+_HAND_SIZE_TRUST: Final = 0.7
 _HAND_SIZES: Final = (0.8, 1.25)
 
 
@@ -169,22 +174,49 @@ class _Builder:
     def add_arms(self) -> None:
         """Shoulders, elbows and wrists in space, with the depth that is solved over all frames."""
         track, width = self._track, self._width_pixels
-        arms = without_gaps(track.pose[:, _ARM_LANDMARKS, :2].astype(np.float64) / width)
+        seen = without_gaps(track.pose[:, _ARM_LANDMARKS, :2].astype(np.float64) / width)
+        arms = seen.reshape(-1, 2, 3, 2)
+        middle = arms[:, :, 0].mean(axis=1)[:, None, None]
+        arms = arms - middle
+        bones = self._bones(arms, middle[:, 0] * width)
+        lengths = arm_lengths(np.swapaxes(bones, 0, 1))
         deep = track.pose_world[:, _ARM_LANDMARKS, 2].astype(np.float64)
         deep *= self._world_scale / self._width
         deep -= (deep[:, :1] + deep[:, 3:4]) / 2
-        both = arms.reshape(-1, 2, 3, 2)
-        lengths = arm_lengths(np.swapaxes(both, 0, 1))
-        middle = (both[:, 0, 0] + both[:, 1, 0]) / 2
         trust = np.nan_to_num(track.pose[:, _ARM_LANDMARKS, 3].astype(np.float64)) ** 2
         for hand, side in enumerate(("left", "right")):
-            flat = both[:, hand]
-            depth = arm_depth(flat, deep[:, 3 * hand : 3 * hand + 3], track.pts, lengths)
-            space = np.concatenate([flat - middle[:, None], depth[..., None]], axis=2)
+            world = deep[:, 3 * hand : 3 * hand + 3]
+            depth = arm_depth(bones[:, hand], world, track.pts, lengths)
+            space = np.concatenate([arms[:, hand], depth[..., None]], axis=2)
             space = _body_axes(space) * self._width
             for index, joint in enumerate(("shoulder", "elbow", "wrist")):
                 number = self._points.number(f"{side}_{joint}")
                 self._locate(number, space[:, index], trust[:, 3 * hand + index], _ARM_SPACE)
+
+    def _bones(self, arms: Floats, middle: Floats) -> Floats:
+        """Where the joints of the arms (T, 2, 3, 2) are whose landmarks ``arms`` are.
+
+        A bone keeps its length between joints, not between landmarks: shoulder landmarks lie
+        above the joints and nearer to each other; the wrist of a hand that is seen is better
+        than the one of the pose, which lies on the forearm.
+
+        Args:
+            arms: Landmarks relative to mid-shoulder, in shoulder widths.
+            middle: (T, 1, 2) mid-shoulder in pixels.
+        """
+        joints = arms.copy()
+        share = 1 - 2 * SHOULDER_INSET
+        across = arms[:, 0, 0] - arms[:, 1, 0]
+        down = np.stack([-across[:, 1], across[:, 0]], axis=1)
+        down /= np.maximum(np.linalg.norm(down, axis=1, keepdims=True), 1e-6)
+        for hand, sign in ((LEFT, 1), (RIGHT, -1)):
+            joints[:, hand, 0] += sign * SHOULDER_INSET / share * across
+            joints[:, hand, 0] += SHOULDER_RISE / share * down
+            wrist = (self._track.hands[:, hand, 0, :2] - middle[:, 0]) / self._width_pixels
+            known = np.isfinite(wrist).all(axis=1)
+            beyond = joints[:, hand, 2] + _WRIST_BEYOND * (arms[:, hand, 2] - arms[:, hand, 1])
+            joints[:, hand, 2] = np.where(known[:, None], wrist, beyond)
+        return joints
 
     def add_face(self) -> None:
         """Rigid points of the face; its depths are on the scale of its pixels."""
@@ -203,29 +235,32 @@ class _Builder:
         track = self._track
         trust = np.array([_FLAG_TRUST[HandFlag(flag)] for flag in track.flags[:, hand]])
         pixels = track.hands[:, hand, :, :2].astype(np.float64)
-        space = _body_axes(self._hand_shape(hand))
+        shape, spread = self._hand_shape(hand)
+        space = _body_axes(shape)
         known = np.isfinite(space).all(axis=(1, 2)) & np.isfinite(pixels).all(axis=(1, 2))
         if not known.any():
             return
+        wrist = self._points.number(f"{('left', 'right')[hand]}_wrist")
+        self._pixels[known, wrist] = pixels[known, 0]
         self._hand_scale[hand] = self._hand_size(hand, pixels[known], space[known])
         palm = float(np.median(np.linalg.norm(space[known, 9], axis=1)))
         space *= self._hand_scale[hand] * self._palms[hand] / palm
         for index, number in enumerate(self._points.hand_numbers(hand), start=1):
             self._see(self._points.names[number], pixels[:, index], trust, _HAND_PIXELS)
-            self._locate(int(number), space[:, index], trust, _HAND_SPACE)
+            self._locate(int(number), space[:, index], trust, spread)
 
-    def _hand_shape(self, hand: int) -> Floats:
-        """Points (T, 21, 3) relative to the wrist, camera axes, metres of some hand.
+    def _hand_shape(self, hand: int) -> tuple[Floats, tuple[float, float, float]]:
+        """Points (T, 21, 3) relative to the wrist, camera axes, metres of some hand; their spread.
 
-        Where a track has no world landmarks, picture and relative depth stand in for them.
+        Where a track has no world landmarks, picture and relative depth stand in for them. That
+        depth is right in sign and far too flat: bones that look short then tell the depth.
         """
         track = self._track
         world = (track.hands_world[:, hand] - track.hands_world[:, hand, :1]).astype(np.float64)
         if np.isfinite(world).any():
-            return world
+            return world, _HAND_SPACE
         picture = (track.hands[:, hand] - track.hands[:, hand, :1]).astype(np.float64)
-        shape: Floats = self._metres * picture * np.array([1.0, 1.0, _HAND_DEPTH])
-        return shape
+        return self._metres * picture * np.array([1.0, 1.0, _HAND_DEPTH]), _HAND_PICTURE
 
     def _hand_size(self, hand: int, pixels: Floats, space: Floats) -> float:
         """Size of a hand relative to the mean body, from its pixels at the shoulders' scale.
@@ -238,7 +273,7 @@ class _Builder:
         palm = float(np.median(np.linalg.norm(space[:, 9], axis=1)))
         ratio = float(np.median(flat / np.maximum(across, 1e-6)))
         size = ratio * palm * self._metres / self._palms[hand]
-        return float(np.clip(size, *_HAND_SIZES))
+        return float(np.clip(size, *_HAND_SIZES) ** _HAND_SIZE_TRUST)
 
 
 def without_gaps(values: Floats) -> Floats:

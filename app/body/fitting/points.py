@@ -29,9 +29,23 @@ HEAD_POINTS: Final = (
     "right_eye_outer", "left_ear", "right_ear",
 )  # fmt: skip
 
-#: A detector's shoulder lies inside the shoulder joint, towards the neck: this share of the way
-#: from joint to joint on each side. Measured: detected shoulders are about 14 % closer together.
-SHOULDER_INSET: Final = 0.07
+# Where the pose detector puts shoulders and hips, as shares of the shoulder width: measured on
+# renderings of bodies of known shape, on which it finds the same proportions as on real people.
+#: Shoulders lie towards the neck, and above the joint, near the acromion.
+SHOULDER_INSET: Final = 0.055
+SHOULDER_RISE: Final = 0.055
+#: Hips lie below the joint.
+_HIP_FALL: Final = 0.065
+
+#: Where the hand detector puts points of the palm, relative to the joint: metres of the mean right
+#: hand in the axes of its wrist (x towards the elbow, y to the back of the hand, z to the thumb).
+_PALM_SHIFTS: Final = {
+    "wrist": (-0.0065, -0.0040, 0.0030),
+    "thumb1": (-0.0070, -0.0175, 0.0090),
+    "index1": (0.0045, -0.0028, 0.0),
+    "middle1": (0.0, 0.0007, 0.0050),
+}
+_SIDES_FROM_RIGHT: Final = (("left", -1.0), ("right", 1.0))
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,9 +96,18 @@ class FitPoints:
         self._numbers = {name: number for number, name in enumerate(self.names)}
         self._known = np.array([name != "mid_shoulder" for name in self.names])
         self._chosen = places.indices(self.names[:-1])
+        self._carriers = {
+            f"{side}_{name}": carrier if carrier == "pelvis" else f"{side}_{carrier}"
+            for side in _SIDES
+            for name, carrier in (
+                ("shoulder", "collar"),
+                ("hip", "pelvis"),
+                *((name, "wrist") for name in _PALM_SHIFTS),
+            )
+        }
         joints = list(places.joints[self._chosen])
-        for side in _SIDES:
-            joints[self._numbers[f"{side}_shoulder"]] = JOINT_NAMES.index(f"{side}_collar")
+        for name, carrier in self._carriers.items():
+            joints[self._numbers[name]] = JOINT_NAMES.index(carrier)
         self.joints: NDArray[np.intp] = np.array([*joints, JOINT_NAMES.index("spine3")], np.intp)
         self.groups: tuple[Group, ...] = tuple(self._groups())
 
@@ -103,26 +126,39 @@ class FitPoints:
         """(P, 3) offsets of the points from their joints in the rest pose of a shaped body."""
         offsets = np.zeros((len(self.names), 3))
         offsets[self._known] = self._places.rest_offsets(betas, hand_scale)[self._chosen]
-        return self._with_trunk(offsets, rest)
+        self._put_carried(offsets, rest)
+        for (side, mirror), scale in zip(_SIDES_FROM_RIGHT, hand_scale, strict=True):
+            for name, shift in _PALM_SHIFTS.items():
+                offsets[self._numbers[f"{side}_{name}"]] += scale * np.array(shift) * (mirror, 1, 1)
+        return offsets
 
     def directions(self, rest_directions: NDArray[np.float64]) -> NDArray[np.float64]:
         """(P, 3, 10) what each beta adds to the offsets; hand scales are left out."""
         directions = np.zeros((len(self.names), 3, 10))
         directions[self._known] = self._places.directions[self._chosen]
-        return self._with_trunk(directions, rest_directions)
+        self._put_carried(directions, rest_directions)
+        return directions
 
-    def _with_trunk(
-        self, offsets: NDArray[np.float64], rest: NDArray[np.float64]
-    ) -> NDArray[np.float64]:
-        """Place the shoulders on the collars and the middle between them on the upper spine."""
+    def _put_carried(self, offsets: NDArray[np.float64], rest: NDArray[np.float64]) -> None:
+        """Offsets of the points that another joint carries than the one that they are named after.
+
+        Works alike on rest joints (55, 3) and on what betas add to them (55, 3, 10).
+        """
+        for name, carrier in self._carriers.items():
+            joint = rest[JOINT_NAMES.index(name)]
+            offsets[self._numbers[name]] = joint - rest[JOINT_NAMES.index(carrier)]
         left, right = (rest[JOINT_NAMES.index(f"{side}_shoulder")] for side in _SIDES)
-        inset = SHOULDER_INSET * (right - left)
-        for side, joint, step in (("left", left, inset), ("right", right, -inset)):
-            collar = rest[JOINT_NAMES.index(f"{side}_collar")]
-            offsets[self._numbers[f"{side}_shoulder"]] = joint + step - collar
-        middle = (left + right) / 2 - rest[JOINT_NAMES.index("spine3")]
+        across = left - right
+        # The shoulder line is level in the rest pose: its length along x is the width.
+        rise = np.zeros_like(across)
+        rise[1] = SHOULDER_RISE * across[0]
+        fall = _HIP_FALL / SHOULDER_RISE * rise
+        for side, sign in (("left", -1), ("right", 1)):
+            inset = sign * SHOULDER_INSET * across
+            offsets[self._numbers[f"{side}_shoulder"]] += inset + rise
+            offsets[self._numbers[f"{side}_hip"]] -= fall
+        middle = (left + right) / 2 + rise - rest[JOINT_NAMES.index("spine3")]
         offsets[self._numbers["mid_shoulder"]] = middle
-        return offsets
 
     def _groups(self) -> list[Group]:
         groups = [
@@ -132,12 +168,12 @@ class FitPoints:
         for side in _SIDES:
             arm = tuple(f"{side}_{name}" for name in ("collar", "shoulder", "elbow"))
             seen = tuple(f"{side}_{name}" for name in ("shoulder", "elbow", "wrist"))
-            groups.append(self._group(seen, (*_TRUNK, *arm), "mid_shoulder"))
+            chain = (*_TRUNK, *arm, f"{side}_wrist")
+            groups.append(self._group(seen, chain, "mid_shoulder"))
             for finger in _FINGERS:
                 bones = tuple(f"{side}_{finger}{bone}" for bone in (1, 2, 3))
                 points = (*bones, f"{side}_{finger}_tip")
-                chain = (*_TRUNK, *arm, f"{side}_wrist", *bones)
-                groups.append(self._group(points, chain, f"{side}_wrist"))
+                groups.append(self._group(points, (*chain, *bones), f"{side}_wrist"))
         return groups
 
     def _group(self, points: tuple[str, ...], joints: tuple[str, ...], reference: str) -> Group:
@@ -157,7 +193,8 @@ class FitPoints:
     def _moved_by(self, point: int, joints: NDArray[np.intp]) -> NDArray[np.bool_]:
         """Whether turning each joint moves the point; a joint does not move itself."""
         on = int(self.joints[point])
-        is_joint = self.names[point] == JOINT_NAMES[on]
+        name = self.names[point]
+        is_joint = name == JOINT_NAMES[on] and name not in self._carriers
         above = _ancestors()[on].copy()
         above[on] = not is_joint
         moved: NDArray[np.bool_] = above[joints]
