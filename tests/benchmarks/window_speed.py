@@ -30,6 +30,7 @@ from app.ui.pages.compose.draft import Draft, DraftItem
 from app.ui.pages.compose.page import ComposePage
 from app.ui.video.video_view import VideoView
 from app.ui.viewport.figure import FigureMotion
+from app.ui.viewport.figure_surface import FigureSurface
 from app.ui.viewport.viewport import Viewport
 from lexicon_db.records import Provenance
 from lexicon_db.store import Lexicon
@@ -48,7 +49,7 @@ def figure(width: int, height: int, *, seconds: float = 4.0) -> dict[str, float]
     viewport.resize(width, height)
     viewport.show()
     application.processEvents()
-    viewport.set_body(body(), skinner(), 3)
+    viewport.set_body(body(), skinner(), FigureSurface(body(), 3))
     signed = motion(60)
     began = time.perf_counter()
     viewport.show_motions([FigureMotion(signed.rotations, signed.face)])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from app.studio.bodies import display_body
+from app.ui.viewport.figure_surface import FigureSurface
 from app.ui.viewport.view_options import ViewOptions
 
 if TYPE_CHECKING:
@@ -36,10 +37,11 @@ class FigureLoading(QObject):
         self._read()
 
     def _read(self) -> None:
-        self._workspace.operations.read(self, _load, self._show, topic="body")
+        skin = self._workspace.settings.skin
+        self._workspace.operations.read(self, lambda: _load(skin), self._show, topic="body")
 
-    def _show(self, body: tuple[BodyModel, Skinner]) -> None:
-        self._viewport.set_body(*body, self._workspace.settings.skin)
+    def _show(self, body: tuple[BodyModel, Skinner, FigureSurface]) -> None:
+        self._viewport.set_body(*body)
 
     def _follow(self, settings: Settings) -> None:
         self._viewport.wear(settings.skin)
@@ -48,8 +50,9 @@ class FigureLoading(QObject):
             self._read()
 
 
-def _load() -> tuple[BodyModel, Skinner]:
+def _load(skin: int) -> tuple[BodyModel, Skinner, FigureSurface]:
     # The drawing library is imported here as well, off the main thread.
     import vtkmodules.vtkRenderingOpenGL2  # noqa: F401
 
-    return display_body()
+    model, skinner = display_body()
+    return model, skinner, FigureSurface(model, skin)

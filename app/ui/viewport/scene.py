@@ -8,7 +8,6 @@ import numpy as np
 
 from app.body.kinematics import rest_joints
 from app.ui.viewport.figure import Figure, FigureMotion
-from app.ui.viewport.figure_surface import FigureSurface
 from app.ui.viewport.guides import box_lines, floor_lines
 from app.ui.viewport.orbit_camera import OrbitCamera, framing, signing_space
 from app.ui.viewport.overlays import TRAIL_JOINTS
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 
     from app.body.model import BodyModel
     from app.body.skinning import Skinner
+    from app.ui.viewport.figure_surface import FigureSurface
     from app.ui.viewport.view_options import ViewOptions
 
     Pixels = NDArray[np.uint8]
@@ -38,17 +38,17 @@ class Scene:
     Args:
         model: The body of all figures.
         skinner: Poses its surface.
-        skin: Skin tone, 1 to 6.
+        surface: What is drawn of the body.
 
     Raises:
         KnownError: If this computer draws no 3D pictures.
     """
 
-    def __init__(self, model: BodyModel, skinner: Skinner, skin: int) -> None:
+    def __init__(self, model: BodyModel, skinner: Skinner, surface: FigureSurface) -> None:
         _leave_cores_to_drawing()
         self._model = model
         self._skinner = skinner
-        self._surface = FigureSurface(model, skin)
+        self._surface = surface
         self._stage = Stage()
         self._light = StudioLight()
         self._figures: list[Figure] = []

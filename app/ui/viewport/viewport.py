@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from app.body.model import BodyModel
     from app.body.skinning import Skinner
     from app.ui.viewport.figure import FigureMotion
+    from app.ui.viewport.figure_surface import FigureSurface
     from app.ui.viewport.live_picture import LivePicture
     from app.ui.viewport.scene import Scene
 
@@ -102,14 +103,14 @@ class Viewport(QWidget):
         aspect = self.width() / max(1, self.height())
         return self._scene.whole_view(aspect).turned_to(self._preset)
 
-    def set_body(self, model: BodyModel, skinner: Skinner, skin: int) -> None:
-        """Give the figures a body and a skin tone, 1 to 6."""
+    def set_body(self, model: BodyModel, skinner: Skinner, surface: FigureSurface) -> None:
+        """Give the figures a body and what is drawn of it."""
         from app.ui.viewport.live_picture import LivePicture
         from app.ui.viewport.scene import Scene
 
         self._close_picture()
         try:
-            self._scene = Scene(model, skinner, skin)
+            self._scene = Scene(model, skinner, surface)
         except KnownError as error:
             self.say(str(error))
             return

@@ -170,9 +170,9 @@ def test_flags_of_both_hands_are_told(page: SignPage) -> None:
     assert [run[2] for run in right._runs] == [HandFlag.MEASURED]
 
 
-def test_the_speed_of_the_wrists_is_that_of_the_motion(page: SignPage) -> None:
+def test_the_speed_of_the_wrists_is_that_of_the_motion(page: SignPage, opened: Studio) -> None:
+    opened.wait(lambda: len(page.rows._speed._speed) == 30)
     speed = page.rows._speed._speed
-    assert speed.shape == (30, 2)
     assert speed[:, 0] == pytest.approx(speed[:, 1], rel=0.05, abs=0.01)
     assert 0.3 < speed.max() < 5
     assert speed[15].max() < speed.max() / 4

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from app.ui.viewport import scene
 from app.ui.viewport.drawing_pace import DrawingPace
 from app.ui.viewport.figure import FigureMotion, standing
+from app.ui.viewport.figure_surface import FigureSurface
 from app.ui.viewport.orbit_camera import Preset
 from app.ui.viewport.view_options import ViewOptions
 from app.ui.viewport.viewport import Viewport
@@ -46,7 +47,7 @@ def viewport(qtbot, preferences) -> Iterator[Viewport]:
 def signing(viewport: Viewport) -> Viewport:
     """The viewport with a figure whose arms are up."""
     signed = motion()
-    viewport.set_body(body(), skinner(), 3)
+    viewport.set_body(body(), skinner(), FigureSurface(body(), 3))
     viewport.show_motions([FigureMotion(signed.rotations, signed.face)], frame=15)
     return viewport
 
@@ -240,7 +241,7 @@ def test_the_waiting_figure_has_its_arms_down(signing: Viewport) -> None:
 
 def test_a_motion_may_come_before_the_body(viewport: Viewport) -> None:
     viewport.show_motions([standing()])
-    viewport.set_body(body(), skinner(), 3)
+    viewport.set_body(body(), skinner(), FigureSurface(body(), 3))
     assert unlike_background(pixels_of(viewport))[300:340].mean() > 0.6
 
 
@@ -256,7 +257,7 @@ def test_no_graphics_is_a_message_not_a_crash(
         raise KnownError("No picture.", "There is no OpenGL.", "Install a driver.")
 
     monkeypatch.setattr(scene, "Stage", refuse)
-    viewport.set_body(body(), skinner(), 3)
+    viewport.set_body(body(), skinner(), FigureSurface(body(), 3))
     viewport.show_motions([standing()])
     assert share_unlike(pixels_of(viewport), pixels_of(viewport)[2, 2]) > 0.0005
 
@@ -266,7 +267,7 @@ def test_a_picture_is_saved(qtbot, preferences, tmp_path) -> None:
     qtbot.addWidget(page)
     panel = ViewportPanel(page, page)
     panel.resize(*SIZE)
-    panel.viewport.set_body(body(), skinner(), 3)
+    panel.viewport.set_body(body(), skinner(), FigureSurface(body(), 3))
     panel.viewport.show_motions([standing()])
     page.show()
     qtbot.waitExposed(page)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import astuple
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -17,11 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.studio.signs import SignView, open_sign
 from app.ui.pages.figure_loading import FigureLoading
 from app.ui.pages.page import Page
 from app.ui.pages.sign.extraction_sheet import ExtractionSheet
-from app.ui.pages.sign.looked_at import LookedAt, look_at
 from app.ui.pages.sign.sign_header import SignHeader
+from app.ui.pages.sign.take_details import TakeDetails, take_details
 from app.ui.pages.sign.take_editing import TakeEditing
 from app.ui.pages.sign.take_panel import TakePanel
 from app.ui.pages.sign.track_rows import TrackRows
@@ -39,12 +40,14 @@ from lexicon_db.records import Changes, SourceKind, TakeId
 
 if TYPE_CHECKING:
     from app.capture.frames import VideoInfo
-    from app.studio.signs import SignView
     from app.ui.bridge.workspace import Workspace
     from app.ui.viewport.view_options import ViewOptions
     from lexicon_db.errors import KnownError
     from lexicon_db.records import Job, Phases
     from lexicon_db.tracks import MotionTrack
+
+#: The first picture comes before what takes some work.
+_DETAILS_AFTER_MILLISECONDS: Final = 150
 
 
 class SignPage(Page):
@@ -55,7 +58,7 @@ class SignPage(Page):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self.title = self.tr("Sign")
-        self._looked_at: LookedAt | None = None
+        self.view: SignView | None = None
         self._take: TakeId | None = None
         self.playback = Playback()
         self._timer = PlaybackTimer(self.playback, self)
@@ -74,11 +77,6 @@ class SignPage(Page):
         self._connect()
         FigureLoading(workspace, self.figure.viewport)
 
-    @property
-    def view(self) -> SignView | None:
-        """The take that is shown, once it is read."""
-        return self._looked_at.view if self._looked_at is not None else None
-
     def activated(self) -> None:
         """Let keys reach the transport."""
         self.rows.phases.setFocus()
@@ -88,7 +86,7 @@ class SignPage(Page):
         if item != self._take:
             self.playback.pause()
             self._take = TakeId(item)
-            self._looked_at = None
+            self.view = None
             self.video.open(None)
             self.video.show_landmarks(None)
             self.video.say(self.tr("Opening …"))
@@ -182,29 +180,39 @@ class SignPage(Page):
         if take is not None:
             self.workspace.operations.read(
                 self,
-                lambda: look_at(lexicon, take),
+                lambda: open_sign(lexicon, take),
                 self._show,
                 failed=self._show_failure,
                 topic="sign",
             )
             self._editing.read_job(take)
 
-    def _show(self, looked_at: LookedAt) -> None:
-        view, before = looked_at.view, self.view
+    def _show(self, view: SignView) -> None:
+        before, self.view = self.view, view
         has_tracks = view.motion is not None
-        self._looked_at = looked_at
         self._stack.setCurrentIndex(1)
         self.header.show_view(view, has_tracks=has_tracks)
         self.sheet.show_kind(view.take.recording.kind)
-        self.video.show_landmarks(looked_at.landmarks)
+        QTimer.singleShot(_DETAILS_AFTER_MILLISECONDS, self, self._read_details)
         if before is None:
             self.video.say(self._why_no_video(view))
             self.video.open(view.video, start=view.take.start, end=view.take.end)
         if before is None or not _is_same(before.motion, view.motion):
             self._show_motion(view)
         self._right.setCurrentWidget(self.figure if has_tracks else self.sheet)
-        self.rows.show_take(looked_at)
+        self.rows.show_view(view)
         self.panel.show_view(view, self.playback.times)
+
+    def _read_details(self) -> None:
+        view = self.view
+        if view is not None:
+            self.workspace.operations.read(
+                self, lambda: take_details(view), self._show_details, topic="details"
+            )
+
+    def _show_details(self, details: TakeDetails) -> None:
+        self.video.show_landmarks(details.landmarks)
+        self.rows.show_speed(details.wrist_speed)
 
     def _show_motion(self, view: SignView) -> None:
         track = view.motion or view.landmarks
@@ -217,14 +225,14 @@ class SignPage(Page):
 
     def _video_opened(self, info: VideoInfo) -> None:
         """A take without tracks takes its frames from the video."""
-        if self._looked_at is None or self.playback.times is not None:
+        if self.view is None or self.playback.times is not None:
             return
-        take = self._looked_at.view.take
+        take = self.view.take
         inside = (info.pts >= take.start - 1e-6) & (info.pts <= take.end + 1e-6)
         if np.any(inside):
             self.playback.load(FrameTimes(info.pts[inside] - info.pts[inside][0]))
-            self.rows.show_take(self._looked_at)
-            self.panel.show_view(self._looked_at.view, self.playback.times)
+            self.rows.show_view(self.view)
+            self.panel.show_view(self.view, self.playback.times)
 
     def _show_failure(self, error: KnownError) -> None:
         self._empty.say(error.what, f"{error.why} {error.fix}")

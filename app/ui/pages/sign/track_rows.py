@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
@@ -16,7 +16,9 @@ from app.ui.widgets.labels import line
 from lexicon_db.tracks import LEFT, RIGHT
 
 if TYPE_CHECKING:
-    from app.ui.pages.sign.looked_at import LookedAt
+    from numpy.typing import NDArray
+
+    from app.studio.signs import SignView
     from app.ui.playback.playback import Playback
 
 _SPEED_HEIGHT = 84
@@ -49,17 +51,17 @@ class TrackRows(QWidget):
         column.addWidget(line())
         column.addWidget(self._speed)
 
-    def show_take(self, looked_at: LookedAt) -> None:
+    def show_view(self, view: SignView) -> None:
         """Show the tracks of a take, once the playback has its frames."""
-        view = looked_at.view
         times = self._playback.times
         self.scale.set_duration(1.0 if times is None else times.end - times.start)
         self.phases.show_phases(view.take.phases)
         track = view.motion or view.landmarks
         for side, row in self._flags.items():
             row.show_flags(np.zeros(0, np.uint8) if track is None else track.flags[:, side])
-        if view.motion is None:
-            self._speed.show_speed(np.zeros(0), np.zeros((0, 2)))
-        else:
-            seconds = view.motion.pts - view.motion.pts[0]
-            self._speed.show_speed(seconds, looked_at.wrist_speed)
+
+    def show_speed(self, speed: NDArray[np.floating[Any]]) -> None:
+        """Show wrist speeds (T, 2) in m/s of the frames of the playback."""
+        times = self._playback.times
+        seconds = np.zeros(0) if times is None else times.pts[: len(speed)] - times.start
+        self._speed.show_speed(seconds, speed[: len(seconds)])
