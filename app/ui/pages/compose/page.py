@@ -127,19 +127,20 @@ class ComposePage(Page):
     def _add_actions(self) -> None:
         self._action(self.tr("Save utterance"), "save", "Ctrl+S", self._keeping.save_or_name)
         self._action(self.tr("New utterance"), "plus", "Ctrl+E", self._begin_new)
-        self._action(self.tr("Undo"), "undo-2", "Ctrl+Z", self.composer.undo)
-        self._action(self.tr("Redo"), "redo-2", "Ctrl+Shift+Z", self.composer.redo)
+        self._undo = self._action(self.tr("Undo"), "undo-2", "Ctrl+Z", self.composer.undo)
+        self._redo = self._action(self.tr("Redo"), "redo-2", "Ctrl+Shift+Z", self.composer.redo)
         self._action(self.tr("Loop transition"), "repeat-1", "Shift+Space", self._loop_chosen)
         self._action(self.tr("Show the whole utterance"), "maximize", "A", self._show_whole)
         self._action(self.tr("Render utterance …"), "clapperboard", "", self._keeping.render)
 
-    def _action(self, text: str, icon: str, keys: str, act: Callable[[], None]) -> None:
+    def _action(self, text: str, icon: str, keys: str, act: Callable[[], None]) -> QAction:
         action = QAction(text, self)
         action.setShortcut(QKeySequence(keys))
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.triggered.connect(lambda _checked: act())
         dress(action, icon)
         self.addAction(action)
+        return action
 
     def _connect(self) -> None:
         composer, sentence, panel, signs = (
@@ -171,6 +172,8 @@ class ComposePage(Page):
     def _show_draft(self, draft: Draft) -> None:
         if draft != self.sentence.draft:
             self.sentence.show_draft(draft)
+        self._undo.setEnabled(self.composer.history.can_undo)
+        self._redo.setEnabled(self.composer.history.can_redo)
         self.panel.rate.show_value(draft.rate)
         self.panel.fluency.show_value(draft.fluency)
         self.panel.saved.show_name(draft.name, is_empty=not draft.slots)
