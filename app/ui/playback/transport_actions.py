@@ -6,10 +6,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from app.ui.icons import dress
+from app.ui.page_action import page_action
 from app.ui.playback.playback import SPEEDS
 
 if TYPE_CHECKING:
@@ -74,13 +75,7 @@ class TransportActions(QObject):
         return super().eventFilter(watched, event)
 
     def _action(self, icon: str, text: str, keys: str, act: Callable[[], None]) -> QAction:
-        action = QAction(text, self._host)
-        action.setShortcut(QKeySequence(keys))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(act)
-        dress(action, icon)
-        self._host.addAction(action)
-        return action
+        return page_action(self._host, text, icon, keys, act)
 
     def _step(self, frames: int) -> None:
         self._playback.step(frames)

@@ -42,6 +42,7 @@ class LivePicture(QObject):
         self._is_posed = False
         self._mirrored = False
         self._pace = DrawingPace()
+        self._drawn_size = (0, 0)
         self._is_moving = False
         self._wanted: tuple[tuple[int, int], OrbitCamera] | None = None
         self._image: QImage | None = None
@@ -90,7 +91,10 @@ class LivePicture(QObject):
             self._scene.pose(self._frame)
             self._is_posed = True
         pixels = self._scene.picture(size, camera)
-        self._pace.note(size[0] * size[1], time.perf_counter() - began)
+        if size == self._drawn_size:
+            # The first picture of a size costs more than those that follow.
+            self._pace.note(size[0] * size[1], time.perf_counter() - began)
+        self._drawn_size = size
         return picture_image(pixels, mirrored=self._mirrored)
 
     def _refine(self) -> None:

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
 
-from app.ui.icons import dress
+from app.ui.page_action import page_action
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -46,20 +46,16 @@ class ViewActions(QObject):
         }
         self._switches: dict[str, QAction] = {}
         for field, icon, key in _OPTIONS:
-            action = QAction(names[field], host)
+            action = page_action(host, names[field], icon, key, self._switching(field))
             action.setCheckable(True)
-            action.setShortcut(QKeySequence(key))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            action.triggered.connect(self._switching(field))
-            dress(action, icon)
-            host.addAction(action)
             self._switches[field] = action
         self.options = list(self._switches.values())
         viewport.options_changed.connect(self._show)
         self._show(viewport.options)
 
-    def _switching(self, field: str) -> Callable[[bool], None]:
-        def switch(chosen: bool) -> None:
+    def _switching(self, field: str) -> Callable[[], None]:
+        def switch() -> None:
+            chosen = not getattr(self._viewport.options, field)
             self._viewport.set_options(replace(self._viewport.options, **{field: chosen}))
 
         return switch

@@ -44,8 +44,9 @@ def viewport(qtbot, preferences) -> Iterator[Viewport]:
 
 
 @pytest.fixture
-def signing(viewport: Viewport) -> Viewport:
-    """The viewport with a figure whose arms are up."""
+def signing(viewport: Viewport, monkeypatch: pytest.MonkeyPatch) -> Viewport:
+    """The viewport with a figure whose arms are up, on a computer that is quick enough."""
+    monkeypatch.setattr(DrawingPace, "scale_for", lambda _pace, _pixels: 1.0)
     signed = motion()
     viewport.set_body(body(), skinner(), FigureSurface(body(), 3))
     viewport.show_motions([FigureMotion(signed.rotations, signed.face)], frame=15)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.motion.trajectory import Origin
 from app.ui.bridge.notices import Notice, NoticeKind
-from app.ui.icons import dress
 from app.ui.metrics import Space
+from app.ui.page_action import page_action
 from app.ui.pages.compose.compose_panel import ComposePanel
 from app.ui.pages.compose.compose_timeline import ComposeTimeline
 from app.ui.pages.compose.composer import Composed, Composer
@@ -125,22 +124,15 @@ class ComposePage(Page):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
     def _add_actions(self) -> None:
-        self._action(self.tr("Save utterance"), "save", "Ctrl+S", self._keeping.save_or_name)
-        self._action(self.tr("New utterance"), "plus", "Ctrl+E", self._begin_new)
-        self._undo = self._action(self.tr("Undo"), "undo-2", "Ctrl+Z", self.composer.undo)
-        self._redo = self._action(self.tr("Redo"), "redo-2", "Ctrl+Shift+Z", self.composer.redo)
-        self._action(self.tr("Loop transition"), "repeat-1", "Shift+Space", self._loop_chosen)
-        self._action(self.tr("Show the whole utterance"), "maximize", "A", self._show_whole)
-        self._action(self.tr("Render utterance …"), "clapperboard", "", self._keeping.render)
-
-    def _action(self, text: str, icon: str, keys: str, act: Callable[[], None]) -> QAction:
-        action = QAction(text, self)
-        action.setShortcut(QKeySequence(keys))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(lambda _checked: act())
-        dress(action, icon)
-        self.addAction(action)
-        return action
+        composer, keeping = self.composer, self._keeping
+        page_action(self, self.tr("Save utterance"), "save", "Ctrl+S", keeping.save_or_name)
+        page_action(self, self.tr("New utterance"), "plus", "Ctrl+E", self._begin_new)
+        page_action(self, self.tr("Render utterance …"), "clapperboard", "", keeping.render)
+        self._undo = page_action(self, self.tr("Undo"), "undo-2", "Ctrl+Z", composer.undo)
+        self._redo = page_action(self, self.tr("Redo"), "redo-2", "Ctrl+Shift+Z", composer.redo)
+        loop, whole = self.tr("Loop transition"), self.tr("Show the whole utterance")
+        page_action(self, loop, "repeat-1", "Shift+Space", self._loop_chosen)
+        page_action(self, whole, "maximize", "A", self.timeline.scale.show_all)
 
     def _connect(self) -> None:
         composer, sentence, panel, signs = (
@@ -282,21 +274,13 @@ class ComposePage(Page):
         first = times.index_at(times.start + block.start - _AROUND_SEAM)
         return FrameRange(first, times.index_at(times.start + block.end + _AROUND_SEAM))
 
-    def _show_whole(self) -> None:
-        self.timeline.scale.show_all()
-
     def _begin_new(self) -> None:
         self.playback.pause()
         self.composer.set_draft(Draft())
         self.sentence.field.setFocus()
 
     def _tell_overflow(self, count: int) -> None:
-        self._tell(
-            NoticeKind.WARNING,
-            self.tr("{count} glosses are too many for one utterance.").format(count=count),
-            self.tr("Only the first {most} were taken.").format(most=MOST_GLOSSES),
-            self.tr("Make several utterances of a long text."),
-        )
-
-    def _tell(self, kind: NoticeKind, what: str, why: str = "", fix: str = "") -> None:
-        self.workspace.operations.tell(Notice(kind, what, why, fix))
+        what = self.tr("{count} glosses are too many for one utterance.").format(count=count)
+        why = self.tr("Only the first {most} were taken.").format(most=MOST_GLOSSES)
+        fix = self.tr("Make several utterances of a long text.")
+        self.workspace.operations.tell(Notice(NoticeKind.WARNING, what, why, fix))
