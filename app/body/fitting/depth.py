@@ -29,8 +29,8 @@ _LENGTH_QUANTILE: Final = 0.95
 _BONE_SPREAD: Final = 0.03
 
 #: The world landmarks' depths count for this share of themselves.
-_WORLD_SHARE: Final = 0.7
-_WORLD_SPREAD: Final = (0.25, 0.25, 0.30)
+_WORLD_SHARE: Final = 0.8
+_WORLD_SPREAD: Final = (0.20, 0.20, 0.25)
 _SHOULDER_SPREAD: Final = 0.05
 
 #: Where elbow and wrist usually are relative to the shoulder, (mean, spread), for an arm that
@@ -47,6 +47,8 @@ _TRUNK_SPREAD: Final = 0.05
 
 #: Usual change of depth speed: 0.004 per frame^2 at 50 frames/s.
 _ACCELERATION: Final = 0.004 * 50**2
+#: Usual speed in depth, shoulder widths per second.
+_DEPTH_SPEED: Final = 2.0
 _ROUNDS: Final = 10
 _LONGEST_STEP: Final = 0.3
 
@@ -108,14 +110,30 @@ class _Arm:
             self._differences.append((0, joint, mean, spread))
         wrist = flat[:, 2]
         self._before_trunk = (np.abs(wrist[:, 0]) < _TRUNK_HALF_WIDTH) & (wrist[:, 1] > 0)
+        self._pts = pts
         self._bands = acceleration_bands(pts)
 
     def start(self) -> Floats:
-        """Both bones forward, the upper arm half: from elsewhere the solver finds wrong valleys."""
+        """The best of the four ways to bend an arm, in each frame and from frame to frame.
+
+        Exact bone lengths leave two depths of the elbow and two of the wrist. The cheapest path
+        through them (Viterbi 1967) takes what the soft observations say and does not jump.
+        """
         reach = np.sqrt(np.maximum(self._lengths**2 - self._flat, 1e-4))
         shoulder = np.nan_to_num(self._world[:, 0])
-        elbow = shoulder - reach[:, 0] / 2
-        return np.stack([shoulder, elbow, elbow - reach[:, 1]], axis=1)
+        ways = np.array([(a, b) for a in (-1, 1) for b in (-1, 1)])
+        elbow = shoulder[:, None] + ways[:, 0] * reach[:, :1]
+        wrist = elbow + ways[:, 1] * reach[:, 1:]
+        depth = np.stack([np.broadcast_to(shoulder[:, None], elbow.shape), elbow, wrist], axis=2)
+        cost = np.zeros(elbow.shape)
+        for a, b, value, spread in self._differences:
+            off = (depth[..., b] - depth[..., a] - value[:, None]) / spread[:, None]
+            cost += np.nan_to_num(off) ** 2
+        inside = np.maximum(wrist - shoulder[:, None] - _TRUNK_FRONT, 0) / _TRUNK_SPREAD
+        cost += (inside * self._before_trunk[:, None]) ** 2
+        best = _cheapest_path(cost, depth[..., 1:], self._pts)
+        chosen: Floats = depth[np.arange(len(depth)), best]
+        return chosen
 
     def step(self, depth: Floats, kernel: float) -> Floats:
         frames = len(depth)
@@ -163,3 +181,20 @@ class _Arm:
             banded[3 * lag] += np.repeat(smooth * self._bands[lag], 3)
         step: Floats = -solveh_banded(banded, gradient.ravel(), lower=True).reshape(frames, 3)
         return step
+
+
+def _cheapest_path(cost: Floats, depth: Floats, pts: Floats) -> NDArray[np.intp]:
+    """One of W ways per frame, of least cost (T, W) plus what moving in depth (T, W, 2) costs."""
+    total = cost[0]
+    came_from = np.zeros(cost.shape, np.intp)
+    for frame in range(1, len(cost)):
+        step = depth[frame, :, None] - depth[frame - 1, None]
+        speed = step / ((pts[frame] - pts[frame - 1]) * _DEPTH_SPEED)
+        ways = total[None] + np.sum(speed**2, axis=2)
+        came_from[frame] = ways.argmin(axis=1)
+        total = cost[frame] + ways.min(axis=1)
+    path = np.empty(len(cost), np.intp)
+    path[-1] = total.argmin()
+    for frame in range(len(cost) - 1, 0, -1):
+        path[frame - 1] = came_from[frame, path[frame]]
+    return path

@@ -1,0 +1,1 @@
+"""Recordings for the demo, rendered by the project itself, and their builder."""

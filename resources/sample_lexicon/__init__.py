@@ -1,0 +1,1 @@
+"""The sample lexicon: letters of American Sign Language as motion, and its builder."""
