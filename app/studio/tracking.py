@@ -65,6 +65,20 @@ def request_tracks(
     return Changes(jobs=frozenset(queued))
 
 
+def make_tracks_here(lexicon: Lexicon, take: Take, folder: Path) -> None:
+    """Make and store the tracks of a take at once, in this process: for motion files, in no time.
+
+    Raises:
+        KnownError: If the recording cannot be used.
+    """
+    from app.core.progress import Silent
+    from app.jobs.tasks.extract import run
+
+    folder.mkdir(parents=True, exist_ok=True)
+    summary = run(_parameters(lexicon, take), folder, Silent())
+    _store(lexicon, take, folder, summary)
+
+
 def commit_tracks(lexicon: Lexicon, job: Job, folder: Path, summary: dict[str, Any]) -> None:
     """Store the tracks and phases that an extract job made.
 
@@ -80,6 +94,10 @@ def commit_tracks(lexicon: Lexicon, job: Job, folder: Path, summary: dict[str, A
             "The take was cut anew while they were made.",
             "Extract the take again.",
         )
+    _store(lexicon, take, folder, summary)
+
+
+def _store(lexicon: Lexicon, take: Take, folder: Path, summary: dict[str, Any]) -> None:
     for kind in (TrackKind.LANDMARKS, TrackKind.FIT, TrackKind.MOTION):
         file = track_file(folder, kind)
         if file.exists():

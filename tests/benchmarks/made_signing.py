@@ -1,7 +1,8 @@
 """Made-up signing whose every joint is known: the truth for measuring the way from video to body.
 
-Hands visit random places of signing space in random orientations and handshapes, by minimum-jerk
-moves (Flash & Hogan 1985) with holds between them; torso, head and face move a little.
+Arms rest, then hands visit random places of signing space in random orientations and handshapes, by
+minimum-jerk moves (Flash & Hogan 1985) with holds between them, and come to rest again. One hand
+may idle, elbows hang naturally, torso, head and face move a little.
 """
 
 from __future__ import annotations
@@ -9,9 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.spatial.transform import Rotation  # noqa: TID253 - tests have no start-up time
 
-from app.body.arms import Goal, reach
-from app.body.kinematics import forward_kinematics
+from app.body.kinematics import forward_kinematics, rest_joints
 from app.body.model import BodyModel
 from app.rendering.camera import Camera
 from lexicon_db.tracks import FACE_UNITS, JOINT_NAMES
@@ -26,6 +27,9 @@ _MOVING_UNITS = (
     "jawOpen", "mouthSmileLeft", "mouthSmileRight", "mouthPucker", "browInnerUp", "browDownLeft",
     "browDownRight", "eyeBlinkLeft", "eyeBlinkRight",
 )  # fmt: skip
+
+_SIDES = (("left", 1), ("right", -1))
+_ARM = ("shoulder", "elbow", "wrist")
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,11 +59,14 @@ def made_signing(
     pts = np.arange(round(seconds * fps)) / fps
     betas = random.normal(0, 0.7, 10)
     betas[0] *= 0.5
-    keys = [_pose(model, betas, random) for _ in range(round(seconds / 0.6) + 2)]
-    rotations = _performed(np.stack(keys), pts, random)
-    wanted = np.zeros((len(keys), len(FACE_UNITS)))
+    idle = random.choice(["", "", "left", "right"])
+    count = round((seconds - 1.0) / 0.6)
+    signed = [_pose(model, betas, random, idle) for _ in range(count)]
+    rest = _rest_pose(random)
+    rotations = _performed(np.stack([rest, *signed, rest]), pts, random)
+    wanted = np.zeros((count + 2, len(FACE_UNITS)))
     for unit in _MOVING_UNITS:
-        wanted[:, FACE_UNITS.index(unit)] = random.choice([0, 0, 0.7], len(keys))
+        wanted[1:-1, FACE_UNITS.index(unit)] = random.choice([0, 0, 0.7], count)
     face = _performed(wanted, pts, random)
     return MadeSigning(
         pts,
@@ -70,43 +77,84 @@ def made_signing(
     )
 
 
-def _pose(model: BodyModel, betas: np.ndarray, random: np.random.Generator) -> np.ndarray:
-    rotations = np.zeros((1, 55, 3))
-    for joint, spread in (("pelvis", 0.05), ("spine3", 0.04), ("neck", 0.08), ("head", 0.12)):
-        rotations[0, JOINT_NAMES.index(joint)] = random.normal(0, spread, 3)
-    for side, sign in (("left", 1), ("right", -1)):
-        _bend_arm(rotations[0], side, sign, random)
-        _bend_fingers(rotations[0], side, sign, random)
-    world, positions = forward_kinematics(model, rotations, betas)
-    shoulders = positions[:, [16, 17]]
-    for hand, sign in ((0, 1), (1, -1)):
-        # Own-side signing space: outward, up from the shoulder, forward; metres.
-        away = random.uniform((-0.16, -0.36, 0.18), (0.10, 0.16, 0.42)) * (sign, 1, 1)
-        target = shoulders[:, hand] + away
-        wrist, knuckle = (20, 28) if hand == 0 else (21, 43)
-        place = (
-            np.swapaxes(world[:, wrist], 1, 2)
-            @ (positions[:, knuckle] - positions[:, wrist])[..., None]
-        )
-        goal = Goal(place[..., 0], target, np.ones(1))
-        rotations = reach(rotations, world, positions, hand, [goal])
-    return rotations[0]
+def _rest_pose(random: np.random.Generator) -> np.ndarray:
+    """(55, 3): arms hang beside the body, fingers a little bent."""
+    rotations = np.zeros((55, 3))
+    for side, sign in _SIDES:
+        _hang(rotations, side, sign, random)
+    return rotations
 
 
-def _bend_arm(rotations: np.ndarray, side: str, sign: int, random: np.random.Generator) -> None:
-    up = random.uniform(0, 1)
+def _hang(rotations: np.ndarray, side: str, sign: int, random: np.random.Generator) -> None:
     turns = {
-        "shoulder": (-0.35 - 0.4 * up, -0.55, -0.95 + 0.35 * up),
-        "elbow": (random.uniform(-0.7, 0.7), -1.6, 0.0),
-        "wrist": (0.0, random.normal(0, 0.25), random.normal(0.1, 0.3)),
+        "shoulder": (0.0, random.normal(-0.1, 0.05), random.uniform(-1.35, -1.2)),
+        "elbow": (0.0, random.uniform(-0.5, -0.2), 0.0),
     }
     for joint, (x, y, z) in turns.items():
         rotations[JOINT_NAMES.index(f"{side}_{joint}")] = (x, sign * y, sign * z)
+    _bend_fingers(rotations, side, sign, np.full(5, 0.3))
 
 
-def _bend_fingers(rotations: np.ndarray, side: str, sign: int, random: np.random.Generator) -> None:
-    shape = HANDSHAPES[random.integers(len(HANDSHAPES))]
-    bend = np.clip(np.array(shape) + random.normal(0, 0.05, 5), 0, 1)
+def _pose(
+    model: BodyModel, betas: np.ndarray, random: np.random.Generator, idle: str
+) -> np.ndarray:
+    """(55, 3): both hands, or one, somewhere in signing space."""
+    rotations = np.zeros((55, 3))
+    for joint, spread in (("pelvis", 0.04), ("spine3", 0.03), ("neck", 0.07), ("head", 0.1)):
+        rotations[JOINT_NAMES.index(joint)] = random.normal(0, spread, 3)
+    joints = rest_joints(model, betas)
+    for side, sign in _SIDES:
+        if side == idle:
+            _hang(rotations, side, sign, random)
+            continue
+        _raise_arm(rotations, joints, side, sign, random)
+        shape = HANDSHAPES[random.integers(len(HANDSHAPES))]
+        bend = np.clip(np.array(shape) + random.normal(0, 0.05, 5), 0, 1)
+        _bend_fingers(rotations, side, sign, bend)
+    return rotations
+
+
+def _raise_arm(
+    rotations: np.ndarray,
+    joints: np.ndarray,
+    side: str,
+    sign: int,
+    random: np.random.Generator,
+) -> None:
+    """Put a wrist in signing space, in an arm whose elbow hangs down and somewhat outwards."""
+    shoulder, elbow, wrist = (joints[JOINT_NAMES.index(f"{side}_{n}")] for n in _ARM)
+    upper, fore = np.linalg.norm(elbow - shoulder), np.linalg.norm(wrist - elbow)
+    # Outward, up and forward from the shoulder, metres: neutral space, chest, face.
+    away = random.uniform((-0.16, -0.36, 0.15), (0.10, 0.14, 0.40)) * (sign, 1, 1)
+    reach = np.clip(np.linalg.norm(away), 0.45 * (upper + fore), 0.95 * (upper + fore))
+    along = away / np.linalg.norm(away)
+    half = (upper**2 - fore**2 + reach**2) / (2 * reach)
+    bow = np.sqrt(max(upper**2 - half**2, 1e-6))
+    down = np.array([0.0, -0.9, -0.45])
+    down -= along * (down @ along)
+    down /= np.linalg.norm(down)
+    swivel = np.radians(random.normal(30, 12)) + 1.2 * max(away[1], -0.1)
+    out = np.cross(along, down)
+    out *= np.sign(out[0]) * sign
+    bent = np.cos(swivel) * down + np.sin(swivel) * out
+    x = sign * (half * along + bow * bent) / upper
+    f = sign * (reach * along - half * along - bow * bent) / fore
+    hinge = np.cross(f, x) * sign
+    hinge /= np.linalg.norm(hinge)
+    frame = np.stack([x, hinge, np.cross(x, hinge)], axis=1)
+    bend = Rotation.from_rotvec([0, -sign * np.arccos(np.clip(x @ f, -1, 1)), 0])
+    twist = Rotation.from_rotvec([random.normal(0.2, 0.5), 0, 0])
+    turns = {
+        "shoulder": Rotation.from_matrix(frame).as_rotvec(),
+        "elbow": (bend * twist).as_rotvec(),
+        "wrist": (0.0, sign * random.normal(0, 0.2), sign * random.normal(0.1, 0.3)),
+    }
+    for joint, turn in turns.items():
+        rotations[JOINT_NAMES.index(f"{side}_{joint}")] = turn
+
+
+def _bend_fingers(rotations: np.ndarray, side: str, sign: int, bend: np.ndarray) -> None:
+    """Bend thumb and fingers, each by 0 (straight) to 1 (closed)."""
     thumb = {
         "thumb1": (0.2 * bend[0], 0.35 * bend[0], -0.1 * bend[0]),
         "thumb2": (0.0, 0.5 * bend[0], -0.2 * bend[0]),
@@ -121,9 +169,10 @@ def _bend_fingers(rotations: np.ndarray, side: str, sign: int, random: np.random
 
 
 def _performed(keys: np.ndarray, pts: np.ndarray, random: np.random.Generator) -> np.ndarray:
-    """Move from key to key: minimum jerk for 0.25 to 0.45 s, then hold until the next one."""
-    starts = np.cumsum(random.uniform(0.45, 0.75, len(keys))) - 0.6
-    lengths = random.uniform(0.25, 0.45, len(keys))
+    """Move from key to key: minimum jerk for 0.28 to 0.5 s, then hold until the next one."""
+    starts = np.cumsum(random.uniform(0.5, 0.7, len(keys))) - 0.3
+    starts[-1] = pts[-1] - 0.75
+    lengths = random.uniform(0.28, 0.5, len(keys))
     value = np.broadcast_to(keys[0], (len(pts), *keys[0].shape)).astype(float)
     for step in range(1, len(keys)):
         share = np.clip((pts - starts[step]) / lengths[step], 0, 1)

@@ -22,6 +22,14 @@ _FREE: Final = 9.0
 _SIDES: Final = (("left", 1.0), ("right", -1.0))
 _FINGERS: Final = ("index", "middle", "pinky", "ring")
 
+#: Nodding, turning and tilting. One camera hardly tells how far a trunk leans forward.
+_TRUNK_SPREADS: Final = {
+    "pelvis": (0.10, 0.60, 0.30),
+    "spine3": (0.08, 0.12, 0.12),
+    "neck": (0.30, 0.30, 0.30),
+    "head": (0.30, 0.30, 0.30),
+}
+
 
 @dataclass(frozen=True, eq=False)
 class Degrees:
@@ -83,8 +91,8 @@ def signing_degrees() -> Degrees:
     through the forearm, so that its x axis is nearly still; collars and spine follow a little.
     """
     table = _Table()
-    for name, spread in (("pelvis", 0.6), ("spine3", 0.12), ("neck", 0.3), ("head", 0.3)):
-        for axis in (_X, _Y, _Z):
+    for name, spreads in _TRUNK_SPREADS.items():
+        for axis, spread in enumerate(spreads):
             table.add(name, axis, spread)
     for side, sign in _SIDES:
         _add_arm(table, side, sign)

@@ -37,7 +37,7 @@ _SHOULDER_SPREAD: Final = 0.05
 #: signs and for one that hangs: wrist below the elbow and this far below mid-shoulder.
 _REST_HEIGHT: Final = 1.15
 _RAISED: Final = ((-0.20, 0.12), (-0.65, 0.20))
-_HANGING: Final = ((-0.10, 0.30), (-0.20, 0.40))
+_HANGING: Final = ((-0.08, 0.10), (-0.22, 0.15))
 
 #: A wrist in front of the trunk is not inside it: half width of the trunk, and how far its front
 #: is from the shoulders; with the spread of that.

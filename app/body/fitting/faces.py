@@ -104,7 +104,7 @@ def _alignment(seen: Floats, rest: Floats) -> tuple[Floats, Floats, Floats]:
 
 def _resting(shape: Floats) -> Floats:
     """The signer's resting face (51, 3): mouth as in its most closed frames, eyes as when open."""
-    rest = np.median(shape, axis=0)
+    rest: Floats = np.median(shape, axis=0)
     gap = np.linalg.norm(shape[:, 45] - shape[:, 49], axis=1)
     closed = gap <= np.quantile(gap, 0.3)
     rest[list(_MOUTH)] = np.median(shape[closed][:, _MOUTH], axis=0)
@@ -157,4 +157,5 @@ def _gaze(iris: Floats, eye: Floats) -> Floats:
     offset = (iris - corners.mean(axis=1)) / np.maximum(width, 1e-9)[:, None] / _FULL_LOOK
     inward = offset[:, 0] if left_is_inner else -offset[:, 0]
     upward = offset[:, 1] - np.median(offset[:, 1])
-    return np.clip(np.stack([inward, -inward, upward, -upward], axis=1), 0, 1)
+    looks: Floats = np.clip(np.stack([inward, -inward, upward, -upward], axis=1), 0, 1)
+    return looks

@@ -49,7 +49,7 @@ class Priors:
     turning: float = 15.0
     moving: float = 5.4
     limit: float = 0.05
-    shape: float = 3.0
+    shape: float = 0.5
 
 
 def solve(

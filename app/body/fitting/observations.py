@@ -28,7 +28,7 @@ _FOCAL_SHARE: Final = 1.0
 _BODY_LANDMARKS: Final = {
     "left_shoulder": 11, "right_shoulder": 12, "left_elbow": 13, "right_elbow": 14,
     "left_wrist": 15, "right_wrist": 16, "left_hip": 23, "right_hip": 24,
-    "nose_tip": 0, "left_ear": 7, "right_ear": 8,
+    "nose_tip": 0,
 }  # fmt: skip
 
 #: Shoulder, elbow and wrist of the left and of the right arm.
@@ -45,6 +45,7 @@ _FACE_LANDMARKS: Final = {
 
 # Standard deviations, as shares of the shoulder width (pixels or metres).
 _BODY_PIXELS: Final = 0.012
+_HIP_PIXELS: Final = 0.040
 _HAND_PIXELS: Final = 0.016
 _FACE_PIXELS: Final = 0.010
 _HIP_SPACE: Final = (0.10, 0.10, 0.20)
@@ -159,14 +160,15 @@ class _Builder:
         self._space_weights[:, number] = np.where(known, trust, 0.0)[:, None] / sigma
 
     def add_body(self) -> None:
-        """Shoulders, elbows, wrists, hips, ears: pixels; hips with the depth of the detector."""
+        """Shoulders, elbows, wrists, hips: pixels; hips with the depth of the detector."""
         track = self._track
         visible = np.nan_to_num(track.pose[..., 3].astype(np.float64))
         world = _body_axes(track.pose_world[..., :3]) * self._world_scale
         middle = (world[:, 11] + world[:, 12]) / 2
         for name, landmark in _BODY_LANDMARKS.items():
             trust = visible[:, landmark] ** 2
-            self._see(name, track.pose[:, landmark, :2].astype(np.float64), trust, _BODY_PIXELS)
+            share = _HIP_PIXELS if name.endswith("_hip") else _BODY_PIXELS
+            self._see(name, track.pose[:, landmark, :2].astype(np.float64), trust, share)
             if name.endswith("_hip"):
                 space = world[:, landmark] - middle
                 self._locate(self._points.number(name), space, trust, _HIP_SPACE)

@@ -26,14 +26,14 @@ _FINGERS: Final = ("thumb", "index", "middle", "ring", "pinky")
 _TRUNK: Final = ("pelvis", "spine3")
 HEAD_POINTS: Final = (
     "nose_tip", "nose_bridge", "left_eye_outer", "left_eye_inner", "right_eye_inner",
-    "right_eye_outer", "left_ear", "right_ear",
+    "right_eye_outer",
 )  # fmt: skip
 
 # Where the pose detector puts shoulders and hips, as shares of the shoulder width: measured on
 # renderings of bodies of known shape, on which it finds the same proportions as on real people.
 #: Shoulders lie towards the neck, and above the joint, near the acromion.
-SHOULDER_INSET: Final = 0.055
-SHOULDER_RISE: Final = 0.055
+SHOULDER_INSET: Final = 0.03
+SHOULDER_RISE: Final = 0.04
 #: Hips lie below the joint.
 _HIP_FALL: Final = 0.065
 

@@ -71,7 +71,8 @@ class Session(QObject):
         """Open a copy of the bundled sample to work on."""
 
         def work() -> Lexicon:
-            from app.studio.lexicons import open_lexicon, sample_lexicon
+            from app.studio.lexicons import open_lexicon
+            from app.studio.sample import sample_lexicon
 
             return open_lexicon(sample_lexicon())
 

@@ -1,0 +1,84 @@
+"""The sample lexicon: letters that everybody gets, to try things out."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from app.core.paths import lexicons_folder, resource
+from app.core.progress import Silent
+from app.studio.ingest import add_file
+from app.studio.lexicons import create_lexicon
+from app.studio.tracking import make_tracks_here
+from lexicon_db.entries import edit_entries, entry_named
+from lexicon_db.errors import KnownError
+from lexicon_db.records import Slot
+from lexicon_db.takes import get_take
+from lexicon_db.utterances import save_utterance
+
+if TYPE_CHECKING:
+    from app.core.progress import Progress
+    from lexicon_db.store import Lexicon
+
+_NAME: Final = "Sample lexicon"
+_SIGNER: Final = "Fingerspelling signer"
+#: Utterances that wait in the sample, by name.
+_UTTERANCES: Final = {"world": "WORLD", "joy": "JOY", "quick": "QUICK"}
+
+
+def sample_lexicon(progress: Progress | None = None) -> Path:
+    """The person's copy of the sample lexicon: made at the first call, found at later ones.
+
+    Args:
+        progress: Told while the copy is made.
+
+    Returns:
+        Its folder.
+
+    Raises:
+        KnownError: If it cannot be written.
+    """
+    folder = lexicons_folder() / _NAME
+    if (folder / "lexicon.db").exists():
+        return folder
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        workshop = Path(tempfile.mkdtemp(prefix=".sample-", dir=folder.parent))
+    except OSError as error:
+        raise KnownError(
+            "The sample lexicon was not made.",
+            f"The system says: {error.strerror or error}.",
+            f"Make sure that {folder.parent} can be written to, then try again.",
+        ) from error
+    try:
+        made = workshop / "lexicon"
+        with create_lexicon(made, _NAME, "ase") as lexicon:
+            _fill(lexicon, workshop / "job", progress or Silent())
+        made.rename(folder)
+    finally:
+        shutil.rmtree(workshop, ignore_errors=True)
+    return folder
+
+
+def _fill(lexicon: Lexicon, job: Path, progress: Progress) -> None:
+    text = resource("sample_lexicon", "provenance.json").read_text(encoding="utf-8")
+    provenance: dict[str, Any] = json.loads(text)
+    letters = [item["letter"] for item in provenance["letters"]]
+    note = f"Motion from {provenance['package']} ({provenance['licence']})."
+    for number, letter in enumerate(letters):
+        progress.report(number, len(letters), f"Preparing {letter}")
+        file = resource("sample_lexicon", f"{letter}.npz")
+        added = add_file(lexicon, file, gloss=letter, signer=_SIGNER)
+        make_tracks_here(lexicon, get_take(lexicon, added.take), job)
+        edit_entries(
+            lexicon,
+            [added.entry],
+            note=note,
+            senses=((("eng", f"letter {letter}"),),),
+            tags=("fingerspelling",),
+        )
+    for name, word in _UTTERANCES.items():
+        save_utterance(lexicon, name, [Slot(entry_named(lexicon, letter).id) for letter in word])
