@@ -62,6 +62,11 @@ _FLAG_TRUST: Final = {
     HandFlag.INTERPOLATED: 0.3,
     HandFlag.REJECTED: 0.0,
 }
+#: An arm that is never seen hangs: that is how an arm is out of the picture. Outwards and down from
+#: shoulder to elbow and from elbow to wrist, and how much that is trusted.
+_HANGING_BONES: Final = ((0.08, 0.78), (0.02, 0.76))
+_HANGING_TRUST: Final = 0.5
+
 #: Relative depths of a hand in the picture are too flat by about this factor.
 _HAND_DEPTH: Final = 1.5
 _HAND_SIZE_TRUST: Final = 0.7
@@ -178,6 +183,7 @@ class _Builder:
         track, width = self._track, self._width_pixels
         seen = without_gaps(track.pose[:, _ARM_LANDMARKS, :2].astype(np.float64) / width)
         arms = seen.reshape(-1, 2, 3, 2)
+        hangs = _let_hang(arms, ~np.any(seen, axis=(0, 2)).reshape(2, 3))
         middle = arms[:, :, 0].mean(axis=1)[:, None, None]
         arms = arms - middle
         bones = self._bones(arms, middle[:, 0] * width)
@@ -186,6 +192,7 @@ class _Builder:
         deep *= self._world_scale / self._width
         deep -= (deep[:, :1] + deep[:, 3:4]) / 2
         trust = np.nan_to_num(track.pose[:, _ARM_LANDMARKS, 3].astype(np.float64)) ** 2
+        trust[:, hangs.ravel()] = _HANGING_TRUST
         for hand, side in enumerate(("left", "right")):
             world = deep[:, 3 * hand : 3 * hand + 3]
             depth = arm_depth(bones[:, hand], world, track.pts, lengths)
@@ -276,6 +283,20 @@ class _Builder:
         ratio = float(np.median(flat / np.maximum(across, 1e-6)))
         size = ratio * palm * self._metres / self._palms[hand]
         return float(np.clip(size, *_HAND_SIZES) ** _HAND_SIZE_TRUST)
+
+
+def _let_hang(arms: Floats, unseen: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Let elbows and wrists of arms (T, 2, 3, 2) hang, in place, that are ``unseen`` (2, 3).
+
+    A wrist hangs from an elbow that was seen, too. Returns (2, 3): which joints hang.
+    """
+    hangs = np.zeros_like(unseen)
+    for hand, sign in ((LEFT, 1.0), (RIGHT, -1.0)):
+        for joint, (out, down) in enumerate(_HANGING_BONES, start=1):
+            if unseen[hand, joint]:
+                arms[:, hand, joint] = arms[:, hand, joint - 1] + np.array([sign * out, down])
+                hangs[hand, joint] = True
+    return hangs
 
 
 def without_gaps(values: Floats) -> Floats:

@@ -108,6 +108,9 @@ class _Guess:
         bend = np.zeros((len(upper), 3))
         bend[:, 1] = -sign * np.arccos(np.clip(np.sum(upper * fore, axis=1), -1, 1))
         elbow_turn = rotation_matrices(bend)
+        if not np.any(self._seen(f"{side}_index1")):
+            self._put(f"{side}_elbow", elbow_turn)
+            return
         forearm = self._trunk @ shoulder_turn @ elbow_turn
         hand = self._pose_wrist(side, elbow_turn, forearm)
         for finger in _FINGERS:
