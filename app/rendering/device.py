@@ -30,3 +30,11 @@ def choose_device(wish: str) -> torch.device:
             "Choose “auto” or “cpu”.",
         )
     return torch.device(wish)
+
+
+def name_of(device: torch.device) -> str:
+    """What its maker calls a graphics device; empty for the processor."""
+    if device.type == "cuda":
+        name: str = torch.cuda.get_device_name(device)
+        return name
+    return "Apple GPU" if device.type == "mps" else ""
