@@ -14,6 +14,7 @@ from lexicon_db.errors import KnownError
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _READ_ONLY = (errno.EACCES, errno.EPERM, errno.EROFS)
+_NO_FOLDER = (errno.EEXIST, errno.ENOTDIR)
 _PART = ".part"
 
 
@@ -24,7 +25,7 @@ def disk_trouble(error: OSError, what: str) -> KnownError:
         error: What the operating system said.
         what: What did not happen, as one sentence.
     """
-    place = error.filename or "the folder"
+    place = _place(error)
     if error.errno in _FULL:
         return KnownError(what, "The disk is full.", "Free some space, then try again.")
     if error.errno in _READ_ONLY:
@@ -33,9 +34,13 @@ def disk_trouble(error: OSError, what: str) -> KnownError:
             f"{place} may not be read or changed.",
             "Allow it in the file's properties, or choose another place.",
         )
-    if error.errno in (errno.ENOENT, errno.ENOTDIR):
+    if error.errno == errno.ENOENT:
         return KnownError(
             what, f"{place} is not there.", "Look whether it was moved, or its disk taken away."
+        )
+    if error.errno in _NO_FOLDER:
+        return KnownError(
+            what, f"A part of {place} is a file, not a folder.", "Choose another place."
         )
     return KnownError(
         what,
@@ -44,13 +49,21 @@ def disk_trouble(error: OSError, what: str) -> KnownError:
     )
 
 
+def _place(error: OSError) -> str:
+    """What the system refused, in words: of an unfinished file only the folder means something."""
+    if not error.filename:
+        return "the folder"
+    place = Path(error.filename)
+    return str(place.parent if place.suffix == _PART else place)
+
+
 @contextmanager
 def whole_file(path: Path) -> Iterator[Path]:
     """Yield an empty file in the folder of ``path``; what is written there becomes ``path``.
 
     The content is on the disk before it gets its name, so that a crash or a power cut leaves it
-    whole or absent. If the body raises, nothing remains, nor
-    of files that the body put beside it under longer names.
+    whole or absent. If the body raises, nothing remains, nor of files that the body put beside it
+    under longer names.
     """
     temporary = path.parent / f".{uuid.uuid4().hex}{_PART}"
     try:

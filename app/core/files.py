@@ -1,17 +1,12 @@
-"""Files that are there whole or not at all."""
+"""Files that are there whole or not at all, and folders that are made for them."""
 
 from __future__ import annotations
 
-import errno
-import os
-import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from lexicon_db.errors import KnownError
-
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+from lexicon_db import files
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -26,62 +21,16 @@ def write_whole(path: Path, content: bytes) -> None:
 
 @contextmanager
 def whole_file(path: Path) -> Iterator[Path]:
-    """Yield a temporary path beside ``path``; what is written there becomes ``path`` at the end.
+    """Yield an empty file that becomes ``path`` at the end; see ``lexicon_db.files.whole_file``.
 
-    The content is on the disk before the name changes, so that a crash or a power cut leaves
-    either the old file or the new one, never a half. When the body raises, nothing remains of the
-    new file.
+    The folder is made if it is not there yet.
 
     Raises:
         KnownError: If the folder does not take the file, or the disk is full.
     """
-    temporary = path.parent / f".{uuid.uuid4().hex}.part"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        temporary.touch(exist_ok=False)
-    except OSError as error:
-        raise _not_saved(path, error) from error
-    try:
-        try:
+        with files.whole_file(path) as temporary:
             yield temporary
-        except OSError as error:
-            if error.errno in _FULL:
-                raise _not_saved(path, error) from error
-            raise
-        try:
-            _put_in_place(temporary, path)
-        except OSError as error:
-            raise _not_saved(path, error) from error
-    finally:
-        temporary.unlink(missing_ok=True)
-
-
-def _put_in_place(temporary: Path, path: Path) -> None:
-    _to_disk(temporary)
-    temporary.replace(path)
-    if os.name == "posix":
-        _to_disk(path.parent)
-
-
-def _not_saved(path: Path, error: OSError) -> KnownError:
-    what = f"{path.name} was not saved."
-    if error.errno in _FULL:
-        return KnownError(
-            what,
-            f"The disk of {path.parent} is full.",
-            "Free some space or choose another disk, then save again.",
-        )
-    return KnownError(
-        what,
-        f"The folder {path.parent} does not take it: {error.strerror}.",
-        "Make sure that you may write there, or choose another folder.",
-    )
-
-
-def _to_disk(path: Path) -> None:
-    """Wait until the disk holds a file, or the names in a folder."""
-    descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    except OSError as error:
+        raise files.disk_trouble(error, f"{path.name} was not saved.") from error

@@ -135,7 +135,7 @@ def test_folder_that_takes_no_file(tmp_path):
     writer = VideoWriter(tmp_path / "file" / "film.mp4", size=(64, 48), fps=25)
     with pytest.raises(KnownError) as caught:
         writer.__enter__()
-    assert "does not take it" in caught.value.why
+    assert "file is a file, not a folder" in caught.value.why
 
 
 def test_unknown_ending(tmp_path):
