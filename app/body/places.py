@@ -6,6 +6,7 @@ forward kinematics alone, never the surface.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -221,9 +222,15 @@ def _landmark_position(model: BodyModel, number: int) -> NDArray[np.float64]:
     return position
 
 
+@lru_cache(maxsize=1)
+def _used(model: BodyModel) -> NDArray[np.int32]:
+    """Numbers of the vertices that belong to the surface."""
+    return np.unique(model.faces)
+
+
 def _front(model: BodyModel, near: NDArray[np.float64], radius: float) -> int:
     """The foremost surface vertex around a point of the frontal plane."""
-    used = np.unique(model.faces)
+    used = _used(model)
     away = np.linalg.norm(model.template[used, :2] - near[:2], axis=1)
     close = used[away < max(radius, float(away.min()) + 1e-6)]
     return int(close[model.template[close, 2].argmax()])
@@ -250,7 +257,7 @@ def _cheek(model: BodyModel, side: str) -> int:
 def _temple(model: BodyModel, side: str) -> int:
     """Behind the outer end of the brow."""
     brow = _landmark_position(model, 9 if side == "left" else 0)
-    used = np.unique(model.faces)
+    used = _used(model)
     beyond = brow + np.array([0.015 if side == "left" else -0.015, 0.0, -0.025])
     away = np.linalg.norm(model.template[used] - beyond, axis=1)
     return int(used[away.argmin()])
@@ -259,7 +266,7 @@ def _temple(model: BodyModel, side: str) -> int:
 def _on_hand(model: BodyModel, side: str, *, down: bool) -> int:
     """The lowest or highest point of the flat hand half-way from the wrist to the knuckles."""
     wrist, knuckle = (model.joint_template[_joint(f"{side}_{end}")] for end in ("wrist", "middle1"))
-    used = np.unique(model.faces)
+    used = _used(model)
     away = np.linalg.norm(model.template[used][:, [0, 2]] - ((wrist + knuckle) / 2)[[0, 2]], axis=1)
     close = used[away < max(0.01, float(away.min()) + 1e-6)]
     height = model.template[close, 1]

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.core.settings import load_settings
+from app.jobs.bodies import kept_body
 
 if TYPE_CHECKING:
     from app.body.model import BodyModel
@@ -25,28 +26,21 @@ def body() -> BodyModel:
     Raises:
         KnownError: If the person's own file is missing or is no body.
     """
-    return _load(body_file())
+    return kept_body(body_file())
 
 
 def display_body() -> tuple[BodyModel, Skinner]:
-    """The body of the settings and what poses its mean shape for display; loaded once.
+    """The body of the settings and what poses its mean shape for display; made once.
 
     Raises:
         KnownError: If the person's own file is missing or is no body.
     """
-    return _skinned(body_file())
+    model = body()
+    return model, _skinner(model)
 
 
-@lru_cache(maxsize=2)
-def _load(path: Path | None) -> BodyModel:
-    from app.body.model import load_body
-
-    return load_body(path)
-
-
-@lru_cache(maxsize=2)
-def _skinned(path: Path | None) -> tuple[BodyModel, Skinner]:
+@lru_cache(maxsize=1)
+def _skinner(model: BodyModel) -> Skinner:
     from app.body.skinning import Skinner
 
-    model = _load(path)
-    return model, Skinner(model)
+    return Skinner(model)

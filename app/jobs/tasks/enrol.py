@@ -8,10 +8,10 @@ from typing import Any, cast
 
 import numpy as np
 
-from app.body.model import load_body
 from app.capture.frames import Picture
 from app.capture.video import VideoFile
 from app.core.progress import Progress
+from app.jobs.bodies import kept_body
 from app.jobs.tasks import identity_file
 from app.rendering import flat
 from app.rendering.averaging import Footage
@@ -37,7 +37,7 @@ def run(parameters: dict[str, Any], folder: Path, progress: Progress) -> dict[st
         KnownError: If a recording cannot be read any more.
         Cancelled: If the person asked to stop.
     """
-    model = load_body(Path(parameters["body"]) if parameters["body"] else None)
+    model = kept_body(parameters["body"])
     takes = parameters["takes"]
     appearance = flat.look_at([_footage(take) for take in takes], model, progress=progress)
     card = Card(

@@ -15,12 +15,9 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 import numpy as np
 
-from app.body.fitting.take import fit_take
-from app.body.model import load_body
-from app.body.normalization import motion_track
 from app.core.files import write_whole
 from app.core.progress import Part, Progress
-from app.extraction.cleaning import clean_landmarks
+from app.jobs.bodies import kept_body
 from app.jobs.tasks import track_file
 from app.motion.phases import find_phases
 from lexicon_db.codec import decode_track, encode_track
@@ -42,7 +39,6 @@ class _Wish:
     start: float
     end: float
     dominance: Hand
-    body: Path | None
 
 
 def run(parameters: dict[str, Any], folder: Path, progress: Progress) -> dict[str, Any]:
@@ -67,9 +63,8 @@ def run(parameters: dict[str, Any], folder: Path, progress: Progress) -> dict[st
         start=float(parameters["start"]),
         end=float(parameters["end"]),
         dominance=Hand(parameters["dominance"]),
-        body=Path(parameters["body"]) if parameters["body"] else None,
     )
-    model = load_body(wish.body)
+    model = kept_body(parameters["body"])
     if wish.kind is SourceKind.MOTION:
         motion = _read_motion(wish, model)
     else:
@@ -85,6 +80,10 @@ def run(parameters: dict[str, Any], folder: Path, progress: Progress) -> dict[st
 
 
 def _fit(wish: _Wish, model: BodyModel, folder: Path, progress: Progress) -> MotionTrack:
+    from app.body.fitting.take import fit_take
+    from app.body.normalization import motion_track
+    from app.extraction.cleaning import clean_landmarks
+
     landmarks = _landmarks(wish, folder, Part(progress, 0.0, _LANDMARK_SHARE))
     cleaned = clean_landmarks(landmarks)
     fit = fit_take(cleaned, model, Part(progress, _LANDMARK_SHARE, 1 - _LANDMARK_SHARE))

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any, cast
 import numpy as np
 
 from app.body.kinematics import forward_kinematics
-from app.body.model import load_body
 from app.body.places import Places, hand_points
 from app.body.retargeting import retarget
 from app.capture.writer import VideoWriter
 from app.core.progress import Progress, Silent
+from app.jobs.bodies import kept_body
 from app.rendering import backgrounds
 from app.rendering.camera import head_and_torso, signing_space, source_camera
 from app.rendering.contrast import calm_background
@@ -58,7 +58,7 @@ def run(parameters: dict[str, Any], folder: Path, progress: Progress) -> dict[st
     track = decode_track(Path(parameters["track"]).read_bytes())
     identity = _ready_identity(
         json.dumps(parameters["identity"], sort_keys=True),
-        parameters["body"],
+        kept_body(parameters["body"]),
         parameters["device"],
     )
     width, height = parameters["size"]
@@ -79,15 +79,9 @@ def run(parameters: dict[str, Any], folder: Path, progress: Progress) -> dict[st
 
 
 @lru_cache(maxsize=1)
-def _ready_identity(wish: str, body: str | None, device: str) -> Identity:
-    """The identity of a wish in JSON: kept, as one render or preview often follows another."""
-    model = load_body(Path(body) if body else None)
-    return make_identity(json.loads(wish), model, device)
-
-
-def make_identity(wish: dict[str, Any], model: BodyModel, device: str) -> Identity:
-    """The identity that a wish names, ready on its device."""
-    where = choose_device(device)
+def _ready_identity(wish_in_json: str, model: BodyModel, device: str) -> Identity:
+    """The identity of a wish: kept, as one render or preview often follows another."""
+    wish, where = json.loads(wish_in_json), choose_device(device)
     if wish["kind"] == "mannequin":
         from app.rendering.mannequin import Mannequin
 
