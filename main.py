@@ -1,17 +1,30 @@
-"""Kinelex: without arguments the window, with arguments a command."""
+"""Kinelex: with a command the command, without one the window."""
 
+from __future__ import annotations
+
+import multiprocessing
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def main() -> int:
-    """Start the window, or run the command on the command line; return the exit status."""
+    """Run the command on the command line, or start the window; return the exit status."""
+    multiprocessing.freeze_support()
     if len(sys.argv) == 1:
-        from app.ui.application import run
+        return show_window()
+    from app.cli.main import run
 
-        return run()
-    from app.cli.main import run as run_command
+    return run(sys.argv[1:], show_window)
 
-    return run_command(sys.argv[1:])
+
+def show_window(lexicon: Path | None = None) -> int:
+    """Show the window, on a lexicon where one is named, until the person closes it."""
+    from app.ui.application import run
+
+    return run(lexicon)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
-from app.cli.command import Command, Context
+from app.cli.arguments import worker_count
+from app.cli.command import Command, Context, WrongUsage
 from app.cli.terminal import Terminal
 from app.core.log import start_logging
 from app.core.paths import log_file
@@ -21,7 +22,7 @@ from app.core.progress import Cancelled
 from lexicon_db.errors import KnownError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 log = logging.getLogger(__name__)
 
@@ -32,34 +33,49 @@ COMMANDS: Final = (
 )  # fmt: skip
 
 _KNOWN_TROUBLE: Final = 1
+_USAGE: Final = 2
 _BUG: Final = 70
 _STOPPED: Final = 130
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Run the command that the arguments name; return the exit status."""
+def run(arguments: Sequence[str], show_window: Callable[[Path | None], int]) -> int:
+    """Run the command that the arguments name; return the exit status.
+
+    Args:
+        arguments: What was typed after the program's name.
+        show_window: What to do with a lexicon, or none, where no command is named.
+    """
     parsed = _parser().parse_args(arguments)
+    if parsed.command is None:
+        return show_window(parsed.lexicon)
     terminal = Terminal(as_json=parsed.json)
     start_logging()
     command = _command(parsed.command)
     context = Context(terminal, parsed.lexicon, parsed.device, parsed.workers)
     try:
         command.run(parsed, context)
+    except WrongUsage as error:
+        terminal.say(f"kinelex {parsed.command}: {error} See: {parsed.command} --help")
+        return _USAGE
     except KnownError as error:
-        terminal.clear()
-        for line in (error.what, error.why, error.fix):
-            print(line, file=sys.stderr)
+        terminal.trouble(error.what, error.why, error.fix)
         return _KNOWN_TROUBLE
     except (Cancelled, KeyboardInterrupt):
-        terminal.say("Stopped. What was finished is kept; the same command goes on with the rest.")
+        terminal.trouble(
+            "Stopped.", "What was finished is kept.", "The same command goes on with the rest."
+        )
         return _STOPPED
     except BrokenPipeError:
         # Whoever read the output has seen enough; Python must not complain at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except Exception:
+    except Exception as error:
         log.exception("Command %s failed", parsed.command)
-        terminal.say(f"Kinelex made a mistake. Please report it with the log {log_file()}.")
+        terminal.trouble(
+            "Kinelex made a mistake.",
+            f"{type(error).__name__}: {error}",
+            f"Please report it with the log {log_file()}.",
+        )
         return _BUG
     return 0
 
@@ -82,9 +98,9 @@ def _parser() -> argparse.ArgumentParser:
         "--device", choices=("auto", "cpu", "cuda", "mps"), default="auto", help="where to render"
     )
     parser.add_argument(
-        "--workers", type=int, default=0, metavar="N", help="worker processes for long work"
+        "--workers", type=worker_count, metavar="N", help="worker processes for long work"
     )
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     for name in COMMANDS:
         command = _command(name)
         command.add_arguments(

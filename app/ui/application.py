@@ -22,8 +22,12 @@ from app.ui.icons import application_icon
 from app.ui.main_window import MainWindow
 
 
-def run() -> int:
-    """Show the window until the person closes it; return the exit status."""
+def run(lexicon: Path | None = None) -> int:
+    """Show the window until the person closes it; return the exit status.
+
+    Args:
+        lexicon: The lexicon to open; None is the one that was open last.
+    """
     start_logging()
     application = make_application(sys.argv)
     preferences = Preferences(load_settings())
@@ -31,7 +35,7 @@ def run() -> int:
     session = Session(preferences)
     watch_for_bugs(session.operations)
     window = MainWindow(session)
-    begin(window)
+    begin(window, lexicon)
     window.show()
     return application.exec()
 
@@ -64,16 +68,17 @@ def dress_application(application: QApplication, preferences: Preferences) -> No
     preferences.changed.connect(follow)
 
 
-def begin(window: MainWindow) -> None:
-    """Open the lexicon that was open last, or show the ways to begin."""
+def begin(window: MainWindow, lexicon: Path | None = None) -> None:
+    """Open a lexicon, the one that was open last unless it is named, or show the ways to begin."""
     recent = window.session.preferences.current.recent
-    if recent and Path(recent[0]).is_dir():
+    folder = lexicon or (Path(recent[0]) if recent else None)
+    if folder is not None and folder.is_dir():
         window.show_opening()
-        QTimer.singleShot(0, window, lambda: window.session.open(Path(recent[0])))
+        QTimer.singleShot(0, window, lambda: window.session.open(folder))
         return
     window.show_welcome()
-    if recent:
-        window.session.operations.tell(_gone(Path(recent[0])))
+    if folder is not None:
+        window.session.operations.tell(_gone(folder))
 
 
 def _gone(folder: Path) -> Notice:
