@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Unpack
 
@@ -13,7 +12,7 @@ from sqlalchemy.orm import Session
 from lexicon_db.entry_fields import EntryEdit, NewEntry, apply_edit, require_free_gloss
 from lexicon_db.entry_records import entry_records
 from lexicon_db.errors import KnownError
-from lexicon_db.labels import clean_label
+from lexicon_db.labels import clean_label, clean_text
 from lexicon_db.records import Changes, Entry, EntryId, EntryStatus
 from lexicon_db.schema import EntryRow, utc_now
 from lexicon_db.search_text import CHUNK, folded
@@ -61,7 +60,7 @@ def get_entries(lexicon: Lexicon, entries: Sequence[EntryId]) -> tuple[Entry, ..
 
 def find_entries(lexicon: Lexicon, id_glosses: Sequence[str]) -> tuple[Entry | None, ...]:
     """For each ID-gloss its entry, or None; the trash is not searched."""
-    labels = [unicodedata.normalize("NFC", gloss).strip() for gloss in id_glosses]
+    labels = [clean_text(gloss) for gloss in id_glosses]
     with lexicon.read() as session:
         ids: dict[str, str] = {}
         for start in range(0, len(labels), CHUNK):

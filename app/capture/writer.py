@@ -42,6 +42,20 @@ _BT709: Final = 1
 _LIMITED_RANGE: Final = 1
 
 
+def refuse_unknown_ending(path: Path) -> None:
+    """Refuse a file whose ending names no format that can be written.
+
+    Raises:
+        KnownError: If it does not.
+    """
+    if path.suffix.lower() not in _ENCODINGS:
+        raise KnownError(
+            "The video was not saved.",
+            f"Kinelex does not write files that end in “{path.suffix}”.",
+            f"Choose a name that ends in {', '.join(_ENCODINGS)}.",
+        )
+
+
 class VideoWriter:
     """Encodes sRGB pictures of one size at a constant rate. A context manager.
 
@@ -64,19 +78,12 @@ class VideoWriter:
     ) -> None:
         if min(size) < 1 or fps <= 0:
             raise ValueError(f"size {size} and rate {fps} must be positive")
-        encoding = _ENCODINGS.get(path.suffix.lower())
-        if encoding is None:
-            known = ", ".join(_ENCODINGS)
-            raise KnownError(
-                "The video was not saved.",
-                f"Kinelex does not write files that end in “{path.suffix}”.",
-                f"Choose a name that ends in {known}.",
-            )
+        refuse_unknown_ending(path)
         self._path = path
         self._size = size
         # 29.97 means 30000/1001: the nearest rate with a small denominator.
         self._rate = Fraction(fps).limit_denominator(1001)
-        self._encoding = encoding
+        self._encoding = _ENCODINGS[path.suffix.lower()]
         self._crf = crf
         self._written = 0
         self._open = ExitStack()

@@ -6,10 +6,12 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from app.cli.command import Context
+from app.cli.arguments import scopes
+from app.cli.command import Context, WrongUsage
 from app.cli.lexicon_folder import opened
 from app.cli.terminal import TerminalProgress
-from app.studio.ingest import Added, Refused, add_file, add_files
+from app.studio.ingest import Added, Refused, Wish, add_files
+from app.studio.recording_table import COLUMNS, read_table
 from lexicon_db.entries import get_entry
 from lexicon_db.errors import KnownError
 from lexicon_db.records import Hand, Scope
@@ -22,12 +24,22 @@ HELP: Final = "add recordings (video, .pose, SMPL-X .npz) to the lexicon"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Files, and whose they are."""
-    parser.add_argument("files", type=Path, nargs="+", metavar="FILE", help="what to add")
+    """Files, or a table of them, and whose they are."""
+    parser.add_argument("files", type=Path, nargs="*", metavar="FILE", help="what to add")
+    parser.add_argument(
+        "--table",
+        type=Path,
+        metavar="T.csv",
+        help=f"a table of files instead, with columns {', '.join(COLUMNS)}",
+    )
     parser.add_argument("--gloss", help="ID-gloss of the sign (else the name of the file)")
     parser.add_argument("--signer", help="who signs; somebody new is added")
     parser.add_argument(
-        "--dominant", type=Hand, choices=list(Hand), default=Hand.RIGHT, help="the leading hand"
+        "--dominant",
+        type=Hand,
+        choices=list(Hand),
+        default=Hand.RIGHT,
+        help="the leading hand of somebody new",
     )
     parser.add_argument(
         "--consent",
@@ -38,50 +50,37 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def scopes(text: str) -> frozenset[Scope]:
-    """Read scopes that commas separate."""
-    try:
-        return frozenset(Scope(word.strip()) for word in text.split(",") if word.strip())
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"scopes are {', '.join(Scope)}") from error
-
-
 def run(arguments: argparse.Namespace, context: Context) -> None:
     """Add them all; those that cannot be used are named, and the others are added."""
+    wishes = _wishes(arguments)
     with opened(context) as lexicon:
-        results = _add(arguments, lexicon, context)
+        progress = TerminalProgress(context.terminal, "Adding")
+        results = add_files(lexicon, wishes, progress=progress)
+        refused = [result.error for result in results if isinstance(result, Refused)]
+        if len(refused) == len(results) == 1:
+            raise refused[0]
         documents = [_document(lexicon, result) for result in results]
-        lines = [document["message"] for document in documents]
-        refused = [result for result in results if isinstance(result, Refused)]
-        context.terminal.result({"added": documents}, *lines)
+        context.terminal.result({"added": documents}, *[item["message"] for item in documents])
     if refused:
         raise KnownError(
             f"{len(refused)} of {len(results)} files were not added.",
-            "The reasons are above." if len(refused) > 1 else refused[0].error.why,
-            "Mend these files and add them again; the others are safe."
-            if len(refused) < len(results)
-            else refused[0].error.fix,
+            "The reasons are above.",
+            "Mend these files and add them again; the others are safe.",
         )
 
 
-def _add(
-    arguments: argparse.Namespace, lexicon: Lexicon, context: Context
-) -> list[Added | Refused]:
-    who = {
-        "signer": arguments.signer,
-        "dominant": arguments.dominant,
-        "scopes": arguments.consent,
-    }
-    if len(arguments.files) == 1:
-        return [add_file(lexicon, arguments.files[0], gloss=arguments.gloss, **who)]
-    if arguments.gloss is not None:
-        raise KnownError(
-            "Nothing was added.",
-            "One gloss was given for several files.",
-            "Leave --gloss out to name signs after their files, or add one file at a time.",
-        )
-    progress = TerminalProgress(context.terminal, "Adding")
-    return add_files(lexicon, arguments.files, progress=progress, **who)
+def _wishes(arguments: argparse.Namespace) -> list[Wish]:
+    files: list[Path] = arguments.files
+    if bool(files) == (arguments.table is not None):
+        raise WrongUsage("Name either files or a --table of them.")
+    if arguments.gloss is not None and len(files) != 1:
+        raise WrongUsage("--gloss names the sign of one file; several take their own names.")
+    if arguments.table is not None:
+        return read_table(arguments.table)
+    return [
+        Wish(file, arguments.gloss, arguments.signer, arguments.dominant, arguments.consent)
+        for file in files
+    ]
 
 
 def _document(lexicon: Lexicon, result: Added | Refused) -> dict[str, Any]:

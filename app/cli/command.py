@@ -10,6 +10,10 @@ from typing import Protocol
 from app.cli.terminal import Terminal
 
 
+class WrongUsage(Exception):  # noqa: N818 - argparse calls it an error, people a slip
+    """Arguments that do not go together; the message is one sentence."""
+
+
 @dataclass(frozen=True)
 class Context:
     """What every command is given.
@@ -18,13 +22,13 @@ class Context:
         terminal: Where to speak.
         lexicon: The lexicon's folder, or None where none was named.
         device: ``auto``, ``cpu``, ``cuda`` or ``mps``.
-        workers: Worker processes for long work; 0 means the setting.
+        workers: Worker processes for long work; None means the setting.
     """
 
     terminal: Terminal
     lexicon: Path | None
     device: str
-    workers: int
+    workers: int | None
 
 
 class Command(Protocol):
@@ -47,5 +51,6 @@ class Command(Protocol):
         """Do it.
 
         Raises:
+            WrongUsage: If the arguments do not go together.
             KnownError: For troubles that the person can understand.
         """

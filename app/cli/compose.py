@@ -6,14 +6,15 @@ import argparse
 from pathlib import Path
 from typing import Any, Final
 
+from app.cli.arguments import frame_rate, number
 from app.cli.command import Context
-from app.cli.lexicon_folder import opened, run_jobs
+from app.cli.lexicon_folder import finish_jobs, opened
 from app.motion.trajectory import Trajectory
 from app.studio.composing import Reading, compose, read_glosses, signers_of
 from app.studio.exporting import export_trajectory, recorded_fps
 from app.studio.rendering import MANNEQUIN, Picture, request_render
 from lexicon_db.errors import KnownError
-from lexicon_db.records import FillMethod, JobState
+from lexicon_db.records import FillMethod
 from lexicon_db.store import Lexicon
 from lexicon_db.utterances import save_utterance
 
@@ -27,13 +28,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--method", type=FillMethod, choices=list(FillMethod), default=FillMethod.AUTO
     )
-    parser.add_argument("--rate", type=float, default=1.0, metavar="R", help="1 is as recorded")
+    parser.add_argument("--rate", type=number, default=1.0, metavar="R", help="1 is as recorded")
     parser.add_argument(
-        "--fluency", type=float, default=0.0, metavar="0..1", help="0 keeps frames as recorded"
+        "--fluency", type=number, default=0.0, metavar="0..1", help="0 keeps frames as recorded"
     )
     parser.add_argument("--save", metavar="NAME", help="also keep the utterance in the lexicon")
     parser.add_argument(
-        "--fps", type=float, help="frame rate of the file (else that of the recordings)"
+        "--fps", type=frame_rate, help="frame rate of the file (else that of the recordings)"
     )
     parser.add_argument(
         "--out", type=Path, required=True, metavar="F", help=".npz, .mp4, .srt or .vtt"
@@ -119,6 +120,4 @@ def _render(
         file=file,
         picture=Picture(fps=fps, device=context.device),
     )
-    done = run_jobs(lexicon, [job.id], context)[0]
-    if done.state is not JobState.DONE:
-        raise KnownError(done.what, done.why, done.fix)
+    finish_jobs(lexicon, [job.id], context)

@@ -5,12 +5,11 @@ from __future__ import annotations
 import argparse
 from typing import Any, Final
 
-from app.cli.command import Context
+from app.cli.command import Context, WrongUsage
 from app.cli.lexicon_folder import opened, run_jobs
-from app.studio.tracking import EXTRACT, request_tracks
+from app.studio.tracking import request_tracks
 from lexicon_db.entries import entry_named, get_entry
 from lexicon_db.errors import KnownError
-from lexicon_db.jobs import list_jobs
 from lexicon_db.records import EntryId, Job, JobState
 from lexicon_db.store import Lexicon
 from lexicon_db.takes import takes_of
@@ -27,20 +26,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, context: Context) -> None:
     """Queue what is missing, run it, and say what came out."""
+    if arguments.again and not arguments.glosses:
+        raise WrongUsage("--again needs to know which signs.")
     with opened(context) as lexicon:
         takes = None
         if arguments.glosses:
             entries = [entry_named(lexicon, gloss) for gloss in arguments.glosses]
             takes = [take.id for entry in entries for take in takes_of(lexicon, entry.id)]
-        elif arguments.again:
-            raise KnownError(
-                "Nothing was extracted.",
-                "--again needs to know which signs.",
-                "Name them: extract GLOSS ... --again.",
-            )
-        request_tracks(lexicon, takes, again=arguments.again)
-        waiting = [job for job in list_jobs(lexicon, (JobState.QUEUED,)) if job.name == EXTRACT]
-        jobs = run_jobs(lexicon, [job.id for job in waiting], context)
+        wanted = request_tracks(lexicon, takes, again=arguments.again).jobs
+        jobs = run_jobs(lexicon, wanted, context)
         documents = [_document(lexicon, job) for job in jobs]
         lines = [document["message"] for document in documents]
         context.terminal.result(

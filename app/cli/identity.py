@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING, Final
 
 from app.cli.command import Context
-from app.cli.lexicon_folder import opened, run_jobs
+from app.cli.lexicon_folder import finish_jobs, opened
 from app.cli.signer import signer_named
 from app.cli.terminal import table
 from app.studio.enrolment import request_enrolment
@@ -14,7 +14,6 @@ from app.studio.rendering import identities
 from lexicon_db.entries import entry_named
 from lexicon_db.errors import KnownError
 from lexicon_db.identities import delete_identity, find_identity
-from lexicon_db.records import JobState
 from lexicon_db.takes import takes_of
 
 if TYPE_CHECKING:
@@ -46,9 +45,7 @@ def run(arguments: argparse.Namespace, context: Context) -> None:
             signer = signer_named(lexicon, arguments.signer)
             takes = _takes(lexicon, arguments.takes, signer.id)
             job = request_enrolment(lexicon, arguments.name, signer.id, takes)
-            done = run_jobs(lexicon, [job.id], context)[0]
-            if done.state is not JobState.DONE:
-                raise KnownError(done.what, done.why, done.fix)
+            finish_jobs(lexicon, [job.id], context)
         elif arguments.action == "delete":
             identity = find_identity(lexicon, arguments.name)
             if identity is None:

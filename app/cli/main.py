@@ -50,10 +50,14 @@ def run(arguments: Sequence[str], show_window: Callable[[Path | None], int]) -> 
         return show_window(parsed.lexicon)
     terminal = Terminal(as_json=parsed.json)
     start_logging()
-    command = _command(parsed.command)
-    context = Context(terminal, parsed.lexicon, parsed.device, parsed.workers)
+    return _outcome(parsed, Context(terminal, parsed.lexicon, parsed.device, parsed.workers))
+
+
+def _outcome(parsed: argparse.Namespace, context: Context) -> int:
+    """Run the command; say what went wrong, if something did, and return the exit status."""
+    terminal = context.terminal
     try:
-        command.run(parsed, context)
+        _command(parsed.command).run(parsed, context)
     except WrongUsage as error:
         terminal.say(f"kinelex {parsed.command}: {error} See: {parsed.command} --help")
         return _USAGE

@@ -6,14 +6,15 @@ import argparse
 from pathlib import Path
 from typing import Final
 
-from app.cli.command import Context
+from app.cli.arguments import background, frame_rate, size
+from app.cli.command import Context, WrongUsage
 from app.cli.compose import known_glosses
-from app.cli.lexicon_folder import opened, run_jobs
+from app.cli.lexicon_folder import finish_jobs, opened
 from app.studio.composing import compose, signers_of
 from app.studio.rendering import MANNEQUIN, Picture, request_render, request_take_render
 from lexicon_db.entries import entry_named
 from lexicon_db.errors import KnownError
-from lexicon_db.records import Job, JobState, Slot
+from lexicon_db.records import Job, Slot
 from lexicon_db.store import Lexicon
 from lexicon_db.takes import get_take
 from lexicon_db.utterances import find_utterance
@@ -24,48 +25,36 @@ HELP: Final = "render the video of an utterance with an identity"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What is signed, by whom, and how it looks."""
-    parser.add_argument(
+    signed = parser.add_mutually_exclusive_group(required=True)
+    signed.add_argument(
         "utterance", nargs="?", metavar="GLOSSES|NAME", help="glosses, or a saved utterance"
     )
-    parser.add_argument("--take", metavar="GLOSS", help="the active take of a sign instead")
+    signed.add_argument("--take", metavar="GLOSS", help="the active take of a sign instead")
     parser.add_argument(
         "--camera", choices=("source",), help="with --take: seen by the camera that recorded it"
     )
     parser.add_argument("--identity", default=MANNEQUIN, metavar="I", help="who signs")
     parser.add_argument("--out", type=Path, required=True, metavar="F.mp4", help="the video")
     parser.add_argument("--size", type=size, default=(512, 512), metavar="512|1280x720")
-    parser.add_argument("--fps", type=float, default=25.0)
+    parser.add_argument("--fps", type=frame_rate, default=25.0)
     parser.add_argument(
-        "--background", default="plain", metavar="B", help="plain, room, #rrggbb or a picture"
+        "--background",
+        type=background,
+        default="plain",
+        metavar="B",
+        help="plain, room, #rrggbb or a picture",
     )
     parser.add_argument("--framing", choices=("signing-space", "portrait"), default="signing-space")
     parser.add_argument("--no-label", action="store_true", help="leave the corner label out")
 
 
-def size(text: str) -> tuple[int, int]:
-    """Read a size: one number for a square, or width x height."""
-    parts = text.lower().split("x")
-    if len(parts) not in (1, 2) or not all(part.isdigit() for part in parts):
-        raise argparse.ArgumentTypeError("a size is one number, or WIDTHxHEIGHT")
-    width, height = int(parts[0]), int(parts[-1])
-    if not (64 <= width <= 4096 and 64 <= height <= 4096):
-        raise argparse.ArgumentTypeError("sides are 64 to 4096 pixels")
-    return width, height
-
-
 def run(arguments: argparse.Namespace, context: Context) -> None:
     """Queue it and wait until it is done."""
-    if (arguments.utterance is None) == (arguments.take is None):
-        raise KnownError(
-            "Nothing was rendered.",
-            "Either an utterance or --take is needed.",
-            'Write: render "GLOSSES" --out F.mp4, or: render --take GLOSS --out F.mp4',
-        )
+    if arguments.camera is not None and arguments.take is None:
+        raise WrongUsage("--camera needs --take: an utterance has no camera of its own.")
     with opened(context) as lexicon:
         job = _request(arguments, lexicon, context)
-        done = run_jobs(lexicon, [job.id], context)[0]
-    if done.state is not JobState.DONE:
-        raise KnownError(done.what, done.why, done.fix)
+        finish_jobs(lexicon, [job.id], context)
     context.terminal.result(
         {"file": str(arguments.out), "identity": arguments.identity},
         f"Rendered {arguments.out}.",
@@ -82,7 +71,7 @@ def _request(arguments: argparse.Namespace, lexicon: Lexicon, context: Context) 
         device=context.device,
     )
     if arguments.camera is not None:
-        entry = entry_named(lexicon, arguments.take or "")
+        entry = entry_named(lexicon, arguments.take)
         if entry.active_take is None:
             raise KnownError(
                 "Nothing was rendered.", f"{entry.id_gloss} has no take.", "Add a recording first."

@@ -105,9 +105,10 @@ def _lines(entry: Entry, takes: list[dict[str, Any]]) -> list[str]:
         recording = take["recording"]
         mark = "active take" if take["active"] else "take"
         lines += ["", f"{mark.capitalize()} by {take['signer']}: {recording['name']}"]
+        picture = f"{recording['width']}x{recording['height']}, " if recording["width"] else ""
         lines.append(
-            f"  {recording['width']}x{recording['height']}, {recording['fps']:.3g} frames/s, "
-            f"{take['start']:.2f} to {take['end']:.2f} s"
+            f"  {picture}{recording['fps']:.3g} frames/s, {take['start']:.2f} to "
+            f"{take['end']:.2f} s"
         )
         if take["phases"]:
             words = ", ".join(

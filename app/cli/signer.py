@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, Final
 
-from app.cli.add import scopes
+from app.cli.arguments import scopes
 from app.cli.command import Context
 from app.cli.lexicon_folder import opened
 from app.cli.terminal import table

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 import time
@@ -24,20 +25,32 @@ class Terminal:
     def __init__(self, *, as_json: bool) -> None:
         self.as_json = as_json
         self._drawn = False
+        self._has_result = False
+        for stream in (sys.stdout, sys.stderr):
+            # What a terminal cannot show must not end the work.
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")
 
     def result(self, document: dict[str, Any], *lines: str) -> None:
         """Give the result: as JSON, or as lines for people."""
         self.clear()
-        if self.as_json:
-            print(json.dumps(document, ensure_ascii=False, indent=2))
-        else:
-            for line in lines:
-                print(line)
+        self._has_result = True
+        text = json.dumps(document, ensure_ascii=False, indent=2)
+        for line in (text,) if self.as_json else lines:
+            print(line)
+        sys.stdout.flush()
 
     def say(self, line: str) -> None:
         """Tell the person something that is no result."""
         self.clear()
         print(line, file=sys.stderr, flush=True)
+
+    def trouble(self, what: str, why: str, fix: str) -> None:
+        """Tell what did not happen, why, and what to do; a script without a result gets it, too."""
+        for line in (what, why, fix):
+            self.say(line)
+        if self.as_json and not self._has_result:
+            self.result({"error": {"what": what, "why": why, "fix": fix}})
 
     def bar(self, share: float, activity: str, seconds_left: float | None) -> None:
         """Draw the progress bar over itself; only a terminal can show it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import queue
+import signal
 import threading
 import time
 import traceback
@@ -32,6 +33,8 @@ def work(pipe: Connection) -> None:
     A task named ``extract`` is the function ``run`` of ``app.jobs.tasks.extract``. When the
     application goes away, however suddenly, the pipe closes and the process ends at once.
     """
+    # Ctrl-C in a terminal reaches every process; the application decides what becomes of its jobs.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     # Before any task is imported: several workers share the cores, and threads of mathematics
     # libraries that wait for a busy core burn it.
     for library in ("OMP", "OPENBLAS", "MKL"):

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from app.core.progress import Silent
 from lexicon_db.consents import grant_consent
-from lexicon_db.entries import add_entry, find_entry, restore_entries
+from lexicon_db.entries import add_entry, find_entry
 from lexicon_db.errors import KnownError
+from lexicon_db.labels import clean_label
 from lexicon_db.recordings import Picture, add_recording, recording_by_hash
 from lexicon_db.records import Changes, EntryId, Hand, Recording, Scope, SourceKind, TakeId
 from lexicon_db.signers import add_signer, find_signer
@@ -18,7 +19,7 @@ from lexicon_db.takes import add_take, takes_of
 
 if TYPE_CHECKING:
     from app.core.progress import Progress
-    from lexicon_db.records import Entry, Signer
+    from lexicon_db.records import Signer
     from lexicon_db.store import Lexicon
 
 #: Who signs when nobody says.
@@ -57,6 +58,17 @@ class Added:
 
 
 @dataclass(frozen=True)
+class Wish:
+    """A file that is to be added, and what is known of it; see ``add_file``."""
+
+    file: Path
+    gloss: str | None = None
+    signer: str | None = None
+    dominant: Hand = Hand.RIGHT
+    scopes: frozenset[Scope] = frozenset()
+
+
+@dataclass(frozen=True)
 class Refused:
     """A file that was not added, and why."""
 
@@ -90,11 +102,14 @@ def add_file(
         KnownError: If the file cannot be used; then the lexicon is as it was before.
     """
     details = _look(file)
+    # Whatever can be refused is looked at before anything is kept.
+    gloss = clean_label(file.stem if gloss is None else gloss, "ID-gloss")
+    signer = clean_label(signer or UNNAMED_SIGNER, "name of the signer")
     media = lexicon.media.add(file)
     known = recording_by_hash(lexicon, media.sha256)
     recording = known or add_recording(lexicon, media, details.kind, file.name, **details.picture)
-    person = _signer(lexicon, signer or UNNAMED_SIGNER, dominant, frozenset(scopes))
-    entry = _entry(lexicon, file.stem if gloss is None else gloss)
+    person = _signer(lexicon, signer, dominant, frozenset(scopes))
+    entry = find_entry(lexicon, gloss) or add_entry(lexicon, id_gloss=gloss)
     for take in takes_of(lexicon, entry.id):
         if take.recording.id == recording.id:
             message = f"{file.name} was already here, as a take of {entry.id_gloss}."
@@ -120,30 +135,35 @@ def add_file(
 
 def add_files(
     lexicon: Lexicon,
-    files: Sequence[Path],
+    wishes: Sequence[Wish],
     *,
-    signer: str | None = None,
-    dominant: Hand = Hand.RIGHT,
-    scopes: Iterable[Scope] = (),
     progress: Progress | None = None,
 ) -> list[Added | Refused]:
-    """Add several files, each under its own name; one that cannot be used does not stop the others.
+    """Add several files; one that cannot be used does not stop the others.
+
+    Returns:
+        What became of each, in their order.
 
     Raises:
         Cancelled: If the person asked to stop; what was added stays.
     """
     progress = progress or Silent()
     results: list[Added | Refused] = []
-    granted = frozenset(scopes)
-    for number, file in enumerate(files):
-        progress.report(number, len(files), f"Adding {file.name}")
+    for number, wish in enumerate(wishes):
+        progress.report(number, len(wishes), wish.file.name)
         try:
-            added = add_file(lexicon, file, signer=signer, dominant=dominant, scopes=granted)
+            added = add_file(
+                lexicon,
+                wish.file,
+                gloss=wish.gloss,
+                signer=wish.signer,
+                dominant=wish.dominant,
+                scopes=wish.scopes,
+            )
         except KnownError as error:
-            results.append(Refused(file, error))
+            results.append(Refused(wish.file, error))
         else:
             results.append(added)
-            granted = frozenset()
     return results
 
 
@@ -208,12 +228,3 @@ def _signer(lexicon: Lexicon, name: str, dominant: Hand, scopes: frozenset[Scope
     if scopes - person.scopes:
         grant_consent(lexicon, person.id, person.scopes | scopes)
     return person
-
-
-def _entry(lexicon: Lexicon, gloss: str) -> Entry:
-    entry = find_entry(lexicon, gloss)
-    if entry is None:
-        return add_entry(lexicon, id_gloss=gloss)
-    if entry.trashed_at is not None:
-        restore_entries(lexicon, [entry.id])
-    return entry

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from app.capture.writer import refuse_unknown_ending
 from app.core.settings import load_settings
 from app.studio.bodies import body_file
 from app.studio.job_inputs import keep_for_job
@@ -107,8 +108,10 @@ def request_render(
         picture: How it looks.
 
     Raises:
-        KnownError: If there is no such identity, or its signer has not agreed.
+        KnownError: If there is no such identity, its signer has not agreed, or the file's ending
+            is unknown.
     """
+    refuse_unknown_ending(file)
     who = _identity(lexicon, identity, signers)
     motion = trajectory.resampled(picture.fps).motion
     return add_job(lexicon, RENDER, render_parameters(lexicon, motion, who, file, picture))
@@ -120,8 +123,10 @@ def request_take_render(
     """Queue the render of a take as its own camera saw it, frame by frame.
 
     Raises:
-        KnownError: If the take has no fit, or the identity may not be used.
+        KnownError: If the take has no fit, the identity may not be used, or the file's ending is
+            unknown.
     """
+    refuse_unknown_ending(file)
     fit = latest_track(lexicon, take.id, FitTrack)
     if fit is None:
         raise KnownError(

@@ -11,11 +11,12 @@ from app.jobs.tasks import track_file
 from app.studio.bodies import body_file
 from lexicon_db.codec import decode_track
 from lexicon_db.errors import KnownError
-from lexicon_db.jobs import add_job, list_jobs
+from lexicon_db.jobs import add_job, fail_job, list_jobs
 from lexicon_db.recordings import recording_path
 from lexicon_db.records import (
     Changes,
     Job,
+    JobId,
     JobState,
     Phases,
     Provenance,
@@ -48,21 +49,21 @@ def request_tracks(
         again: Whether to make tracks anew where there are some already.
 
     Returns:
-        The jobs that were queued; a take whose job waits or runs gets no second one.
+        The jobs that make them. A take whose job waits, runs or was interrupted gets no second one;
+        one whose recording is missing gets a job that has failed already.
     """
-    missing = set(takes_without(lexicon, TrackKind.MOTION))
-    wanted = list(takes) if takes is not None else list(missing)
     busy = {
-        job.parameters["take"]
+        TakeId(job.parameters["take"]): job.id
         for job in list_jobs(lexicon, (JobState.QUEUED, JobState.RUNNING))
         if job.name == EXTRACT
     }
-    queued = [
-        add_job(lexicon, EXTRACT, _parameters(lexicon, get_take(lexicon, take))).id
-        for take in wanted
-        if take not in busy and (again or take in missing)
+    unmade = dict.fromkeys((*takes_without(lexicon, TrackKind.MOTION), *busy))
+    jobs = [
+        busy.get(take) or _queue(lexicon, get_take(lexicon, take))
+        for take in (unmade if takes is None else takes)
+        if again or take in unmade
     ]
-    return Changes(jobs=frozenset(queued))
+    return Changes(jobs=frozenset(jobs))
 
 
 def make_tracks_here(lexicon: Lexicon, take: Take, folder: Path) -> None:
@@ -97,13 +98,23 @@ def commit_tracks(lexicon: Lexicon, job: Job, folder: Path, summary: dict[str, A
     _store(lexicon, take, folder, summary)
 
 
-def _store(lexicon: Lexicon, take: Take, folder: Path, summary: dict[str, Any]) -> None:
-    for kind in (TrackKind.LANDMARKS, TrackKind.FIT, TrackKind.MOTION):
-        file = track_file(folder, kind)
-        if file.exists():
-            track = decode_track(file.read_bytes())
-            save_track(lexicon, take.id, track, _provenance(take, track))
-    set_phases(lexicon, take.id, Phases(**summary), by_hand=False)
+def _queue(lexicon: Lexicon, take: Take) -> JobId:
+    job = add_job(lexicon, EXTRACT, _parameters(lexicon, take)).id
+    try:
+        recording_path(lexicon, take.recording)
+    except KnownError as error:
+        fail_job(lexicon, job, error)
+    return job
+
+
+def _store(lexicon: Lexicon, job: dict[str, Any], folder: Path, summary: dict[str, Any]) -> None:
+    """Store what was made of a take, given what the job was told of it."""
+    take = get_take(lexicon, TakeId(job["take"]))
+    files = [track_file(folder, kind) for kind in TrackKind]
+    tracks = [decode_track(file.read_bytes()) for file in files if file.exists()]
+    made = [(track, _provenance(take, track)) for track in tracks]
+    span = (job["start"], job["end"])
+    save_tracks(lexicon, take.id, made, span=span, phases=Phases(**summary))
 
 
 def _parameters(lexicon: Lexicon, take: Take) -> dict[str, Any]:
@@ -111,7 +122,7 @@ def _parameters(lexicon: Lexicon, take: Take) -> dict[str, Any]:
     return {
         "take": take.id,
         "entry": take.entry,
-        "recording": str(recording_path(lexicon, take.recording)),
+        "recording": str(lexicon.media.path(take.recording.sha256, take.recording.suffix)),
         "kind": take.recording.kind,
         "start": take.start,
         "end": take.end,
