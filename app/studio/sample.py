@@ -15,8 +15,8 @@ from app.studio.lexicons import create_lexicon
 from app.studio.tracking import make_tracks_here
 from lexicon_db.entries import edit_entries, entry_named
 from lexicon_db.errors import KnownError
-from lexicon_db.records import Slot
-from lexicon_db.takes import get_take
+from lexicon_db.records import Phases, Slot
+from lexicon_db.takes import get_take, set_phases
 from lexicon_db.utterances import save_utterance
 
 if TYPE_CHECKING:
@@ -66,13 +66,14 @@ def sample_lexicon(progress: Progress | None = None) -> Path:
 def _fill(lexicon: Lexicon, job: Path, progress: Progress) -> None:
     text = resource("sample_lexicon", "provenance.json").read_text(encoding="utf-8")
     provenance: dict[str, Any] = json.loads(text)
-    letters = [item["letter"] for item in provenance["letters"]]
     note = f"Motion from {provenance['package']} ({provenance['licence']})."
-    for number, letter in enumerate(letters):
-        progress.report(number, len(letters), f"Preparing {letter}")
+    for number, item in enumerate(provenance["letters"]):
+        letter = item["letter"]
+        progress.report(number, len(provenance["letters"]), f"Preparing {letter}")
         file = resource("sample_lexicon", f"{letter}.npz")
         added = add_file(lexicon, file, gloss=letter, signer=_SIGNER)
         make_tracks_here(lexicon, get_take(lexicon, added.take), job)
+        set_phases(lexicon, added.take, Phases(*item["phases"]), by_hand=True)
         edit_entries(
             lexicon,
             [added.entry],

@@ -8,6 +8,7 @@ filmed, and every joint is known: the recordings also measure the way from video
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Final
 
@@ -47,8 +48,7 @@ _RELAXED: Final = (0.3, 0.45, 0.25)
 
 def performance(letter: str) -> Performance:
     """A letter between rests, (T, 55, 3), at the frame rate of the recordings."""
-    motion = read_motion(resource("sample_lexicon", f"{letter}.npz"))
-    signed = motion.poses.reshape(len(motion.poses), -1, 3)
+    signed = _stroke(letter)
     rest = _resting()
     left = [number for number, name in enumerate(JOINT_NAMES) if name.startswith("left_")]
     signed[:, left] = rest[left]
@@ -81,6 +81,15 @@ def build() -> None:
             for picture in record(performance(letter), signer, camera(model), sensor=sensor):
                 video.write(picture)
         print(file.name, file.stat().st_size, "bytes")
+
+
+def _stroke(letter: str) -> NDArray[np.float64]:
+    """(T, 55, 3): the letter without what its clip has of the movement between letters."""
+    motion = read_motion(resource("sample_lexicon", f"{letter}.npz"))
+    provenance = json.loads(resource("sample_lexicon", "provenance.json").read_text("utf-8"))
+    known = next(item for item in provenance["letters"] if item["letter"] == letter)
+    first, last = (round(second * motion.fps) for second in known["phases"][1:3])
+    return motion.poses.reshape(len(motion.poses), -1, 3)[first : last + 1]
 
 
 def _resting() -> NDArray[np.float64]:

@@ -25,6 +25,7 @@ from app.core.progress import Silent
 from app.extraction.cleaning import clean_landmarks
 from app.interchange.pose import read_pose
 from app.interchange.smplx_npz import SmplxMotion, write_motion
+from lexicon_db.tracks import RIGHT, MotionTrack
 
 FOLDER: Final = Path(__file__).parent
 
@@ -32,7 +33,11 @@ FOLDER: Final = Path(__file__).parent
 #: towards the camera: without depth, fitted fists come out half open, and a half-open fist would
 #: be another letter.
 LETTERS: Final = "BCDFGHIJKLOPQRUVWXYZ"
+#: Letters that move: their stroke is all that was recorded.
+_MOVING: Final = "JZ"
 _SIGNED_LANGUAGE: Final = "ase"
+#: A hand slower than this holds its letter; shoulder widths per second.
+_HOLD_SPEED: Final = 0.7
 
 
 def build(package: Path) -> None:
@@ -59,7 +64,14 @@ def build(package: Path) -> None:
             ),
         )
         digest = hashlib.sha256(source.read_bytes()).hexdigest()
-        letters.append({"letter": letter, "source": source.name, "sha256": digest})
+        letters.append(
+            {
+                "letter": letter,
+                "source": source.name,
+                "sha256": digest,
+                "phases": _phases(letter, motion),
+            }
+        )
         print(letter, count, "frames")
     provenance = {
         "package": "spoken-to-signed 0.4.0",
@@ -70,6 +82,24 @@ def build(package: Path) -> None:
     }
     text = json.dumps(provenance, indent=2) + "\n"
     (FOLDER / "provenance.json").write_text(text, encoding="utf-8")
+
+
+def _phases(letter: str, motion: MotionTrack) -> list[float]:
+    """Bounds of preparation, stroke and retraction in seconds.
+
+    The source cuts its clips within the movement between letters, so that they begin and end at
+    full speed. The stroke of a letter that does not move is the longest time its hand holds.
+    """
+    last = float(motion.pts[-1])
+    places = motion.anchors[:, RIGHT, 0].astype(np.float64)
+    speed = np.linalg.norm(np.gradient(places, motion.pts, axis=0), axis=1)
+    holds = np.concatenate([[False], speed < _HOLD_SPEED, [False]])
+    if letter in _MOVING or not holds.any():
+        return [0.0, 0.0, last, last]
+    first, end = np.flatnonzero(np.diff(holds.astype(np.int8))).reshape(-1, 2).T
+    longest = int(np.argmax(end - first))
+    held = [float(motion.pts[first[longest]]), float(motion.pts[end[longest] - 1])]
+    return [0.0, *(round(second, 3) for second in held), last]
 
 
 def main() -> None:
