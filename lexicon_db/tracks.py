@@ -140,7 +140,7 @@ class MotionTrack:
         face: (T, 52) face units in the order of FACE_UNITS, 0 to 1.
         anchors: (T, 2, 3, 3) per hand, where the middle knuckle is: in the chest frame (origin
             mid-shoulder, unit shoulder width), in the head frame (origin nose, unit ear to ear),
-            and as the vector to the other hand's middle knuckle (world axes, unit hand length).
+            and as the vector to the other hand's middle knuckle (chest axes, unit hand length).
         contacts: Touches that a retarget keeps.
         flags: (T, 2) a HandFlag per hand.
         noise: (3,) standard deviation of the rotation error in radians: arms, left and right

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from app.body.arms import Goal, reach
-from app.body.kinematics import chain, rest_joints, rotation_matrices
+from app.body.arms import reach
+from app.body.kinematics import WRISTS, chain, rest_joints, rotation_matrices
 from lexicon_db.tracks import JOINT_NAMES, LEFT, RIGHT
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import ArrayLike, NDArray
 
     from app.body.model import BodyModel
@@ -31,8 +33,9 @@ OTHER: Final = 2
 _SPINE: Final = JOINT_NAMES.index("spine3")
 _SKULL: Final = JOINT_NAMES.index("head")
 _SHOULDERS: Final = [JOINT_NAMES.index(f"{side}_shoulder") for side in ("left", "right")]
-_WRISTS: Final = [JOINT_NAMES.index(f"{side}_wrist") for side in ("left", "right")]
 _KNUCKLES: Final = [JOINT_NAMES.index(f"{side}_middle1") for side in ("left", "right")]
+_ENDS: Final = [JOINT_NAMES.index(f"{side}_middle3") for side in ("left", "right")]
+_TIPS: Final = ("left_middle_tip", "right_middle_tip")
 
 #: Distances at which the head and the other hand begin to matter more than the chest, metres.
 _NEAR_HEAD: Final = 0.12
@@ -40,7 +43,7 @@ _NEAR_HAND: Final = 0.08
 
 
 class AnchorFrame:
-    """The frames of one body's anchors: their origins ride on joints, their units on its size.
+    """A shaped body and the frames of its anchors: origins ride on joints, units on its size.
 
     Args:
         model: The body.
@@ -56,20 +59,27 @@ class AnchorFrame:
         betas: ArrayLike | None = None,
         hand_scale: ArrayLike | None = None,
     ) -> None:
+        self._places, self._betas, self._hand_scale = places, betas, hand_scale
         self.joints: Floats = rest_joints(model, betas, hand_scale)
         self._chest = self.joints[_SHOULDERS].mean(axis=0) - self.joints[_SPINE]
-        left, right, nose = places.rest_offsets(betas)[
-            places.indices(("left_ear", "right_ear", "nose"))
-        ]
+        offsets = places.rest_offsets(betas, hand_scale)
+        left, right, nose = offsets[places.indices(("left_ear", "right_ear", "nose"))]
         self._nose = nose
         self.shoulder_width = float(np.linalg.norm(np.diff(self.joints[_SHOULDERS], axis=0)))
         self.head_width = float(np.linalg.norm(left - right))
-        tips = places.rest_offsets(betas, hand_scale)[
-            places.indices(("left_middle_tip", "right_middle_tip"))
-        ]
-        ends = self.joints[[JOINT_NAMES.index(f"{side}_middle3") for side in ("left", "right")]]
-        lengths = np.linalg.norm(ends + tips - self.joints[_WRISTS], axis=1)
-        self.hand_length = float(lengths.mean())
+        tips = self.joints[_ENDS] + offsets[places.indices(_TIPS)]
+        self.hand_length = float(np.linalg.norm(tips - self.joints[list(WRISTS)], axis=1).mean())
+
+    def posed(self, rotations: Floats) -> tuple[Floats, Floats]:
+        """World rotations (T, 55, 3, 3) and joint positions (T, 55, 3) of this body in a pose."""
+        return chain(rotation_matrices(rotations), self.joints)
+
+    def where(self, world: Floats, positions: Floats, names: Sequence[str]) -> Floats:
+        """Named places (T, len(names), 3) of this body, posed, in metres."""
+        found: Floats = self._places.positions(
+            world, positions, names, betas=self._betas, hand_scale=self._hand_scale
+        )
+        return found
 
     def measure(self, world: Floats, positions: Floats) -> Floats:
         """Anchors (T, 2, 3, 3) of a posed body; arguments from forward kinematics."""
@@ -105,35 +115,38 @@ class AnchorFrame:
         return chest[:, None], nose[:, None]
 
 
-def follow_anchors(
-    frame: AnchorFrame, rotations: Floats, anchors: Floats, extra: list[list[Goal]] | None = None
-) -> Floats:
+def follow_anchors(frame: AnchorFrame, rotations: Floats, anchors: Floats) -> Floats:
     """Rotations with the arms turned so that the hands are where the anchors say.
 
     Args:
         frame: The body that moves.
         rotations: (T, 55, 3) axis-angle, as signed by another body.
         anchors: (T, 2, 3, 3) of that other body.
-        extra: For each hand, further goals, such as contacts.
 
     Returns:
         (T, 55, 3); only shoulders, elbows and wrists differ.
     """
-    solved = rotations.astype(np.float64)
-    world, positions = chain(rotation_matrices(solved), frame.joints)
-    targets = frame.targets(world, positions, anchors)
+    world, positions = frame.posed(rotations)
+    ways = frame.targets(world, positions, anchors) - positions[:, _KNUCKLES]
+    return move_hands(rotations, (world, positions), ways)
+
+
+def move_hands(rotations: Floats, posed: tuple[Floats, Floats], ways: Floats) -> Floats:
+    """Rotations with the arms turned so that the hands, as they are, move through space.
+
+    Args:
+        rotations: (T, 55, 3) axis-angle.
+        posed: World rotations and joint positions of the body in these rotations.
+        ways: (T, 2, 3) how far each hand is to move, metres.
+
+    Returns:
+        (T, 55, 3); only shoulders, elbows and wrists differ.
+    """
+    world, positions = posed
+    targets = positions[:, _KNUCKLES] + ways
+    solved = rotations
     for hand in (LEFT, RIGHT):
-        turn = world[:, _WRISTS[hand]]
-        knuckle = positions[:, _KNUCKLES[hand]] - positions[:, _WRISTS[hand]]
-        goals = [
-            Goal(
-                place=_into(turn, knuckle[:, None])[:, 0],
-                target=targets[:, hand],
-                weight=np.ones(len(solved)),
-            )
-        ]
-        goals += extra[hand] if extra else []
-        solved = reach(solved, world, positions, hand, goals)
+        solved = reach(solved, world, positions, hand, targets[:, hand])
     return solved
 
 

@@ -1,12 +1,11 @@
 """Re-solving an arm: the hand goes where it must, turned as it was, by shoulder, elbow and wrist.
 
-Damped Gauss-Newton on nine angles per frame (three joints), all frames at once. The hand itself
+Levenberg-Marquardt on nine angles per frame (three joints), all frames at once. The hand itself
 keeps its shape, so its points move rigidly with the wrist.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -19,9 +18,9 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
+_BONES: Final = ("collar", "shoulder", "elbow", "wrist", "middle1")
 _CHAINS: Final = tuple(
-    tuple(JOINT_NAMES.index(f"{side}_{name}") for name in ("collar", "shoulder", "elbow", "wrist"))
-    for side in ("left", "right")
+    tuple(JOINT_NAMES.index(f"{side}_{name}") for name in _BONES) for side in ("left", "right")
 )
 
 # Standard deviations: how near the goal, how faithful the turn of the hand, how near the old pose.
@@ -29,91 +28,93 @@ _REACH: Final = 0.003
 _TURN: Final = 0.10
 _STAY: Final = 0.60
 _LONGEST_STEP: Final = 0.4
+_DAMPING: Final = 1e-3
 _ITERATIONS: Final = 8
 
 
-@dataclass(frozen=True, eq=False)
-class Goal:
-    """Where a point of the hand is to be.
+def reach(rotations: Floats, world: Floats, positions: Floats, hand: int, target: Floats) -> Floats:
+    """Turn one arm so that the middle knuckle of its hand is where it is to be.
 
-    Attributes:
-        place: (T, 3) the point in the axes of the wrist, relative to the wrist.
-        target: (T, 3) where it is to be, in the axes of the body.
-        weight: (T,) 0 to 1; 0 leaves the frame alone.
-    """
-
-    place: Floats
-    target: Floats
-    weight: Floats
-
-
-def reach(
-    rotations: Floats, world: Floats, positions: Floats, hand: int, goals: list[Goal]
-) -> Floats:
-    """Turn one arm so that its hand reaches its goals.
+    Where that is out of reach the arm stretches towards it.
 
     Args:
         rotations: (T, 55, 3) axis-angle in radians.
         world: (T, 55, 3, 3) their world rotations, from forward kinematics.
         positions: (T, 55, 3) their joint positions, metres.
         hand: 0 left, 1 right.
-        goals: Points of the hand and where they are to be.
+        target: (T, 3) where the knuckle is to be, metres.
 
     Returns:
         Rotations (T, 55, 3) that differ in the shoulder, elbow and wrist of this arm alone.
     """
-    arm = _Arm(rotations, world, positions, hand)
+    arm = _Arm(rotations, world, positions, hand, target)
+    angles = arm.start
+    cost, normal, gradient = arm.linearize(angles)
+    damping = np.full(len(angles), _DAMPING)
     for _ in range(_ITERATIONS):
-        step = arm.step(goals)
+        held = normal + damping[:, None, None] * (normal * np.eye(9))
+        step = -np.linalg.solve(held, gradient[..., None])[..., 0]
+        step = np.clip(step, -_LONGEST_STEP, _LONGEST_STEP)
+        moved = angles + step.reshape(angles.shape)
+        found = arm.linearize(moved)
+        # Where a goal is out of reach a full step overshoots: such frames try a shorter one.
+        better = found[0] <= cost
+        angles = np.where(better[:, None, None], moved, angles)
+        cost = np.where(better, found[0], cost)
+        normal = np.where(better[:, None, None], found[1], normal)
+        gradient = np.where(better[:, None], found[2], gradient)
+        damping = np.where(better, damping / 10, damping * 10)
         if np.abs(step).max(initial=0.0) < 1e-5:
             break
     solved = rotations.copy()
-    solved[:, list(_CHAINS[hand][1:])] = arm.angles
+    solved[:, list(_CHAINS[hand][1:4])] = angles
     return solved
 
 
 class _Arm:
     """An arm whose collar stands still."""
 
-    def __init__(self, rotations: Floats, world: Floats, positions: Floats, hand: int) -> None:
-        collar, shoulder, elbow, wrist = _CHAINS[hand]
-        self.angles = rotations[:, [shoulder, elbow, wrist]].copy()
-        self._start = self.angles.copy()
+    def __init__(
+        self, rotations: Floats, world: Floats, positions: Floats, hand: int, target: Floats
+    ) -> None:
+        collar, shoulder, elbow, wrist, knuckle = _CHAINS[hand]
+        self.start: Floats = rotations[:, [shoulder, elbow, wrist]]
         self._collar = world[:, collar]
         self._shoulder = positions[:, shoulder]
         self._turn = world[:, wrist]
+        self._target = target
         # Bones in the axes of the joint above: these never change.
         self._upper = _into(world[:, shoulder], positions[:, elbow] - positions[:, shoulder])
         self._fore = _into(world[:, elbow], positions[:, wrist] - positions[:, elbow])
+        self._palm = _into(world[:, wrist], positions[:, knuckle] - positions[:, wrist])
 
-    def step(self, goals: list[Goal]) -> Floats:
-        """One damped Gauss-Newton step; returns the change (T, 9) in radians."""
-        local = rotation_matrices(self.angles)
+    def linearize(self, angles: Floats) -> tuple[Floats, Floats, Floats]:
+        """Cost (T,), normal matrices (T, 9, 9) and gradients (T, 9) at angles (T, 3, 3)."""
+        local = rotation_matrices(angles)
         world = np.empty_like(local)
         world[:, 0] = self._collar @ local[:, 0]
         world[:, 1] = world[:, 0] @ local[:, 1]
         world[:, 2] = world[:, 1] @ local[:, 2]
         elbow = self._shoulder + _out(world[:, 0], self._upper)
         wrist = elbow + _out(world[:, 1], self._fore)
-        pivots = np.stack([self._shoulder, elbow, wrist], axis=1)
+        knuckle = wrist + _out(world[:, 2], self._palm)
         # Columns of W Jr(a): the axis in space of each angle.
-        axes = np.swapaxes(world @ right_jacobian(self.angles), 2, 3).reshape(-1, 9, 3)
+        axes = np.swapaxes(world @ right_jacobian(angles), 2, 3).reshape(-1, 9, 3)
+        levers = knuckle[:, None] - np.stack([self._shoulder, elbow, wrist], axis=1)
+        moves = np.cross(axes, np.repeat(levers, 3, axis=1))
         frames = len(axes)
-        normal = np.tile(np.eye(9) / _STAY**2, (frames, 1, 1))
-        gradient = (self.angles - self._start).reshape(frames, 9) / _STAY**2
-        for goal in goals:
-            at = wrist + _out(world[:, 2], goal.place)
-            lever = np.repeat(at[:, None] - pivots, 3, axis=1)
-            rows = np.cross(axes, lever)
-            weight = (goal.weight / _REACH**2)[:, None]
-            normal += weight[..., None] * (rows @ np.swapaxes(rows, 1, 2))
-            gradient += weight * np.einsum("tij,tj->ti", rows, at - goal.target)
-        normal += axes @ np.swapaxes(axes, 1, 2) / _TURN**2
-        gradient += np.einsum("tij,tj->ti", axes, _difference(world[:, 2], self._turn)) / _TURN**2
-        step = -np.linalg.solve(normal, gradient[..., None])[..., 0]
-        step = np.clip(step, -_LONGEST_STEP, _LONGEST_STEP)
-        self.angles += step.reshape(frames, 3, 3)
-        return step
+        cost = np.zeros(frames)
+        normal = np.zeros((frames, 9, 9))
+        gradient = np.zeros((frames, 9))
+        for residual, rows, spread in (
+            (knuckle - self._target, moves, _REACH),
+            (_difference(world[:, 2], self._turn), axes, _TURN),
+            ((angles - self.start).reshape(frames, 9), np.eye(9)[None], _STAY),
+        ):
+            cost += np.sum(residual**2, axis=1) / spread**2
+            normal += rows @ np.swapaxes(rows, 1, 2) / spread**2
+            gradient += (rows @ residual[..., None])[..., 0] / spread**2
+        return cost, normal, gradient
 
 
 def _into(rotations: Floats, vectors: Floats) -> Floats:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from app.body.arms import Goal
-from lexicon_db.tracks import JOINT_NAMES, LEFT, RIGHT, Contact
+from app.body.anchors import move_hands
+from lexicon_db.tracks import LEFT, RIGHT, Contact
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from numpy.typing import NDArray
 
-    from app.body.places import Places
+    from app.body.anchors import AnchorFrame
 
     Floats = NDArray[np.float64]
+
+    #: Gives named places (T, n, 3) of a posed body in metres.
+    Where = Callable[[tuple[str, ...]], Floats]
 
 _SIDES: Final = ("left", "right")
 _TOUCHING: Final = ("thumb_tip", "index_tip", "middle_tip", "ring_tip", "pinky_tip", "palm")
@@ -32,16 +36,15 @@ _NEAR_DEEP: Final = 0.045
 _SLOW: Final = 0.30
 _SHORTEST: Final = 0.10
 _FADE: Final = 0.15
+_ROUNDS: Final = 2
 
 
-def find_contacts(
-    pts: Floats, where: Callable[[tuple[str, ...]], Floats], seen: NDArray[np.bool_]
-) -> tuple[Contact, ...]:
+def find_contacts(pts: Floats, where: Where, seen: NDArray[np.bool_]) -> tuple[Contact, ...]:
     """Touches of a posed body, at most one at a time for each hand and thing touched.
 
     Args:
         pts: (T,) seconds.
-        where: Gives named places (T, n, 3) in metres; z is the direction of the camera.
+        where: Gives named places; z is the direction of the camera.
         seen: (T, 2) whether a hand was seen.
     """
     touching = [tuple(f"{side}_{name}" for name in _TOUCHING) for side in _SIDES]
@@ -87,49 +90,68 @@ def _runs(flags: NDArray[np.bool_]) -> list[tuple[int, int]]:
     return [(int(a), int(b) - 1) for a, b in edges.reshape(-1, 2)]
 
 
-def contact_goals(
-    places: Places,
-    contacts: tuple[Contact, ...],
-    pts: Floats,
-    source: tuple[Floats, Floats],
-    target: tuple[Floats, Floats],
-) -> list[list[Goal]]:
-    """Goals, for each hand, that keep touches as they were when the body changes.
+def contact_gaps(contacts: tuple[Contact, ...], where: Where) -> list[Floats]:
+    """For each contact, the vector (T, 3) in metres from its second place to its first."""
+    gaps = []
+    for contact in contacts:
+        places = where((contact.point_a, contact.point_b))
+        gaps.append(places[:, 0] - places[:, 1])
+    return gaps
 
-    The vector between the two places stays what it was; it fades in and out around the touch, so
-    that the arm does not jump.
+
+def keep_contacts(
+    frame: AnchorFrame,
+    rotations: Floats,
+    pts: Floats,
+    contacts: tuple[Contact, ...],
+    gaps: list[Floats],
+) -> Floats:
+    """Rotations with the arms turned so that what touched touches again.
+
+    During a touch a hand moves as a whole by what is missing; before and after it by a waning part
+    of that, so that the arm does not jump. Two hands that touch share the way.
 
     Args:
-        places: Named places of the body.
-        contacts: What touches.
+        frame: The body that moves.
+        rotations: (T, 55, 3) axis-angle.
         pts: (T,) seconds.
-        source: World rotations and positions of the body that was tracked (mean shape).
-        target: The same of the body that is to follow, before it follows.
+        contacts: What touches.
+        gaps: The vectors of ``contact_gaps`` of the body that was tracked, facing the same way.
+
+    Returns:
+        (T, 55, 3); only shoulders, elbows and wrists differ.
     """
-    goals: list[list[Goal]] = [[], []]
-    for contact in contacts:
-        names = (contact.point_a, contact.point_b)
-        before = places.positions(*source, names)
-        after = places.positions(*target, names)
-        between = before[:, 0] - before[:, 1]
-        weight = _fade(pts, contact)
-        if contact.point_b.startswith(("left_", "right_")) and _is_on_hand(contact.point_b):
-            middle = after.mean(axis=1)
-            wanted = {contact.point_a: middle + between / 2, contact.point_b: middle - between / 2}
-        else:
-            wanted = {contact.point_a: after[:, 1] + between}
-        for number, name in enumerate(names):
-            if name in wanted:
-                hand = RIGHT if name.startswith("right_") else LEFT
-                wrist = JOINT_NAMES.index(f"{_SIDES[hand]}_wrist")
-                place = after[:, number] - target[1][:, wrist]
-                held = (np.swapaxes(target[0][:, wrist], 1, 2) @ place[..., None])[..., 0]
-                goals[hand].append(Goal(held, wanted[name], weight))
-    return goals
+    solved = rotations
+    # Arms are turned softly: a second round takes up what the first one left.
+    for _ in range(_ROUNDS if contacts else 0):
+        posed = frame.posed(solved)
+        found = contact_gaps(contacts, partial(frame.where, *posed))
+        missing = [wanted - gap for wanted, gap in zip(gaps, found, strict=True)]
+        solved = move_hands(solved, posed, _ways(pts, contacts, missing))
+    return solved
 
 
-def _is_on_hand(name: str) -> bool:
-    return name.split("_", 1)[1] in _TOUCHING
+def _ways(pts: Floats, contacts: tuple[Contact, ...], missing: list[Floats]) -> Floats:
+    """How far each hand is to move, (T, 2, 3) metres; contacts at the same time are averaged."""
+    ways = np.zeros((len(pts), 2, 3))
+    weights = np.zeros((len(pts), 2, 1))
+    frames = np.arange(len(pts))
+    for contact, whole in zip(contacts, missing, strict=True):
+        weight = _fade(pts, contact)[:, None]
+        way = weight * whole[np.clip(frames, contact.first, contact.last)]
+        hand, other = _hand_of(contact.point_a), _hand_of(contact.point_b)
+        shares = {hand: 1.0} if other is None else {hand: 0.5, other: -0.5}
+        for moving, share in shares.items():
+            ways[:, moving] += share * way
+            weights[:, moving] += weight
+    averaged: Floats = ways / np.maximum(weights, 1.0)
+    return averaged
+
+
+def _hand_of(name: str) -> int | None:
+    """The hand that a place is on, None for places of the body."""
+    side, _, place = name.partition("_")
+    return _SIDES.index(side) if place in _TOUCHING else None
 
 
 def _fade(pts: Floats, contact: Contact) -> Floats:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from scipy.spatial.transform import Rotation
 
 from app.body.anchors import AnchorFrame, follow_anchors
-from app.body.contacts import find_contacts
-from app.body.kinematics import FINGER_JOINTS, chain, rotation_matrices
+from app.body.contacts import contact_gaps, find_contacts, keep_contacts
+from app.body.kinematics import FINGER_JOINTS
 from app.body.places import Places
-from lexicon_db.tracks import HandFlag, MotionTrack
+from lexicon_db.tracks import JOINT_NAMES, HandFlag, MotionTrack
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -21,14 +22,19 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-_ARM_JOINTS: Final = slice(13, 22)
+_ARM_JOINTS: Final = [
+    JOINT_NAMES.index(f"{side}_{name}")
+    for side in ("left", "right")
+    for name in ("collar", "shoulder", "elbow", "wrist")
+]
 
 
 def motion_track(fit: FitTrack, landmarks: LandmarkTrack, model: BodyModel) -> MotionTrack:
     """Free the motion of a take from who signed it.
 
     The mean body signs it instead: betas and hand sizes are removed and the arms solved again to
-    the signer's anchors; the translation is dropped, and the median facing turned to the front.
+    the signer's anchors and touches; the translation is dropped, and the mean facing turned to the
+    front.
 
     Args:
         fit: The signer's own body in the take.
@@ -36,12 +42,17 @@ def motion_track(fit: FitTrack, landmarks: LandmarkTrack, model: BodyModel) -> M
         model: The body that the fit belongs to.
     """
     rotations = fit.rotations.astype(np.float64)
-    own = _Performer(model, rotations, fit.betas, fit.hand_scale)
+    places = Places(model)
+    own = AnchorFrame(model, places, fit.betas, fit.hand_scale)
+    posed = own.posed(rotations)
     seen = ~np.isin(landmarks.flags, (HandFlag.MISSING, HandFlag.REJECTED))
-    anchors = own.frame.measure(own.world, own.positions)
-    contacts = find_contacts(fit.pts, own.where, seen)
-    mean = AnchorFrame(model, own.places)
-    solved = follow_anchors(mean, _facing_front(rotations), anchors)
+    anchors = own.measure(*posed)
+    contacts = find_contacts(fit.pts, partial(own.where, *posed), seen)
+    turned = _facing_front(rotations)
+    gaps = contact_gaps(contacts, partial(own.where, *own.posed(turned)))
+    mean = AnchorFrame(model, places)
+    solved = follow_anchors(mean, turned, anchors)
+    solved = keep_contacts(mean, solved, fit.pts, contacts, gaps)
     return _track(fit.pts, solved, fit.face, landmarks.flags, (anchors, contacts))
 
 
@@ -57,33 +68,12 @@ def motion_of_rotations(
         model: The body.
     """
     turned = _facing_front(rotations.astype(np.float64))
-    own = _Performer(model, turned, None, None)
-    anchors = own.frame.measure(own.world, own.positions)
-    contacts = find_contacts(pts, own.where, np.ones((len(pts), 2), bool))
+    mean = AnchorFrame(model, Places(model))
+    posed = mean.posed(turned)
+    anchors = mean.measure(*posed)
+    contacts = find_contacts(pts, partial(mean.where, *posed), np.ones((len(pts), 2), bool))
     flags = np.full((len(pts), 2), HandFlag.MEASURED, np.uint8)
     return _track(pts, turned, face, flags, (anchors, contacts))
-
-
-class _Performer:
-    """A body as it signed: its joints in space, its places, its anchors."""
-
-    def __init__(
-        self,
-        model: BodyModel,
-        rotations: Floats,
-        betas: NDArray[np.float32] | None,
-        hand_scale: NDArray[np.float32] | None,
-    ) -> None:
-        self.places = Places(model)
-        self.frame = AnchorFrame(model, self.places, betas, hand_scale)
-        self.world, self.positions = chain(rotation_matrices(rotations), self.frame.joints)
-        self._betas, self._hand_scale = betas, hand_scale
-
-    def where(self, names: tuple[str, ...]) -> Floats:
-        found: Floats = self.places.positions(
-            self.world, self.positions, names, betas=self._betas, hand_scale=self._hand_scale
-        )
-        return found
 
 
 def _track(

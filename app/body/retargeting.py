@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from app.body.anchors import AnchorFrame, follow_anchors
-from app.body.contacts import contact_goals
-from app.body.kinematics import chain, rotation_matrices
+from app.body.contacts import contact_gaps, keep_contacts
 from app.body.places import Places
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def retarget(
     """Rotations with which a body of another shape signs the same.
 
     Rotations are copied, then the arms are solved again so that the hands are where the anchors
-    say, in the terms of the new body.
+    say, in the terms of the new body, and touch what they touched.
 
     Args:
         motion: The sign.
@@ -39,11 +39,9 @@ def retarget(
         (T, 55, 3) axis-angle in radians.
     """
     places = Places(model)
+    mean = AnchorFrame(model, places)
     frame = AnchorFrame(model, places, betas, hand_scale)
     rotations = motion.rotations.astype(np.float64)
-    anchors = motion.anchors.astype(np.float64)
-    local = rotation_matrices(rotations)
-    mean = chain(local, AnchorFrame(model, places).joints)
-    shaped = chain(local, frame.joints)
-    goals = contact_goals(places, motion.contacts, motion.pts, mean, shaped)
-    return follow_anchors(frame, rotations, anchors, goals)
+    gaps = contact_gaps(motion.contacts, partial(mean.where, *mean.posed(rotations)))
+    solved = follow_anchors(frame, rotations, motion.anchors.astype(np.float64))
+    return keep_contacts(frame, solved, motion.pts, motion.contacts, gaps)
