@@ -18,7 +18,7 @@ def doors() -> tuple[Door, ...]:
         Door("render", translate("Doors", "Render"), "clapperboard", _render),
         Door("jobs", translate("Doors", "Jobs"), "list-checks", _jobs),
         Door("settings", translate("Doors", "Settings"), "settings", _settings),
-        Door("sign", translate("Doors", "Sign"), "hand", _sign, is_on_rail=False),
+        Door("sign", translate("Doors", "Sign"), "hand", _sign, rail_key="lexicon"),
     )
 
 

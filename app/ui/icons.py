@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final, Protocol
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from app.core.paths import resource
@@ -113,6 +113,16 @@ def _source(name: str) -> str:
 
 
 def _drawn(name: str, pixels: int, colour: str) -> QPixmap:
+    """An icon in pixels; Qt keeps those that were used lately."""
+    key = f"icon {name} {pixels} {colour}"
+    picture = QPixmap()
+    if not QPixmapCache.find(key, picture):
+        picture = _rendered(name, pixels, colour)
+        QPixmapCache.insert(key, picture)
+    return picture
+
+
+def _rendered(name: str, pixels: int, colour: str) -> QPixmap:
     from PySide6.QtSvg import QSvgRenderer
 
     svg = _source(name).replace("currentColor", colour)

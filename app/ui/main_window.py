@@ -214,7 +214,7 @@ class MainWindow(QMainWindow):
     def _show_place(self, key: str) -> None:
         if self.stack is None or self.stack.page is None:
             return
-        self.frame.rail.show_open(key)
+        self.frame.rail.show_open(self.stack.rail_key)
         before = self.stack.came_from() if key == "sign" else None
         self.frame.header.show_place(self.stack.page.title, before.name if before else "")
 

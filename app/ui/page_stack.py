@@ -23,14 +23,19 @@ class Door:
         name: Word on the rail; translated.
         icon_name: Icon on the rail.
         make: Imports and makes the page; called on the first visit.
-        is_on_rail: Whether the rail has it; other pages are reached from pages.
+        rail_key: Key of the door on the rail that it lies behind; its own where empty.
     """
 
     key: str
     name: str
     icon_name: str
     make: Callable[[Workspace], Page]
-    is_on_rail: bool = True
+    rail_key: str = ""
+
+    @property
+    def is_on_rail(self) -> bool:
+        """Whether the rail has it; other pages are reached from pages."""
+        return not self.rail_key
 
 
 class PageStack(QStackedWidget):
@@ -73,6 +78,11 @@ class PageStack(QStackedWidget):
         page.activated()
         self.opened.emit(key)
         return page
+
+    @property
+    def rail_key(self) -> str:
+        """Key of the door on the rail behind which the page in front lies."""
+        return self._doors[self.key].rail_key or self.key
 
     def back(self) -> None:
         """Return to the page before this one."""

@@ -91,5 +91,4 @@ class Rail(QFrame):
 
     def show_open(self, key: str) -> None:
         """Show which door is open."""
-        if key in self._doors:
-            self._doors[key].setChecked(True)
+        self._doors[key].setChecked(True)

@@ -12,7 +12,7 @@ from app.studio.tracking import EXTRACT, request_tracks
 from app.ui.bridge.notices import Notice, NoticeKind
 from lexicon_db.jobs import list_jobs
 from lexicon_db.records import Job, JobState, TakeId
-from lexicon_db.takes import activate_take, set_phases
+from lexicon_db.takes import activate_take, put_back_phases, set_phases
 
 if TYPE_CHECKING:
     from app.ui.bridge.workspace import Workspace
@@ -66,21 +66,24 @@ class TakeEditing(QObject):
 
     def set_phases(self, take: Take, phases: Phases) -> None:
         """Store phases; the notice offers to put the earlier ones back."""
-        lexicon, earlier = self._lexicon, take.phases
+        lexicon = self._lexicon
 
         def told(_: object) -> None:
-            undo = None if earlier is None else partial(self.set_phases, take, earlier)
             notice = Notice(
                 NoticeKind.DONE,
                 self.tr("The phases are saved."),
-                action="" if undo is None else self.tr("Undo"),
-                act=undo,
+                action=self.tr("Undo"),
+                act=partial(self._put_back_phases, take),
             )
             self._workspace.operations.tell(notice)
 
         self._workspace.operations.write(
             self, lambda: set_phases(lexicon, take.id, phases, by_hand=True), told
         )
+
+    def _put_back_phases(self, earlier: Take) -> None:
+        lexicon = self._lexicon
+        self._workspace.operations.write(self, lambda: put_back_phases(lexicon, earlier))
 
     def _take_job(self, job: Job | None) -> None:
         self._job = job
