@@ -62,13 +62,14 @@ def get_job(lexicon: Lexicon, job: JobId) -> Job:
 def start_next_job(lexicon: Lexicon) -> Job | None:
     """Take the oldest job from the queue and mark it as running; None if the queue is empty."""
     _require_ownership(lexicon)
+    waiting = select(JobRow).where(JobRow.state == JobState.QUEUED)
+    first = waiting.order_by(JobRow.created_at, JobRow.id).limit(1)
+    # An empty queue is looked at often: then nobody who writes is made to wait.
+    with lexicon.read() as session:
+        if session.scalar(first) is None:
+            return None
     with lexicon.write("start job") as write:
-        row = write.session.scalar(
-            select(JobRow)
-            .where(JobRow.state == JobState.QUEUED)
-            .order_by(JobRow.created_at, JobRow.id)
-            .limit(1)
-        )
+        row = write.session.scalar(first)
         if row is None:
             return None
         row.state, row.attempts = JobState.RUNNING, row.attempts + 1
@@ -127,6 +128,21 @@ def mark_cancelled(lexicon: Lexicon, job: JobId) -> Changes:
     """Mark a running job as stopped on request."""
     with lexicon.write("cancel job") as write:
         _end(write, _row(write.session, job), JobState.CANCELLED)
+    return write.changes
+
+
+def put_back_job(lexicon: Lexicon, job: JobId) -> Changes:
+    """Put a running job back to its place in the queue, as if it had not been started.
+
+    One that a person wants to stop ends instead.
+    """
+    with lexicon.write("put back job") as write:
+        row = _row(write.session, job)
+        if row.is_cancel_asked:
+            _end(write, row, JobState.CANCELLED)
+        else:
+            _requeue(write, row)
+            row.attempts -= 1
     return write.changes
 
 

@@ -125,8 +125,7 @@ def cut_take(lexicon: Lexicon, take: TakeId, *, span: tuple[float, float]) -> Ch
         row = _row(write.session, take)
         if span != (row.start_seconds, row.end_seconds):
             write.set(row, start_seconds=span[0], end_seconds=span[1])
-            _set_phases(write, row, None)
-            write.set(row, phases_by_hand=False)
+            _set_phases(write, row, None, by_hand=False)
     return write.changes
 
 
@@ -138,10 +137,35 @@ def set_phases(lexicon: Lexicon, take: TakeId, phases: Phases | None, *, by_hand
     """
     with lexicon.write("set phases") as write:
         row = _row(write.session, take)
-        if by_hand or not row.phases_by_hand:
-            _set_phases(write, row, phases)
-            write.set(row, phases_by_hand=by_hand and phases is not None)
+        if by_hand:
+            _set_phases(write, row, phases, by_hand=phases is not None)
+        else:
+            suggest_phases(write, row, phases)
     return write.changes
+
+
+def put_back_phases(lexicon: Lexicon, earlier: Take) -> Changes:
+    """Give a take the phases of an earlier state of it, whether a person had set them or not.
+
+    Raises:
+        KnownError: If the take is not there, or was cut anew meanwhile.
+    """
+    with lexicon.write("put back phases") as write:
+        row = _row(write.session, earlier.id)
+        if (row.start_seconds, row.end_seconds) != (earlier.start, earlier.end):
+            raise KnownError(
+                "The phases were not put back.",
+                "The take was cut anew meanwhile, so they speak of other frames.",
+                "Set the phases again.",
+            )
+        _set_phases(write, row, earlier.phases, by_hand=earlier.phases_by_hand)
+    return write.changes
+
+
+def suggest_phases(write: Write, row: TakeRow, phases: Phases | None) -> None:
+    """Give a take phases that no person has set, unless a person has set some."""
+    if not row.phases_by_hand:
+        _set_phases(write, row, phases, by_hand=False)
 
 
 def set_dominance(lexicon: Lexicon, take: TakeId, hand: Hand) -> Changes:
@@ -218,9 +242,10 @@ def _activate_latest(write: Write, entry: str) -> None:
         write.set(latest, is_active=True)
 
 
-def _set_phases(write: Write, row: TakeRow, phases: Phases | None) -> None:
+def _set_phases(write: Write, row: TakeRow, phases: Phases | None, *, by_hand: bool) -> None:
     for name in _PHASES:
         write.set(row, **{f"{name}_seconds": getattr(phases, name) if phases else None})
+    write.set(row, phases_by_hand=by_hand)
 
 
 def _row(session: Session, take: TakeId) -> TakeRow:

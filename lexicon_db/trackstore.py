@@ -12,10 +12,12 @@ from lexicon_db.codec import decode_track, encode_track
 from lexicon_db.codec.streams import damaged
 from lexicon_db.entries import advance_status
 from lexicon_db.errors import KnownError
-from lexicon_db.records import EntryStatus, Provenance, TakeId, TrackId, TrackInfo
+from lexicon_db.records import EntryStatus, Phases, Provenance, TakeId, TrackId, TrackInfo
 from lexicon_db.schema import EntryRow, TakeRow, TrackBlobRow, TrackRow
 from lexicon_db.store import Lexicon
+from lexicon_db.takes import suggest_phases
 from lexicon_db.tracks import FitTrack, LandmarkTrack, MotionTrack, Track, TrackKind
+from lexicon_db.writing import Write
 
 T = TypeVar("T", LandmarkTrack, MotionTrack, FitTrack)
 
@@ -28,39 +30,44 @@ def save_track(lexicon: Lexicon, take: TakeId, track: Track, provenance: Provena
     """
     data = encode_track(track)
     with lexicon.write(f"save {track.kind} track") as write:
-        session = write.session
-        owner = session.get(TakeRow, take)
-        if owner is None:
+        return _add(write, _owner(write, take), track.kind, data, provenance)
+
+
+def save_tracks(
+    lexicon: Lexicon,
+    take: TakeId,
+    tracks: Sequence[tuple[Track, Provenance]],
+    *,
+    span: tuple[float, float],
+    phases: Phases,
+) -> tuple[TrackInfo, ...]:
+    """Store all that was made of a take at once, so that it has all of it or nothing.
+
+    Phases that a person has set stay as they are.
+
+    Args:
+        lexicon: Where.
+        take: Whose.
+        tracks: Tracks of different kinds, each with how it came to be.
+        span: Start and end of the take, in seconds, when the tracks were made.
+        phases: What was found in the motion.
+
+    Raises:
+        KnownError: If the take is not there or was cut anew meanwhile, or a track is too long or
+            out of range.
+    """
+    encoded = [(track.kind, encode_track(track), provenance) for track, provenance in tracks]
+    with lexicon.write("save tracks") as write:
+        owner = _owner(write, take)
+        if span != (owner.start_seconds, owner.end_seconds):
             raise KnownError(
-                "The track was not saved.",
-                "Its take is not in the lexicon any more.",
-                "Add the recording again.",
+                "The tracks were not saved.",
+                "The take was cut anew while they were made.",
+                "Extract the take again.",
             )
-        last = select(func.max(TrackRow.version)).where(
-            TrackRow.take_id == take, TrackRow.kind == track.kind
-        )
-        row = TrackRow(
-            take_id=take,
-            kind=track.kind,
-            version=(session.scalar(last) or 0) + 1,
-            start_seconds=owner.start_seconds,
-            end_seconds=owner.end_seconds,
-            engine=provenance.engine,
-            engine_version=provenance.engine_version,
-            model_hash=provenance.model_hash,
-            parameters=provenance.parameters,
-            input_hash=provenance.input_hash,
-            sha256=hashlib.sha256(data).hexdigest(),
-            byte_count=len(data),
-        )
-        session.add(row)
-        session.flush()
-        session.execute(insert(TrackBlobRow).values(track_id=row.id, data=data))
-        made_by = f"{row.engine} {row.engine_version}, version {row.version}"
-        write.note(owner, f"{track.kind} track", "", made_by)
-        if track.kind is TrackKind.MOTION:
-            advance_status(write, owner.entry_id, EntryStatus.TRACKED)
-        return _info(row)
+        infos = tuple(_add(write, owner, *one) for one in encoded)
+        suggest_phases(write, owner, phases)
+    return infos
 
 
 def latest_track(lexicon: Lexicon, take: TakeId, kind: type[T]) -> T | None:
@@ -134,6 +141,47 @@ def takes_without(lexicon: Lexicon, kind: TrackKind) -> tuple[TakeId, ...]:
     )
     with lexicon.read() as session:
         return tuple(TakeId(take) for take in session.scalars(query))
+
+
+def _owner(write: Write, take: TakeId) -> TakeRow:
+    owner = write.session.get(TakeRow, take)
+    if owner is None:
+        raise KnownError(
+            "The track was not saved.",
+            "Its take is not in the lexicon any more.",
+            "Add the recording again.",
+        )
+    return owner
+
+
+def _add(
+    write: Write, owner: TakeRow, kind: TrackKind, data: bytes, provenance: Provenance
+) -> TrackInfo:
+    last = select(func.max(TrackRow.version)).where(
+        TrackRow.take_id == owner.id, TrackRow.kind == kind
+    )
+    row = TrackRow(
+        take_id=owner.id,
+        kind=kind,
+        version=(write.session.scalar(last) or 0) + 1,
+        start_seconds=owner.start_seconds,
+        end_seconds=owner.end_seconds,
+        engine=provenance.engine,
+        engine_version=provenance.engine_version,
+        model_hash=provenance.model_hash,
+        parameters=provenance.parameters,
+        input_hash=provenance.input_hash,
+        sha256=hashlib.sha256(data).hexdigest(),
+        byte_count=len(data),
+    )
+    write.session.add(row)
+    write.session.flush()
+    write.session.execute(insert(TrackBlobRow).values(track_id=row.id, data=data))
+    made_by = f"{row.engine} {row.engine_version}, version {row.version}"
+    write.note(owner, f"{kind} track", "", made_by)
+    if kind is TrackKind.MOTION:
+        advance_status(write, owner.entry_id, EntryStatus.TRACKED)
+    return _info(row)
 
 
 def _same_cut() -> ColumnElement[bool]:

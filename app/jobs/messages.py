@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import traceback
 from dataclasses import dataclass
 from typing import Any
+
+from app.core.paths import log_file
 
 
 @dataclass(frozen=True)
@@ -58,4 +61,16 @@ class Failed:
     trace: str = ""
 
 
-FromWorker = Report | Done | Stopped | Failed
+Outcome = Done | Stopped | Failed
+FromWorker = Report | Outcome
+
+
+def mistake(job: str, error: Exception) -> Failed:
+    """The failure of a job by an exception that nobody foresaw."""
+    return Failed(
+        job,
+        "The job was not finished.",
+        "Kinelex made a mistake.",
+        f"Repeat the job; if it fails again, report it with the log {log_file()}.",
+        trace="".join(traceback.format_exception(error)),
+    )

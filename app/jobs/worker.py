@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import queue
 import signal
 import threading
 import time
-import traceback
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from app.core.log import start_logging
-from app.core.paths import log_file
 from app.core.progress import Cancelled
-from app.jobs.messages import Done, Failed, Report, Start, Stop, Stopped
+from app.jobs.messages import Done, Failed, Report, Start, Stop, Stopped, mistake
 from lexicon_db.errors import KnownError
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
-log = logging.getLogger(__name__)
+    from app.jobs.messages import Outcome
 
 _SECONDS_BETWEEN_REPORTS: Final = 0.05
 
@@ -92,7 +89,7 @@ class _PipeProgress:
             self._pipe.send(Report(self._job, share, activity))
 
 
-def _outcome(start: Start, progress: _PipeProgress) -> Done | Stopped | Failed:
+def _outcome(start: Start, progress: _PipeProgress) -> Outcome:
     try:
         task: Any = import_module(f"app.jobs.tasks.{start.name}")
         return Done(start.job, task.run(start.parameters, Path(start.folder), progress))
@@ -107,12 +104,5 @@ def _outcome(start: Start, progress: _PipeProgress) -> Done | Stopped | Failed:
             "The computer has too little free memory for it.",
             "Close other programs, or set fewer workers, and repeat the job.",
         )
-    except Exception:
-        log.exception("Job %s (%s) failed", start.job, start.name)
-        return Failed(
-            start.job,
-            "The job was not finished.",
-            "Kinelex made a mistake.",
-            f"Repeat the job; if it fails again, report it with the log {log_file()}.",
-            trace=traceback.format_exc(),
-        )
+    except Exception as error:  # noqa: BLE001 - the application tells and logs it
+        return mistake(start.job, error)

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from app.jobs.files import keep_for_job
 from app.jobs.tasks import identity_file
 from app.studio.bodies import body_file
-from app.studio.job_inputs import keep_for_job
 from app.studio.rendering import FLAT, MANNEQUIN
 from lexicon_db.consents import consents_of, require_consent
 from lexicon_db.errors import KnownError

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from app.jobs.runner import Runner
 from app.studio.enrolment import ENROL, commit_enrolment
-from app.studio.job_inputs import forget_unneeded_inputs
 from app.studio.rendering import RENDER, commit_render
 from app.studio.tracking import EXTRACT, commit_tracks
 
@@ -25,4 +24,4 @@ COMPLETIONS: Final[Mapping[str, Completion]] = {
 
 def make_runner(lexicon: Lexicon, workers: int) -> Runner:
     """A runner for all kinds of jobs of a lexicon."""
-    return Runner(lexicon, COMPLETIONS, workers, tidy=forget_unneeded_inputs)
+    return Runner(lexicon, COMPLETIONS, workers)

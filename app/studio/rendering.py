@@ -11,8 +11,8 @@ import numpy as np
 
 from app.capture.writer import refuse_unknown_ending
 from app.core.settings import load_settings
+from app.jobs.files import keep_for_job
 from app.studio.bodies import body_file
-from app.studio.job_inputs import keep_for_job
 from lexicon_db.consents import require_consent
 from lexicon_db.errors import KnownError
 from lexicon_db.identities import find_identity, identity_path, list_identities

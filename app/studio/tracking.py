@@ -23,9 +23,9 @@ from lexicon_db.records import (
     SourceKind,
     TakeId,
 )
-from lexicon_db.takes import get_take, set_phases
+from lexicon_db.takes import get_take
 from lexicon_db.tracks import TrackKind
-from lexicon_db.trackstore import save_track, takes_without
+from lexicon_db.trackstore import save_tracks, takes_without
 
 if TYPE_CHECKING:
     from lexicon_db.records import Take
@@ -76,8 +76,8 @@ def make_tracks_here(lexicon: Lexicon, take: Take, folder: Path) -> None:
     from app.jobs.tasks.extract import run
 
     folder.mkdir(parents=True, exist_ok=True)
-    summary = run(_parameters(lexicon, take), folder, Silent())
-    _store(lexicon, take, folder, summary)
+    parameters = _parameters(lexicon, take)
+    _store(lexicon, parameters, folder, run(parameters, folder, Silent()))
 
 
 def commit_tracks(lexicon: Lexicon, job: Job, folder: Path, summary: dict[str, Any]) -> None:
@@ -88,14 +88,7 @@ def commit_tracks(lexicon: Lexicon, job: Job, folder: Path, summary: dict[str, A
     Raises:
         KnownError: If the take is gone, or was cut anew meanwhile.
     """
-    take = get_take(lexicon, TakeId(job.parameters["take"]))
-    if [take.start, take.end] != [job.parameters["start"], job.parameters["end"]]:
-        raise KnownError(
-            "The tracks were not stored.",
-            "The take was cut anew while they were made.",
-            "Extract the take again.",
-        )
-    _store(lexicon, take, folder, summary)
+    _store(lexicon, job.parameters, folder, summary)
 
 
 def _queue(lexicon: Lexicon, take: Take) -> JobId:
@@ -107,13 +100,15 @@ def _queue(lexicon: Lexicon, take: Take) -> JobId:
     return job
 
 
-def _store(lexicon: Lexicon, job: dict[str, Any], folder: Path, summary: dict[str, Any]) -> None:
+def _store(
+    lexicon: Lexicon, parameters: dict[str, Any], folder: Path, summary: dict[str, Any]
+) -> None:
     """Store what was made of a take, given what the job was told of it."""
-    take = get_take(lexicon, TakeId(job["take"]))
+    take = get_take(lexicon, TakeId(parameters["take"]))
     files = [track_file(folder, kind) for kind in TrackKind]
     tracks = [decode_track(file.read_bytes()) for file in files if file.exists()]
     made = [(track, _provenance(take, track)) for track in tracks]
-    span = (job["start"], job["end"])
+    span = (parameters["start"], parameters["end"])
     save_tracks(lexicon, take.id, made, span=span, phases=Phases(**summary))
 
 

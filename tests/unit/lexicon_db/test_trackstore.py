@@ -8,9 +8,9 @@ from lexicon_db.codec import encode_track
 from lexicon_db.entries import get_entries, get_entry, trash_entries
 from lexicon_db.errors import KnownError
 from lexicon_db.history import history_of_entry
-from lexicon_db.records import EntryStatus
+from lexicon_db.records import EntryStatus, Phases
 from lexicon_db.search import search_entries
-from lexicon_db.takes import cut_take, takes_of
+from lexicon_db.takes import cut_take, get_take, set_phases, takes_of
 from lexicon_db.tracks import FitTrack, LandmarkTrack, MotionTrack, TrackKind
 from lexicon_db.trackstore import (
     latest_infos,
@@ -18,6 +18,7 @@ from lexicon_db.trackstore import (
     latest_tracks,
     load_track,
     save_track,
+    save_tracks,
     takes_without,
     track_infos,
 )
@@ -29,10 +30,17 @@ from tests.unit.lexicon_db.examples import (
     motion_track,
 )
 
+PHASES = Phases(0.1, 0.3, 0.9, 1.1)
+
 
 @pytest.fixture
 def take(lexicon, tmp_path):
     return entry_with_take(lexicon, tmp_path)[1]
+
+
+def save_made(lexicon, take, tracks):
+    made = [(track, PROVENANCE) for track in tracks]
+    return save_tracks(lexicon, take.id, made, span=(take.start, take.end), phases=PHASES)
 
 
 def test_each_kind_of_track_comes_back(lexicon, take):
@@ -45,6 +53,47 @@ def test_each_kind_of_track_comes_back(lexicon, take):
         assert type(read) is type(track)
         assert encode_track(read) == encode_track(track)
     assert len(track_infos(lexicon, take.id)) == 3
+
+
+def test_all_tracks_of_a_take_are_one_step_of_its_history(lexicon, take):
+    tracks = [landmark_track(), fit_track(), motion_track()]
+    infos = save_made(lexicon, take, tracks)
+    assert [info.kind for info in infos] == [track.kind for track in tracks]
+    assert track_infos(lexicon, take.id) == infos
+    for track in tracks:
+        kept = latest_track(lexicon, take.id, type(track))
+        assert encode_track(kept) == encode_track(track)
+    assert get_take(lexicon, take.id).phases == PHASES
+    assert get_entry(lexicon, take.entry).status is EntryStatus.TRACKED
+    steps = {h.number: h.operation for h in history_of_entry(lexicon, take.entry)}
+    assert next(iter(steps.values())) == "save tracks"
+    assert list(steps.values()).count("save tracks") == 1
+
+
+def test_tracks_made_again_leave_phases_that_a_person_set(lexicon, take):
+    by_hand = Phases(0.0, 0.1, 0.2, 0.3)
+    set_phases(lexicon, take.id, by_hand, by_hand=True)
+    save_made(lexicon, take, [motion_track(20)])
+    save_made(lexicon, take, [motion_track(30)])
+    assert get_take(lexicon, take.id).phases == by_hand
+    assert len(latest_track(lexicon, take.id, MotionTrack).pts) == 30
+
+
+def test_of_several_tracks_all_are_stored_or_none(lexicon, take):
+    broken = replace(motion_track(3), anchors=np.full((3, 2, 3, 3), 1e30, np.float32))
+    with pytest.raises(KnownError, match="far too large"):
+        save_made(lexicon, take, [landmark_track(), broken])
+    with lexicon.engine.connect() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 4}")
+    with pytest.raises(KnownError, match="disk is full"):
+        save_made(lexicon, take, [motion_track(3), landmark_track(200)])
+    cut_take(lexicon, take.id, span=(0.5, 1.0))
+    with pytest.raises(KnownError, match="cut anew"):
+        save_made(lexicon, take, [motion_track(3)])
+    assert track_infos(lexicon, take.id) == ()
+    assert get_take(lexicon, take.id).phases is None
+    assert get_entry(lexicon, take.entry).status is EntryStatus.RECORDED
 
 
 def test_a_take_without_track_has_none(lexicon, take):
