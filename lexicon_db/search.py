@@ -9,6 +9,7 @@ from typing import Final
 from sqlalchemy import ColumnElement, String, case, or_, select, type_coerce
 from sqlalchemy.orm import InstrumentedAttribute
 
+from lexicon_db.labels import clean_text
 from lexicon_db.records import EntryId, EntryStatus
 from lexicon_db.schema import SearchRow
 from lexicon_db.search_text import folded
@@ -46,9 +47,10 @@ def search_entries(
         statuses: Only entries with one of these, if any are given.
         in_trash: Whether to look in the trash instead.
     """
+    query = clean_text(query)
     terms = [_condition(*match.groups()) for match in _TERM.finditer(query)]
     allowed = [SearchRow.status.in_(statuses)] if statuses else []
-    best_first = [_rank(folded(query.strip()))] if terms else []
+    best_first = [_rank(folded(query))] if terms else []
     found = (
         select(SearchRow.entry_id)
         .where(SearchRow.is_trashed == in_trash, *allowed, *terms)
