@@ -61,6 +61,14 @@ def test_a_waiting_job_is_named_after_its_sign_and_can_be_stopped(
     opened.wait(lambda: opened.window.frame.jobs.text() == "No jobs")
 
 
+def test_a_video_and_an_identity_are_named(opened: Studio, page: JobsPage) -> None:
+    lexicon = opened.workspace.lexicon
+    video = add_job(lexicon, "render", {"out": "/videos/hello.mp4"})
+    identity = add_job(lexicon, "enrol", {"name": "Mira in blue"})
+    assert row_of(opened, page, video).title == "Render hello.mp4"
+    assert row_of(opened, page, identity).title == "Learn how Mira in blue looks"
+
+
 def test_a_failed_job_says_why_and_can_be_repeated(opened: Studio, page: JobsPage) -> None:
     lexicon = opened.workspace.lexicon
     job = queue(opened)

@@ -27,16 +27,19 @@ def job_title(job: Job, subject: str) -> str:
         return translate("JobTitle", "Render {video}").format(
             video=subject or translate("JobTitle", "a video")
         )
+    if job.name == "enrol":
+        return translate("JobTitle", "Learn how {identity} looks").format(identity=subject)
     return job.name
 
 
 def job_subjects(lexicon: Lexicon, jobs: Iterable[Job]) -> dict[JobId, str]:
-    """Names of what jobs work on: the ID-gloss of an entry, the name of a file."""
+    """Names of what jobs work on: the ID-gloss of an entry, the name of a file or an identity."""
     jobs = tuple(jobs)
     ids = {EntryId(str(job.parameters["entry"])) for job in jobs if "entry" in job.parameters}
     glosses = {entry.id: entry.id_gloss for entry in get_entries(lexicon, list(ids))}
     return {
         job.id: glosses.get(job.parameters.get("entry", ""), "")
-        or Path(str(job.parameters.get("file", ""))).name
+        or Path(str(job.parameters.get("out", ""))).name
+        or str(job.parameters.get("name", ""))
         for job in jobs
     }
