@@ -56,14 +56,15 @@ def sample_lexicon(progress: Progress | None = None) -> Path:
     try:
         made = workshop / "lexicon"
         with create_lexicon(made, _NAME, "ase") as lexicon:
-            _fill(lexicon, workshop / "job", progress or Silent())
+            fill_sample(lexicon, workshop / "job", progress or Silent())
         made.rename(folder)
     finally:
         shutil.rmtree(workshop, ignore_errors=True)
     return folder
 
 
-def _fill(lexicon: Lexicon, job: Path, progress: Progress) -> None:
+def fill_sample(lexicon: Lexicon, job: Path, progress: Progress) -> None:
+    """Put the letters and their utterances into an empty lexicon; work in the folder ``job``."""
     text = resource("sample_lexicon", "provenance.json").read_text(encoding="utf-8")
     provenance: dict[str, Any] = json.loads(text)
     note = f"Motion from {provenance['package']} ({provenance['licence']})."

@@ -37,7 +37,7 @@ _SIZE: Final = (960, 720)
 _REST_SECONDS: Final = 0.6
 _MOVE_SECONDS: Final = 0.52
 #: A signer who is not the mean body, so that the demo has something to free the motion from.
-_BETAS: Final = (0.4, -0.6, 0.5, 0.3, -0.4, 0.2, 0.0, 0.0, 0.0, 0.0)
+BETAS: Final = (0.4, -0.6, 0.5, 0.3, -0.4, 0.2, 0.0, 0.0, 0.0, 0.0)
 _SKIN: Final = 2
 #: H.264 quality: the noise of the camera is kept, at a size that a repository bears.
 _CRF: Final = 24
@@ -64,7 +64,7 @@ def performance(letter: str) -> Performance:
 
 def camera(model: BodyModel) -> Camera:
     """A camera at eye height that sees the signer from the hips up."""
-    joints = forward_kinematics(model, np.zeros((1, 55, 3)), np.array(_BETAS))[1][0]
+    joints = forward_kinematics(model, np.zeros((1, 55, 3)), np.array(BETAS))[1][0]
     shoulders = joints[[16, 17]].mean(axis=0)
     away = np.array([(x, y, 0.0) for x in (-0.5, 0.5) for y in (-0.62, 0.42)])
     return framing((shoulders + away).astype(np.float32), _SIZE, distance=1.9)
@@ -73,7 +73,7 @@ def camera(model: BodyModel) -> Camera:
 def build() -> None:
     """Film all letters."""
     model = load_body()
-    signer = Mannequin(model, skin=_SKIN, betas=np.array(_BETAS, np.float32))
+    signer = Mannequin(model, skin=_SKIN, betas=np.array(BETAS, np.float32))
     for number, letter in enumerate(LETTERS):
         sensor = Sensor(noise=0.006, shutter=0.35, seed=number)
         file = FOLDER / f"{letter}.mp4"
