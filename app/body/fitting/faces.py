@@ -39,6 +39,8 @@ _IRISES: Final = (468, 473)
 _AXIS_TRUST: Final = np.array([1.0, 1.0, 0.35])
 _SPARSITY: Final = 2.0e-7
 _ROUNDS: Final = 150
+#: Lips that are this share of the mouth's width further apart than the closest count as closed.
+_NEARLY_CLOSED: Final = 0.06
 #: Iris offset from the middle of the eye, in eye widths, at which the eye looks fully aside.
 _FULL_LOOK: Final = 0.25
 
@@ -52,14 +54,15 @@ def fit_face(points: NDArray[np.float32], model: BodyModel) -> NDArray[np.float3
     """Face units of all frames.
 
     Args:
-        points: (T, 478, 3) points of the face mesh in pixels, nan where no face was found.
+        points: (T, 478, 3) points of the face mesh in pixels, nan where no face was found. Meshes
+            without irises tell where the eyes look by the lids alone.
         model: The body whose units explain them.
 
     Returns:
         (T, 52) units in the order of FACE_UNITS, 0 to 1; frames without a face borrow from the
         frames around, and a take without any face rests.
     """
-    found = np.isfinite(points).all(axis=(1, 2))
+    found = np.isfinite(points[:, _MESH_POINTS]).all(axis=(1, 2))
     units = np.zeros((len(points), len(FACE_UNITS)))
     if not found.any():
         return units.astype(np.float32)
@@ -71,7 +74,8 @@ def fit_face(points: NDArray[np.float32], model: BodyModel) -> NDArray[np.float3
     moved = shape - _resting(shape)
     units[found] = _explain(moved, model)
     for iris, eye, looks in zip(_IRISES, (_RIGHT_EYE, _LEFT_EYE), _LOOKS, strict=True):
-        units[np.ix_(found, looks)] = _gaze(aligned[:, iris], shape[:, eye])
+        if np.isfinite(aligned[:, iris]).all():
+            units[np.ix_(found, looks)] = _gaze(aligned[:, iris], shape[:, eye])
     frames = np.arange(len(points))
     for unit in range(units.shape[1]):
         units[:, unit] = np.interp(frames, frames[found], units[found, unit])
@@ -103,10 +107,12 @@ def _alignment(seen: Floats, rest: Floats) -> tuple[Floats, Floats, Floats]:
 
 
 def _resting(shape: Floats) -> Floats:
-    """The signer's resting face (51, 3): mouth as in its most closed frames, eyes as when open."""
+    """The signer's resting face (51, 3): mouth as when closed, eyes as when open."""
     rest: Floats = np.median(shape, axis=0)
     gap = np.linalg.norm(shape[:, 45] - shape[:, 49], axis=1)
-    closed = gap <= np.quantile(gap, 0.3)
+    # Nearly closed is closed: a smile presses lips a little and must not be taken for the rest.
+    nearly = _NEARLY_CLOSED * np.linalg.norm(rest[31] - rest[37])
+    closed = gap <= np.quantile(gap, 0.3) + nearly
     rest[list(_MOUTH)] = np.median(shape[closed][:, _MOUTH], axis=0)
     for eye in (_RIGHT_EYE, _LEFT_EYE):
         height = _eye_height(shape[:, eye])
