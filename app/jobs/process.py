@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
-import signal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from app.jobs.messages import Start, Stop
 from app.jobs.worker import work
@@ -14,6 +13,9 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
     from app.jobs.messages import FromWorker
+
+#: The signal that no process can refuse; not every system has a name for it.
+_KILLED: Final = 9
 
 
 class WorkerProcess:
@@ -50,8 +52,10 @@ class WorkerProcess:
         code = self._process.exitcode
         if code is None:
             return None
+        if code == -_KILLED:
+            return "The system ended the worker process, perhaps because memory ran out."
         if code < 0:
-            return f"The worker process was ended by {signal.Signals(-code).name}."
+            return f"The worker process was ended by signal {-code}."
         return f"The worker process ended by itself with status {code}."
 
     def end(self) -> None:

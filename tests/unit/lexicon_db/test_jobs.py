@@ -11,6 +11,7 @@ from lexicon_db.jobs import (
     get_job,
     list_jobs,
     mark_cancelled,
+    put_back_job,
     repeat_job,
     report_job,
     reset_interrupted_jobs,
@@ -124,3 +125,15 @@ def test_ended_jobs_can_be_forgotten(runner):
     assert list_jobs(runner, [JobState.DONE]) == ()
     with pytest.raises(KnownError, match="job was not found"):
         get_job(runner, job.id)
+
+
+def test_a_job_that_was_put_back_keeps_its_place_and_its_attempts(runner):
+    jobs = [add_job(runner, name, {}) for name in ("first", "second")]
+    for _ in range(MAX_ATTEMPTS + 1):
+        assert start_next_job(runner).id == jobs[0].id
+        put_back_job(runner, jobs[0].id)
+    assert get_job(runner, jobs[0].id) == jobs[0]
+    start_next_job(runner)
+    ask_to_cancel_job(runner, jobs[0].id)
+    put_back_job(runner, jobs[0].id)
+    assert states(runner) == [JobState.CANCELLED, JobState.QUEUED]
