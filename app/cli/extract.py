@@ -42,8 +42,13 @@ def run(arguments: argparse.Namespace, context: Context) -> None:
         )
     failed = [job for job in jobs if job.state is JobState.FAILED]
     if failed:
+        is_one = len(failed) == 1
         raise KnownError(
-            f"{len(failed)} of {len(jobs)} takes got no tracks.", failed[0].why, failed[0].fix
+            f"{len(failed)} of {len(jobs)} takes got no tracks.",
+            failed[0].why if is_one else "The reasons are above.",
+            failed[0].fix
+            if is_one
+            else "Mend these recordings; the other takes have their tracks.",
         )
 
 

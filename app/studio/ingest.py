@@ -122,7 +122,7 @@ def add_file(
         span=(0.0, details.seconds),
         dominance=person.dominant_hand,
     )
-    message = ""
+    message = details.message
     if known is not None:
         message = f"{file.name} was already here for another sign; its video is kept once."
     changes = Changes(
@@ -171,6 +171,7 @@ class _Details(NamedTuple):
     kind: SourceKind
     seconds: float
     picture: Picture
+    message: str = ""
 
 
 def _look(file: Path) -> _Details:
@@ -197,7 +198,13 @@ def _look_at_video(file: Path) -> _Details:
     picture = Picture(
         width=info.width, height=info.height, fps=info.fps, frame_count=info.frame_count
     )
-    return _Details(SourceKind.VIDEO, float(info.pts[-1]), picture)
+    message = ""
+    if info.missing_frames:
+        message = (
+            f"{file.name} is cut off: about {info.missing_frames} frames are missing at its end. "
+            "Copy it again from the camera if you have it whole."
+        )
+    return _Details(SourceKind.VIDEO, float(info.pts[-1]), picture, message)
 
 
 def _look_at_pose(file: Path) -> _Details:
