@@ -104,14 +104,23 @@ class Places:
         offsets = self.offsets.copy()
         if betas is not None:
             offsets += self.directions @ np.asarray(betas, np.float64)
+        return self._on_hands_grown(offsets, hand_scale)
+
+    def rest_directions(self, hand_scale: ArrayLike | None = None) -> NDArray[np.float64]:
+        """What each beta adds to ``rest_offsets``, (P, 3, 10)."""
+        return self._on_hands_grown(self.directions.copy(), hand_scale)
+
+    def _on_hands_grown(
+        self, values: NDArray[np.float64], hand_scale: ArrayLike | None
+    ) -> NDArray[np.float64]:
         if hand_scale is not None:
             scales = np.asarray(hand_scale, np.float64)
             for wrist, fingers, scale in zip(WRISTS, FINGER_JOINTS, scales, strict=True):
                 on_hand = (self.joints == wrist) | (
                     (self.joints >= fingers.start) & (self.joints < fingers.stop)
                 )
-                offsets[on_hand] *= scale
-        return offsets
+                values[on_hand] *= scale
+        return values
 
     def positions(
         self,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from app.body.face_transfer import TURNED_JOINTS
 from lexicon_db.tracks import FACE_UNITS
 
 if TYPE_CHECKING:
@@ -89,6 +90,18 @@ def _landmarks(vertices: NDArray[np.float32], model: BodyModel) -> Floats:
     return landmarks
 
 
+def _unit_moves(model: BodyModel) -> Floats:
+    """What each unit adds to the landmarks (51, 3, 52); of units that turn joints, small turns."""
+    moves = _landmarks(model.face_directions, model)
+    if model.face_turns.any():
+        rest = _landmarks(model.template, model)
+        for place, joint in enumerate(TURNED_JOINTS):
+            share = _landmarks(model.weights[:, joint], model)
+            arm = share[:, None] * (rest - model.joint_template[joint])
+            moves += np.cross(model.face_turns[:, place], arm[:, None]).transpose(0, 2, 1)
+    return moves
+
+
 def _alignment(seen: Floats, rest: Floats) -> tuple[Floats, Floats, Floats]:
     """Similarity that lays points (T, K, 3) onto rest points (K, 3), per frame (Umeyama 1991).
 
@@ -134,8 +147,8 @@ def _explain(moved: Floats, model: BodyModel) -> Floats:
     Minimises half the squared error plus a penalty on the sum of units, within 0 and 1, by
     accelerated projected gradients (Beck & Teboulle 2009).
     """
-    ways = _landmarks(model.face_directions, model) * _AXIS_TRUST[:, None]
-    matrix = ways.reshape(-1, len(FACE_UNITS))
+    moves = _unit_moves(model) * _AXIS_TRUST[:, None]
+    matrix = moves.reshape(-1, len(FACE_UNITS))
     gram = matrix.T @ matrix
     pull = (moved * _AXIS_TRUST).reshape(len(moved), -1) @ matrix - _SPARSITY
     # Units that no landmark shows would drift: a little inertia keeps them at rest.

@@ -95,7 +95,7 @@ class _Posed:
         for wrist, fingers, factor in zip(WRISTS, FINGER_JOINTS, self.seen.hand_scale, strict=True):
             rest[fingers] = rest[wrist] + factor * (rest[fingers] - rest[wrist])
         on = self.points.joints
-        return moves[:, on] + self.world[:, on] @ self.points.directions(rest)
+        return moves[:, on] + self.world[:, on] @ self.points.directions(rest, self.seen.hand_scale)
 
 
 def misfit(

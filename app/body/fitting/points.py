@@ -8,6 +8,7 @@ problem sparse.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -132,10 +133,12 @@ class FitPoints:
                 offsets[self._numbers[f"{side}_{name}"]] += scale * np.array(shift) * (mirror, 1, 1)
         return offsets
 
-    def directions(self, rest_directions: NDArray[np.float64]) -> NDArray[np.float64]:
-        """(P, 3, 10) what each beta adds to the offsets; hand scales are left out."""
+    def directions(
+        self, rest_directions: NDArray[np.float64], hand_scale: NDArray[np.float64]
+    ) -> NDArray[np.float64]:
+        """(P, 3, 10) what each beta adds to the offsets, from what it adds to the rest joints."""
         directions = np.zeros((len(self.names), 3, 10))
-        directions[self._known] = self._places.directions[self._chosen]
+        directions[self._known] = self._places.rest_directions(hand_scale)[self._chosen]
         self._put_carried(directions, rest_directions)
         return directions
 
@@ -201,6 +204,7 @@ class FitPoints:
         return moved
 
 
+@cache
 def _ancestors() -> NDArray[np.bool_]:
     """(55, 55) whether the second joint lies on the way from the first to the root, itself too."""
     above: NDArray[Any] = np.zeros((JOINT_COUNT, JOINT_COUNT), bool)
