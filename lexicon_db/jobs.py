@@ -7,7 +7,8 @@ is a record of itself.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from sqlalchemy import delete, select
@@ -26,19 +27,27 @@ _ENDED: Final = (JobState.DONE, JobState.FAILED, JobState.CANCELLED)
 
 
 def add_job(lexicon: Lexicon, name: str, parameters: dict[str, Any]) -> Job:
-    """Put work at the end of the queue.
+    """Put work at the end of the queue; see ``add_jobs``."""
+    return add_jobs(lexicon, name, [parameters])[0]
+
+
+def add_jobs(lexicon: Lexicon, name: str, several: Iterable[dict[str, Any]]) -> tuple[Job, ...]:
+    """Put several jobs of one kind at the end of the queue, in their order.
 
     Args:
         lexicon: Where.
         name: Which work, such as ``extract``.
-        parameters: What to work on; JSON values only.
+        several: For each job what to work on; JSON values only.
     """
     with lexicon.write("add job") as write:
-        row = JobRow(name=name, parameters=parameters)
-        write.session.add(row)
+        rows: list[JobRow] = []
+        for parameters in several:
+            row = JobRow(name=name, parameters=parameters, created_at=_later(rows))
+            write.session.add(row)
+            rows.append(row)
         write.session.flush()
-        write.touch("job", [row.id])
-        return _record(row)
+        write.touch("job", [row.id for row in rows])
+        return tuple(_record(row) for row in rows)
 
 
 def list_jobs(lexicon: Lexicon, states: Collection[JobState] = tuple(JobState)) -> tuple[Job, ...]:
@@ -191,6 +200,12 @@ def reset_interrupted_jobs(lexicon: Lexicon) -> Changes:
 def _require_ownership(lexicon: Lexicon) -> None:
     if not lexicon.owns_jobs:
         raise RuntimeError("only the process that owns the jobs of a lexicon may run them")
+
+
+def _later(rows: Sequence[JobRow]) -> datetime:
+    """A moment for the next row: never that of the row before, as the queue is in this order."""
+    now = utc_now()
+    return max(now, rows[-1].created_at + timedelta(microseconds=1)) if rows else now
 
 
 def _end(write: Write, row: JobRow, state: JobState) -> None:

@@ -60,6 +60,17 @@ def search_entries(
         return tuple(EntryId(entry) for entry in session.scalars(found))
 
 
+def entries_called(lexicon: Lexicon, gloss: str) -> tuple[EntryId, ...]:
+    """The entries that have a gloss as ID-gloss, when case and accents do not count."""
+    query = select(SearchRow.entry_id).where(
+        SearchRow.gloss == folded(clean_text(gloss)), SearchRow.is_trashed.is_(False)
+    )
+    with lexicon.read() as session:
+        return tuple(
+            EntryId(entry) for entry in session.scalars(query.order_by(SearchRow.id_gloss))
+        )
+
+
 def _condition(field: str | None, phrase: str | None, word: str | None) -> ColumnElement[bool]:
     term = folded(phrase or word or "")
     if field is not None:

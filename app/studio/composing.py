@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from lexicon_db.entries import find_entries, get_entries
 from lexicon_db.errors import KnownError
 from lexicon_db.records import EntryId, FillMethod, SignerId, Slot, TakeId
-from lexicon_db.search import search_entries
+from lexicon_db.search import entries_called, search_entries
 from lexicon_db.takes import active_takes, get_take
 from lexicon_db.tracks import MotionTrack
 from lexicon_db.trackstore import latest_tracks
@@ -109,8 +109,7 @@ def _find(lexicon: Lexicon, gloss: str) -> Entry | None:
     entry = find_entries(lexicon, [gloss])[0]
     if entry is not None:
         return entry
-    quoted = gloss.replace('"', "")
-    candidates = get_entries(lexicon, search_entries(lexicon, f'gloss:"{quoted}"')[:_COMPLETIONS])
+    candidates = get_entries(lexicon, entries_called(lexicon, gloss))
     same = [entry for entry in candidates if entry.id_gloss.casefold() == gloss.casefold()]
     return same[0] if len(same) == 1 else None
 

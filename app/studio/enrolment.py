@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -12,7 +13,7 @@ from app.studio.bodies import body_file
 from app.studio.rendering import FLAT, MANNEQUIN
 from lexicon_db.consents import consents_of, require_consent
 from lexicon_db.errors import KnownError
-from lexicon_db.identities import save_identity
+from lexicon_db.identities import find_identity, save_identity
 from lexicon_db.jobs import add_job
 from lexicon_db.recordings import recording_path
 from lexicon_db.records import Scope, SignerId, SourceKind
@@ -20,11 +21,13 @@ from lexicon_db.tracks import FitTrack, LandmarkTrack
 from lexicon_db.trackstore import latest_track
 
 if TYPE_CHECKING:
-    from lexicon_db.records import Job, Take
+    from lexicon_db.records import ConsentId, Job, Take
     from lexicon_db.store import Lexicon
 
 #: Name of the jobs that make identities.
 ENROL: Final = "enrol"
+
+_NOT_MADE: Final = "The identity was not made."
 
 
 def request_enrolment(lexicon: Lexicon, name: str, signer: SignerId, takes: Sequence[Take]) -> Job:
@@ -35,42 +38,69 @@ def request_enrolment(lexicon: Lexicon, name: str, signer: SignerId, takes: Sequ
             can be used.
     """
     require_consent(lexicon, signer, Scope.TRAIN_IDENTITY)
-    if name == MANNEQUIN or name.endswith(FLAT) or not name.strip():
-        raise KnownError(
-            "The identity was not made.", f"“{name}” is no free name.", "Choose another name."
-        )
+    _require_free_name(lexicon, name, signer)
     usable = [_footage(lexicon, take) for take in takes if take.signer == signer]
     footage = [take for take in usable if take is not None]
     if not footage:
         raise KnownError(
-            "The identity was not made.",
+            _NOT_MADE,
             "None of these takes is a fitted video of this signer.",
             "Extract videos of the signer first.",
         )
-    consent = next(c for c in reversed(consents_of(lexicon, signer)) if c.withdrawn_at is None)
     own_body = body_file()
     parameters = {
-        "name": name,
+        "name": name.strip(),
         "signer": signer,
-        "consent": consent.id,
+        "consent": _consent(lexicon, signer),
         "takes": footage,
         "body": str(own_body) if own_body else None,
     }
     return add_job(lexicon, ENROL, parameters)
 
 
+def require_enrolment_allowed(lexicon: Lexicon, job: Job) -> None:
+    """Make sure that the signer of a queued job still agrees.
+
+    Raises:
+        KnownError: If the signer has withdrawn the consent since.
+    """
+    require_consent(lexicon, SignerId(job.parameters["signer"]), Scope.TRAIN_IDENTITY)
+
+
 def commit_enrolment(lexicon: Lexicon, job: Job, folder: Path, summary: dict[str, Any]) -> None:
     """Store the identity that was made.
 
     Raises:
-        KnownError: If the signer has withdrawn the consent meanwhile.
+        KnownError: If the signer has withdrawn the consent meanwhile; then nothing is kept of it.
     """
     del summary
-    signer = SignerId(job.parameters["signer"])
-    require_consent(lexicon, signer, Scope.TRAIN_IDENTITY)
-    media = lexicon.media.add(identity_file(folder))
+    made = identity_file(folder)
+    try:
+        require_enrolment_allowed(lexicon, job)
+    except KnownError:
+        made.unlink(missing_ok=True)
+        raise
+    media = lexicon.media.add(made)
     card = {"takes": [take["sha256"] for take in job.parameters["takes"]]}
+    signer = SignerId(job.parameters["signer"])
     save_identity(lexicon, job.parameters["name"], signer, "flat", media, card)
+
+
+def _require_free_name(lexicon: Lexicon, name: str, signer: SignerId) -> None:
+    owner = find_identity(lexicon, name)
+    is_reserved = name.strip() == MANNEQUIN or name.strip().endswith(FLAT)
+    if is_reserved or (owner is not None and owner.signer != signer):
+        raise KnownError(_NOT_MADE, f"“{name}” is no free name.", "Choose another name.")
+
+
+def _consent(lexicon: Lexicon, signer: SignerId) -> ConsentId:
+    """The latest consent that allows it."""
+    now = datetime.now(UTC)
+    return next(
+        consent.id
+        for consent in reversed(consents_of(lexicon, signer))
+        if consent.is_in_force(now) and Scope.TRAIN_IDENTITY in consent.scopes
+    )
 
 
 def _footage(lexicon: Lexicon, take: Take) -> dict[str, Any] | None:

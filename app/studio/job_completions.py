@@ -1,18 +1,19 @@
-"""What becomes of finished jobs: for each kind of work, what commits its results."""
+"""What surrounds the work of jobs: for each kind what it needs first, and what commits it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from app.jobs.runner import Runner
-from app.studio.enrolment import ENROL, commit_enrolment
-from app.studio.rendering import RENDER, commit_render
-from app.studio.tracking import EXTRACT, commit_tracks
+from app.studio.enrolment import ENROL, commit_enrolment, require_enrolment_allowed
+from app.studio.rendering import RENDER, commit_render, require_render_allowed
+from app.studio.tracking import EXTRACT, commit_tracks, require_recording
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from app.jobs.runner import Completion
+    from app.jobs.runner import Check, Completion
+    from lexicon_db.records import Job
     from lexicon_db.store import Lexicon
 
 COMPLETIONS: Final[Mapping[str, Completion]] = {
@@ -21,7 +22,18 @@ COMPLETIONS: Final[Mapping[str, Completion]] = {
     ENROL: commit_enrolment,
 }
 
+_CHECKS: Final[Mapping[str, Check]] = {
+    EXTRACT: require_recording,
+    RENDER: require_render_allowed,
+    ENROL: require_enrolment_allowed,
+}
+
 
 def make_runner(lexicon: Lexicon, workers: int) -> Runner:
     """A runner for all kinds of jobs of a lexicon."""
-    return Runner(lexicon, COMPLETIONS, workers)
+    return Runner(lexicon, COMPLETIONS, workers, check=_check)
+
+
+def _check(lexicon: Lexicon, job: Job) -> None:
+    if job.name in _CHECKS:
+        _CHECKS[job.name](lexicon, job)

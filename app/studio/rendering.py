@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from app.motion.trajectory import Trajectory
     from lexicon_db.records import Job, Take
     from lexicon_db.store import Lexicon
-    from lexicon_db.tracks import Track
 
 #: Name of the jobs that render.
 RENDER: Final = "render"
@@ -112,9 +111,9 @@ def request_render(
             is unknown.
     """
     refuse_unknown_ending(file)
-    who = _identity(lexicon, identity, signers)
-    motion = trajectory.resampled(picture.fps).motion
-    return add_job(lexicon, RENDER, render_parameters(lexicon, motion, who, file, picture))
+    who = _performer(lexicon, identity, signers)
+    track = keep_for_job(lexicon, trajectory.resampled(picture.fps).motion)
+    return add_job(lexicon, RENDER, who | _look(track, file, picture))
 
 
 def request_take_render(
@@ -134,8 +133,8 @@ def request_take_render(
             "Its body was not fitted yet, or it has no picture.",
             "Extract it first, or render its motion instead.",
         )
-    who = _identity(lexicon, identity, [take.signer])
-    return add_job(lexicon, RENDER, render_parameters(lexicon, fit, who, file, picture))
+    who = _performer(lexicon, identity, [take.signer])
+    return add_job(lexicon, RENDER, who | _look(keep_for_job(lexicon, fit), file, picture))
 
 
 def preview_parameters(
@@ -163,7 +162,7 @@ def preview_parameters(
     Raises:
         KnownError: If there is no such identity, or its signer has not agreed.
     """
-    who = _identity(lexicon, identity, signers)
+    who = _performer(lexicon, identity, signers)
     middle = trajectory.spans[len(trajectory.spans) // 2]
     frame, count = (middle.first + middle.last) // 2, len(trajectory.pts)
     kept = np.unique([*np.linspace(0, count - 1, _PREVIEW_FRAMES).round(), frame]).astype(int)
@@ -178,18 +177,45 @@ def preview_parameters(
         motion.noise,
     )
     place = int(np.searchsorted(kept, frame))
-    return render_parameters(lexicon, thinned, who, file, picture) | {"frame": place}
+    return who | _look(keep_for_job(lexicon, thinned), file, picture) | {"frame": place}
 
 
-def render_parameters(
-    lexicon: Lexicon, track: Track, identity: dict[str, Any], file: Path, picture: Picture
-) -> dict[str, Any]:
-    """What the render task needs to know; the track is kept beside the queue until it is done."""
+def require_render_allowed(lexicon: Lexicon, job: Job) -> None:
+    """Make sure that the identity of a queued job may still be rendered.
+
+    Raises:
+        KnownError: If the identity is gone, or its signer has withdrawn the consent since.
+    """
+    signers = [SignerId(signer) for signer in job.parameters["signers"]]
+    _identity(lexicon, job.parameters["performer"], signers)
+
+
+def commit_render(lexicon: Lexicon, job: Job, folder: Path, summary: dict[str, Any]) -> None:
+    """Leave the video where it is, if it may still be there.
+
+    Raises:
+        KnownError: If the signer has withdrawn the consent meanwhile; then the video is removed.
+    """
+    del folder, summary
+    try:
+        require_render_allowed(lexicon, job)
+    except KnownError:
+        Path(job.parameters["out"]).unlink(missing_ok=True)
+        raise
+
+
+def _performer(lexicon: Lexicon, name: str, signers: Sequence[SignerId]) -> dict[str, Any]:
+    """The part of a job's parameters that says who signs, and whose signs."""
+    identity = _identity(lexicon, name, signers)
+    return {"identity": identity, "performer": name, "signers": list(signers)}
+
+
+def _look(track: Path, file: Path, picture: Picture) -> dict[str, Any]:
+    """The part of a job's parameters that says what is signed, and how it looks."""
     settings = load_settings()
     own_body = body_file()
     return {
-        "track": str(keep_for_job(lexicon, track)),
-        "identity": identity,
+        "track": str(track),
         "out": str(file.absolute()),
         "size": list(picture.size),
         "fps": picture.fps,
@@ -199,11 +225,6 @@ def render_parameters(
         "body": str(own_body) if own_body else None,
         "device": settings.device if picture.device == "auto" else picture.device,
     }
-
-
-def commit_render(lexicon: Lexicon, job: Job, folder: Path, summary: dict[str, Any]) -> None:
-    """Nothing to store: the video is in its place already."""
-    del lexicon, job, folder, summary
 
 
 def _identity(lexicon: Lexicon, name: str, signers: Sequence[SignerId]) -> dict[str, Any]:

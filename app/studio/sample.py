@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -15,6 +16,8 @@ from app.studio.lexicons import create_lexicon
 from app.studio.tracking import make_tracks_here
 from lexicon_db.entries import edit_entries, entry_named
 from lexicon_db.errors import KnownError
+from lexicon_db.files import disk_trouble
+from lexicon_db.opening import DATABASE
 from lexicon_db.records import Phases, Slot
 from lexicon_db.takes import get_take, set_phases
 from lexicon_db.utterances import save_utterance
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
     from lexicon_db.store import Lexicon
 
 _NAME: Final = "Sample lexicon"
+_NOT_MADE: Final = "The sample lexicon was not made."
+_WORKSHOP: Final = ".sample-"
 _SIGNER: Final = "Fingerspelling signer"
 #: Utterances that wait in the sample, by name.
 _UTTERANCES: Final = {"world": "WORLD", "joy": "JOY", "quick": "QUICK"}
@@ -42,25 +47,47 @@ def sample_lexicon(progress: Progress | None = None) -> Path:
         KnownError: If it cannot be written.
     """
     folder = lexicons_folder() / _NAME
-    if (folder / "lexicon.db").exists():
+    if _is_made(folder):
         return folder
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        workshop = Path(tempfile.mkdtemp(prefix=".sample-", dir=folder.parent))
+        _remove_old_workshops(folder.parent)
+        workshop = Path(tempfile.mkdtemp(prefix=_WORKSHOP, dir=folder.parent))
     except OSError as error:
-        raise KnownError(
-            "The sample lexicon was not made.",
-            f"The system says: {error.strerror or error}.",
-            f"Make sure that {folder.parent} can be written to, then try again.",
-        ) from error
+        raise disk_trouble(error, _NOT_MADE) from error
     try:
         made = workshop / "lexicon"
         with create_lexicon(made, _NAME, "ase") as lexicon:
             fill_sample(lexicon, workshop / "job", progress or Silent())
-        made.rename(folder)
+        _put_in_place(made, folder)
     finally:
         shutil.rmtree(workshop, ignore_errors=True)
     return folder
+
+
+def _is_made(folder: Path) -> bool:
+    return (folder / DATABASE).exists()
+
+
+def _remove_old_workshops(folder: Path) -> None:
+    """Remove what was half made when it was killed; a younger one may be at work."""
+    yesterday = time.time() - 24 * 3600
+    for workshop in folder.glob(f"{_WORKSHOP}*"):
+        if workshop.stat().st_mtime < yesterday:
+            shutil.rmtree(workshop, ignore_errors=True)
+
+
+def _put_in_place(made: Path, folder: Path) -> None:
+    try:
+        made.rename(folder)
+    except OSError as error:
+        if _is_made(folder):  # another window was faster
+            return
+        raise KnownError(
+            _NOT_MADE,
+            f"The folder {folder} holds something else.",
+            "Rename that folder, then try again.",
+        ) from error
 
 
 def fill_sample(lexicon: Lexicon, job: Path, progress: Progress) -> None:

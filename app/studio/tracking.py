@@ -10,13 +10,11 @@ from typing import TYPE_CHECKING, Any, Final
 from app.jobs.tasks import track_file
 from app.studio.bodies import body_file
 from lexicon_db.codec import decode_track
-from lexicon_db.errors import KnownError
-from lexicon_db.jobs import add_job, fail_job, list_jobs
+from lexicon_db.jobs import add_jobs, ask_to_cancel_job, list_jobs
 from lexicon_db.recordings import recording_path
 from lexicon_db.records import (
     Changes,
     Job,
-    JobId,
     JobState,
     Phases,
     Provenance,
@@ -45,25 +43,40 @@ def request_tracks(
 
     Args:
         lexicon: Where.
-        takes: Which; None means all takes.
+        takes: Which; None means all that have none or whose job is not finished.
         again: Whether to make tracks anew where there are some already.
 
     Returns:
-        The jobs that make them. A take whose job waits, runs or was interrupted gets no second one;
-        one whose recording is missing gets a job that has failed already.
+        The jobs that make them. A take whose job waits, runs or was interrupted gets no second one,
+        unless it was cut or set otherwise since: then the first one is stopped.
     """
-    busy = {
-        TakeId(job.parameters["take"]): job.id
+    unfinished = {
+        TakeId(job.parameters["take"]): job
         for job in list_jobs(lexicon, (JobState.QUEUED, JobState.RUNNING))
         if job.name == EXTRACT
     }
-    unmade = dict.fromkeys((*takes_without(lexicon, TrackKind.MOTION), *busy))
-    jobs = [
-        busy.get(take) or _queue(lexicon, get_take(lexicon, take))
-        for take in (unmade if takes is None else takes)
-        if again or take in unmade
-    ]
-    return Changes(jobs=frozenset(jobs))
+    unmade = dict.fromkeys((*takes_without(lexicon, TrackKind.MOTION), *unfinished))
+    jobs, wishes = [], []
+    for take in dict.fromkeys(unmade if takes is None else takes):
+        if again or take in unmade:
+            wish, job = _parameters(lexicon, get_take(lexicon, take)), unfinished.get(take)
+            if job is not None and job.parameters == wish:
+                jobs.append(job)
+                continue
+            wishes.append(wish)
+            if job is not None:
+                ask_to_cancel_job(lexicon, job.id)
+    jobs += add_jobs(lexicon, EXTRACT, wishes)
+    return Changes(jobs=frozenset(job.id for job in jobs))
+
+
+def require_recording(lexicon: Lexicon, job: Job) -> None:
+    """Make sure that an extract job has something to work on.
+
+    Raises:
+        KnownError: If the take is gone, or its recording is missing.
+    """
+    recording_path(lexicon, get_take(lexicon, TakeId(job.parameters["take"])).recording)
 
 
 def make_tracks_here(lexicon: Lexicon, take: Take, folder: Path) -> None:
@@ -89,15 +102,6 @@ def commit_tracks(lexicon: Lexicon, job: Job, folder: Path, summary: dict[str, A
         KnownError: If the take is gone, or was cut anew meanwhile.
     """
     _store(lexicon, job.parameters, folder, summary)
-
-
-def _queue(lexicon: Lexicon, take: Take) -> JobId:
-    job = add_job(lexicon, EXTRACT, _parameters(lexicon, take)).id
-    try:
-        recording_path(lexicon, take.recording)
-    except KnownError as error:
-        fail_job(lexicon, job, error)
-    return job
 
 
 def _store(

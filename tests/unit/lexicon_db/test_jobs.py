@@ -4,6 +4,7 @@ from lexicon_db.errors import KnownError
 from lexicon_db.jobs import (
     MAX_ATTEMPTS,
     add_job,
+    add_jobs,
     ask_to_cancel_job,
     fail_job,
     finish_job,
@@ -137,3 +138,11 @@ def test_a_job_that_was_put_back_keeps_its_place_and_its_attempts(runner):
     ask_to_cancel_job(runner, jobs[0].id)
     put_back_job(runner, jobs[0].id)
     assert states(runner) == [JobState.CANCELLED, JobState.QUEUED]
+
+
+def test_many_jobs_are_queued_at_once_in_their_order(runner):
+    queued = add_jobs(runner, "extract", [{"take": n} for n in range(50)])
+    assert list_jobs(runner) == queued
+    assert [job.parameters["take"] for job in queued] == list(range(50))
+    assert start_next_job(runner).id == queued[0].id
+    assert add_jobs(runner, "extract", []) == ()

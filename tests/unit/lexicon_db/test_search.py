@@ -1,8 +1,8 @@
 import pytest
 
-from lexicon_db.entries import add_entries, edit_entries, get_entries
+from lexicon_db.entries import add_entries, edit_entries, get_entries, trash_entries
 from lexicon_db.records import EntryStatus
-from lexicon_db.search import search_entries
+from lexicon_db.search import entries_called, search_entries
 from lexicon_db.signers import edit_signer, list_signers
 from lexicon_db.takes import restore_takes, trash_takes
 from tests.unit.lexicon_db.examples import entry_with_take
@@ -87,3 +87,15 @@ def test_signs_are_found_by_their_signers(lexicon, tmp_path):
     assert found(lexicon, "zoe") == []
     restore_takes(lexicon, [take.id])
     assert found(lexicon, "zoe") == ["HOUSE"]
+
+
+def test_a_gloss_is_found_whole_and_without_regard_to_case_and_accents(lexicon, signs):
+    def called(gloss):
+        return [e.id_gloss for e in get_entries(lexicon, entries_called(lexicon, gloss))]
+
+    add_entries(lexicon, [{"id_gloss": "Haus"}])
+    assert called(" HAUS ") == ["Haus", "haus"]
+    assert called("bar") == ["BÄR"]
+    assert called("ha") == called("%") == called("") == []
+    trash_entries(lexicon, [signs[2].id])
+    assert called("BÄR") == []
