@@ -79,11 +79,19 @@ class Colours:
 
 @dataclass(frozen=True)
 class Theme:
-    """A named set of colours."""
+    """A named set of colours.
+
+    Attributes:
+        name: What the settings call it.
+        is_dark: Whether its ground is dark.
+        colours: What each thing wears.
+        series: Colours of curves that stand beside one another, as ``#rrggbb``.
+    """
 
     name: str
     is_dark: bool
     colours: Colours
+    series: tuple[str, ...]
 
 
 DARK: Final = Theme(
@@ -98,6 +106,7 @@ DARK: Final = Theme(
         teal="#4fc9c4", left_hand="#f2a45c", right_hand="#62b6f7", preparation="#5d7fb8",
         stroke="#3fae8f", hold="#e0b04c", retraction="#8a76c4", transition="#6f7684",
     ),
+    series=("#8aa9ff", "#f0b64e", "#62cb8e", "#f47f76", "#bb9cf7", "#4fc9c4", "#ee8fc6"),
 )  # fmt: skip
 
 LIGHT: Final = Theme(
@@ -112,6 +121,7 @@ LIGHT: Final = Theme(
         teal="#09716d", left_hand="#a9560a", right_hand="#1a6bb3", preparation="#5b7fc0",
         stroke="#1f8e70", hold="#b98318", retraction="#7f68c2", transition="#7b828f",
     ),
+    series=("#2d5bd0", "#8a5600", "#17774a", "#bb2b26", "#6d41c2", "#09716d", "#a8327c"),
 )  # fmt: skip
 
 HIGH_CONTRAST: Final = Theme(
@@ -126,6 +136,7 @@ HIGH_CONTRAST: Final = Theme(
         teal="#6ff5ee", left_hand="#ffb871", right_hand="#7fcbff", preparation="#7fa8ff",
         stroke="#44e0b4", hold="#ffd24d", retraction="#c0a6ff", transition="#b4b4b4",
     ),
+    series=("#8fd0ff", "#ffcf5a", "#7dffab", "#ff9a92", "#d9c2ff", "#6ff5ee", "#ffa8dc"),
 )  # fmt: skip
 
 THEMES: Final = {theme.name: theme for theme in (DARK, LIGHT, HIGH_CONTRAST)}

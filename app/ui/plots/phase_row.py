@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 _HEIGHT: Final = 30
 _REACH: Final = 6
-_COLOURS: Final = ("preparation", "stroke", "retraction")
+#: Colour names of the theme for preparation, stroke, retraction.
+PHASE_COLOURS: Final = ("preparation", "stroke", "retraction")
 
 
 def phase_name(number: int) -> str:
@@ -89,7 +90,7 @@ class PhaseRow(TimeRow):
             return
         bounds = [self.x_at(seconds) for seconds in astuple(self._phases)]
         painter.setFont(window_font(Type.CAPTION))
-        for number, colour in enumerate(_COLOURS):
+        for number, colour in enumerate(PHASE_COLOURS):
             left, right = bounds[number], bounds[number + 1]
             box = QRectF(left, 4, max(0.0, right - left), self.height() - 8)
             fill = colours.colour(colour)

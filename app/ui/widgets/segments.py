@@ -47,6 +47,11 @@ class Segments(QWidget):
         """The value that is on."""
         return next(value for value, button in self._buttons.items() if button.isChecked())
 
+    @property
+    def buttons(self) -> tuple[QPushButton, ...]:
+        """The buttons, in the order of the choices."""
+        return tuple(self._buttons.values())
+
     def show_value(self, value: str) -> None:
         """Show which value is on; an unknown one means the first."""
         first = next(iter(self._buttons))

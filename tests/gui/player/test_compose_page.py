@@ -52,7 +52,7 @@ def labels(page: ComposePage) -> list[str]:
 def test_typed_glosses_are_signed(page: ComposePage, opened: Studio) -> None:
     compose(opened, page, "tree HOUSE $index1 ", 3)
     assert page.composer.draft.text == "TREE HOUSE $INDEX1"
-    assert page.playback.frame_count == len(page.composer.made.trajectory.pts)
+    assert page.playback.frame_count == len(page.composer.made.pts)
     pixels = pixels_of(page.view.viewport)
     assert share_unlike(pixels[:, 250:-250], pixels[-3, 3]) > 0.1
     page.playback.seek(page.playback.frame_count // 2)
@@ -283,7 +283,7 @@ def test_shift_space_loops_the_seam(page: ComposePage, opened: Studio) -> None:
     assert page.playback.is_playing
     assert page.playback.is_looping
     marked = page.playback.range
-    pts = page.composer.made.trajectory.pts
+    pts = page.composer.made.pts
     assert pts[marked.first] < gap.start
     assert pts[marked.last] > gap.end
     assert pts[marked.last] - pts[marked.first] < gap.seconds + 0.8
@@ -296,7 +296,7 @@ def test_a_looped_seam_is_looped_while_it_changes(page: ComposePage, opened: Stu
     page.panel.inspector.loop_wanted.emit(1)
     row.gap_changed.emit(1, 1.0)
     opened.wait(lambda: row.blocks.transition(1).seconds == pytest.approx(1.0))
-    marked, pts = page.playback.range, page.composer.made.trajectory.pts
+    marked, pts = page.playback.range, page.composer.made.pts
     assert page.playback.is_playing
     assert 1.4 < pts[marked.last] - pts[marked.first] < 1.8
 

@@ -12,6 +12,7 @@ from app.studio.ingest import add_file
 from app.studio.tracking import EXTRACT, request_tracks
 from app.ui.bridge.notices import Notice
 from app.ui.pages.sign.page import SignPage
+from app.ui.plots.curves import CurveKind
 from lexicon_db.entries import find_entries
 from lexicon_db.errors import KnownError
 from lexicon_db.jobs import fail_job, list_jobs, start_next_job
@@ -106,7 +107,7 @@ def test_leaving_the_page_stops_playing(page: SignPage, opened: Studio) -> None:
 
 
 def test_pressing_a_row_goes_there(page: SignPage) -> None:
-    row = page.rows._speed
+    row = page.rows.curves.row
     x = row.x_at(0.52)
     QTest.mousePress(row, Qt.MouseButton.LeftButton, pos=QPoint(round(x) + 1, 20))
     assert page.playback.index == 13
@@ -171,8 +172,9 @@ def test_flags_of_both_hands_are_told(page: SignPage) -> None:
 
 
 def test_the_speed_of_the_wrists_is_that_of_the_motion(page: SignPage, opened: Studio) -> None:
-    opened.wait(lambda: len(page.rows._speed._speed) == 30)
-    speed = page.rows._speed._speed
+    opened.wait(lambda: page.rows.curves.curves is not None)
+    speed = page.rows.curves.curves.values[CurveKind.SPEED][..., 0]
+    assert len(speed) == 30
     assert speed[:, 0] == pytest.approx(speed[:, 1], rel=0.05, abs=0.01)
     assert 0.3 < speed.max() < 5
     assert speed[15].max() < speed.max() / 4
@@ -242,7 +244,7 @@ def test_a_take_that_is_gone_is_told(opened: Studio) -> None:
 def test_zooming_all_rows_together(page: SignPage) -> None:
     row = page.rows.phases
     page.rows.scale.zoom(4, 0.5)
-    assert row.x_at(0.5) == pytest.approx(page.rows._speed.x_at(0.5))
+    assert row.x_at(0.5) == pytest.approx(page.rows.curves.row.x_at(0.5))
     QTest.mouseDClick(row, Qt.MouseButton.LeftButton, pos=QPointF(300, 10).toPoint())
     assert page.rows.scale.is_whole
 

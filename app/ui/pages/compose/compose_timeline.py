@@ -1,14 +1,15 @@
-"""The timeline of the compose page: ruler, signs and seams, and how fast the hands move."""
+"""The timeline of the compose page: ruler, signs and seams, and curves of the motion."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-import numpy as np
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from app.motion.trajectory import Origin
 from app.ui.metrics import Space
-from app.ui.plots.speed_row import SpeedRow
+from app.ui.plots.curve_panel import CurvePanel
+from app.ui.plots.line_style import Stretch
 from app.ui.timeline.ruler import Ruler
 from app.ui.timeline.time_scale import TimeScale
 from app.ui.timeline.utterance_blocks import UtteranceBlocks
@@ -16,8 +17,10 @@ from app.ui.timeline.utterance_row import UtteranceRow
 from app.ui.widgets.labels import line
 
 if TYPE_CHECKING:
-    from app.ui.pages.compose.composer import Composed
+    from app.motion.trajectory import Trajectory
     from app.ui.playback.playback import Playback
+
+_CURVES_HEIGHT: Final = 112
 
 
 class ComposeTimeline(QWidget):
@@ -25,6 +28,7 @@ class ComposeTimeline(QWidget):
 
     Attributes:
         signs: The row of signs and seams.
+        curves: Curves of the whole utterance; the signs are tinted.
         scale: Which stretch of time is visible.
     """
 
@@ -33,8 +37,8 @@ class ComposeTimeline(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.scale = TimeScale()
         self.signs = UtteranceRow(self.scale, playback)
-        self._speed = SpeedRow(self.scale, playback)
-        self._speed.setFixedHeight(76)
+        self.curves = CurvePanel(self.scale, playback)
+        self.curves.setFixedHeight(_CURVES_HEIGHT)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, Space.TIGHT)
         column.setSpacing(0)
@@ -42,21 +46,19 @@ class ComposeTimeline(QWidget):
         column.addWidget(line())
         column.addWidget(self.signs)
         column.addWidget(line())
-        column.addWidget(self._speed)
+        column.addWidget(self.curves)
 
-    def show_speed(self, *, shown: bool) -> None:
-        """Show or hide how fast the hands move."""
-        self._speed.setVisible(shown)
-
-    def show_made(self, made: Composed | None) -> None:
+    def show_made(self, trajectory: Trajectory | None) -> None:
         """Show an utterance; None clears all rows."""
-        trajectory = made.trajectory if made is not None else None
-        if made is None or trajectory is None or not len(trajectory.pts):
+        if trajectory is None or not len(trajectory.pts):
             self.scale.set_duration(1.0)
             self.signs.show_blocks(UtteranceBlocks())
-            self._speed.show_speed(np.zeros(0), np.zeros((0, 2)))
+            self.curves.show_curves(None)
+            self.curves.row.show_stretches(())
             return
         seconds = trajectory.pts - trajectory.pts[0]
         self.scale.set_duration(float(seconds[-1]) + 0.04)
-        self.signs.show_blocks(UtteranceBlocks.of(trajectory))
-        self._speed.show_speed(seconds, made.wrist_speed)
+        blocks = UtteranceBlocks.of(trajectory)
+        self.signs.show_blocks(blocks)
+        signs = [block for block in blocks.blocks if block.kind is Origin.SIGN]
+        self.curves.row.show_stretches([Stretch(b.start, b.end, "stroke") for b in signs])

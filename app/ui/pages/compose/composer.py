@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Final
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.studio.bodies import display_body
 from app.studio.composing import complete_gloss, compose, read_glosses
 from app.ui.pages.compose.draft import Draft, DraftHistory
 from app.ui.pages.compose.draft_file import keep_draft, load_draft
-from app.ui.plots.wrist_speed import wrist_speed
+from app.ui.plots.curve_reading import read_curves
 from lexicon_db.entries import get_entries
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from app.motion.trajectory import Trajectory
     from app.ui.bridge.workspace import Workspace
     from lexicon_db.errors import KnownError
@@ -27,30 +23,19 @@ if TYPE_CHECKING:
 _KEEP_AFTER_MILLISECONDS: Final = 400
 
 
-@dataclass(frozen=True, eq=False)
-class Composed:
-    """What a draft makes.
-
-    Attributes:
-        trajectory: The motion.
-        wrist_speed: (T, 2) m/s of the left and the right wrist.
-    """
-
-    trajectory: Trajectory
-    wrist_speed: NDArray[np.floating[Any]]
-
-
 class Composer(QObject):
     """The draft, its past, and the motion that it makes.
 
     Attributes:
-        made: What the latest draft that could be composed made; None before the first.
+        made: The motion of the latest draft that could be composed; None before the first.
     """
 
     #: The `Draft` after any change.
     draft_changed = Signal(object)
-    #: `Composed` from the present draft.
+    #: `Trajectory` from the present draft.
     composed = Signal(object)
+    #: `MotionCurves` of the latest trajectory, some time after it.
+    curves_read = Signal(object)
     #: `KnownError` when the present draft cannot be composed.
     failed = Signal(object)
     #: Entries that may complete what is typed.
@@ -61,7 +46,7 @@ class Composer(QObject):
         self._workspace = workspace
         self._lexicon = workspace.lexicon
         self._history = DraftHistory(load_draft(self._lexicon.info.id))
-        self.made: Composed | None = None
+        self.made: Trajectory | None = None
         self._keep = QTimer(self)
         self._keep.setSingleShot(True)
         self._keep.setInterval(_KEEP_AFTER_MILLISECONDS)
@@ -146,25 +131,23 @@ class Composer(QObject):
         draft, lexicon = self.draft, self._lexicon
         self._workspace.operations.read(
             self,
-            lambda: _made(lexicon, draft),
+            lambda: compose(lexicon, draft.slots, rate=draft.rate, fluency=draft.fluency),
             self._show,
             failed=self._fail,
             topic="trajectory",
         )
 
-    def _show(self, made: Composed) -> None:
+    def _show(self, made: Trajectory) -> None:
         self.made = made
         self.composed.emit(made)
+        if len(made.pts):
+            self._workspace.operations.read(
+                self, lambda: read_curves(made.motion), self.curves_read.emit, topic="curves"
+            )
 
     def _fail(self, error: KnownError) -> None:
         self.made = None
         self.failed.emit(error)
-
-
-def _made(lexicon: Lexicon, draft: Draft) -> Composed:
-    trajectory = compose(lexicon, draft.slots, rate=draft.rate, fluency=draft.fluency)
-    model, _ = display_body()
-    return Composed(trajectory, wrist_speed(trajectory.motion, model))
 
 
 def _signs_of(lexicon: Lexicon, glosses: set[str]) -> dict[str, Entry]:

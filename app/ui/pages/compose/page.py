@@ -15,7 +15,7 @@ from app.ui.metrics import Space
 from app.ui.page_action import page_action
 from app.ui.pages.compose.compose_panel import ComposePanel
 from app.ui.pages.compose.compose_timeline import ComposeTimeline
-from app.ui.pages.compose.composer import Composed, Composer
+from app.ui.pages.compose.composer import Composer
 from app.ui.pages.compose.draft import Draft
 from app.ui.pages.compose.sentence_line import MOST_GLOSSES, SentenceLine
 from app.ui.pages.compose.utterance_keeping import UtteranceKeeping
@@ -32,14 +32,15 @@ from app.ui.widgets.labels import label, line
 from lexicon_db.records import Changes, Seam, UtteranceId
 
 if TYPE_CHECKING:
+    from app.motion.trajectory import Trajectory
     from app.ui.bridge.workspace import Workspace
     from app.ui.timeline.utterance_blocks import Block
     from lexicon_db.errors import KnownError
 
 #: Seconds around a seam that looping plays as well.
 _AROUND_SEAM: Final = 0.3
-#: Height of the page from which on the speed of the hands is shown.
-_ROOM_FOR_SPEED: Final = 600
+#: Height of the page from which on curves are shown.
+_ROOM_FOR_CURVES: Final = 600
 
 
 class ComposePage(Page):
@@ -90,7 +91,7 @@ class ComposePage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the room to the figure where the window is low."""
-        self.timeline.show_speed(shown=self.height() >= _ROOM_FOR_SPEED)
+        self.timeline.curves.setVisible(self.height() >= _ROOM_FOR_CURVES)
         super().resizeEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -133,6 +134,7 @@ class ComposePage(Page):
         loop, whole = self.tr("Loop transition"), self.tr("Show the whole utterance")
         page_action(self, loop, "repeat-1", "Shift+Space", self._loop_chosen)
         page_action(self, whole, "maximize", "A", self.timeline.scale.show_all)
+        self.timeline.curves.add_action(self)
 
     def _connect(self) -> None:
         composer, sentence, panel, signs = (
@@ -143,6 +145,7 @@ class ComposePage(Page):
         )
         composer.draft_changed.connect(self._show_draft)
         composer.composed.connect(self._show_made)
+        composer.curves_read.connect(self.timeline.curves.show_curves)
         composer.failed.connect(self._show_failure)
         composer.completed.connect(sentence.field.offer)
         sentence.changed.connect(composer.set_draft)
@@ -176,8 +179,7 @@ class ComposePage(Page):
             )
         )
 
-    def _show_made(self, made: Composed) -> None:
-        trajectory = made.trajectory
+    def _show_made(self, trajectory: Trajectory) -> None:
         if not len(trajectory.pts):
             self._show_empty()
             return
@@ -187,7 +189,7 @@ class ComposePage(Page):
         self.view.viewport.show_motions([motion], frame=index)
         is_marked = self.playback.range is not None
         self.playback.load(times, index=index)
-        self.timeline.show_made(made)
+        self.timeline.show_made(trajectory)
         if is_marked and self._looped is not None:
             self.playback.set_range(self._around_seam(self._looped))
 
@@ -207,8 +209,8 @@ class ComposePage(Page):
         made = self.composer.made
         if made is None or self.playback.times is None:
             return
-        if index < len(made.trajectory.slot):
-            slot = int(made.trajectory.slot[index])
+        if index < len(made.slot):
+            slot = int(made.slot[index])
             self.sentence.show_current(self._place_of(slot))
 
     def _place_of(self, slot: int) -> int | None:

@@ -75,6 +75,7 @@ class SignPage(Page):
         self._right = QStackedWidget()
         self._lay_out()
         self._connect()
+        self.rows.curves.add_action(self)
         FigureLoading(workspace, self.figure.viewport)
 
     def activated(self) -> None:
@@ -118,18 +119,13 @@ class SignPage(Page):
         pictures.addWidget(self.video)
         pictures.addWidget(self._right)
         pictures.setSizes([1000, 1000])
-        stage = QVBoxLayout()
-        stage.setSpacing(0)
-        stage.addWidget(pictures, 1)
-        stage.addWidget(TransportBar(self.playback, self._actions))
-        stage.addWidget(line())
-        stage.addWidget(self.rows)
+        stage = self._stage(pictures)
         border = QFrame()
         border.setProperty("line", "true")
         border.setFixedWidth(1)
         row = QHBoxLayout()
         row.setSpacing(0)
-        row.addLayout(stage, 1)
+        row.addWidget(stage, 1)
         row.addWidget(border)
         row.addWidget(self.panel)
         body = QWidget()
@@ -145,6 +141,23 @@ class SignPage(Page):
         outer.addWidget(self._stack)
         self.setProperty("surface", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    def _stage(self, pictures: QWidget) -> QSplitter:
+        """Pictures above, tracks below; the person may give the curves more room."""
+        tracks = QWidget()
+        column = QVBoxLayout(tracks)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(TransportBar(self.playback, self._actions))
+        column.addWidget(line())
+        column.addWidget(self.rows, 1)
+        stage = QSplitter(Qt.Orientation.Vertical)
+        stage.setChildrenCollapsible(False)
+        stage.setHandleWidth(3)
+        stage.addWidget(pictures)
+        stage.addWidget(tracks)
+        stage.setSizes([660, 340])
+        return stage
 
     def _empty_state(self) -> EmptyState:
         empty = EmptyState(
@@ -194,6 +207,7 @@ class SignPage(Page):
         self.header.show_view(view, has_tracks=has_tracks)
         self.sheet.show_kind(view.take.recording.kind)
         QTimer.singleShot(_DETAILS_AFTER_MILLISECONDS, self, self._read_details)
+        self.video.setVisible(view.video is not None or view.landmarks is not None)
         if before is None:
             self.video.say(self._why_no_video(view))
             self.video.open(view.video, start=view.take.start, end=view.take.end)
@@ -212,7 +226,7 @@ class SignPage(Page):
 
     def _show_details(self, details: TakeDetails) -> None:
         self.video.show_landmarks(details.landmarks)
-        self.rows.show_speed(details.wrist_speed)
+        self.rows.curves.show_curves(details.curves)
 
     def _show_motion(self, view: SignView) -> None:
         track = view.motion or view.landmarks

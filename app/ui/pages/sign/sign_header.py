@@ -86,8 +86,8 @@ class SignHeader(QWidget):
         self._activate.setVisible(len(view.takes) > 1)
         self._activate.setEnabled(not view.take.is_active)
         self._again.setVisible(has_tracks)
-        has_video = view.video is not None
-        self.fills.setEnabled(has_video)
+        self.landmarks.setVisible(view.landmarks is not None)
+        self.fills.setVisible(view.video is not None)
 
     def _describe(self, take: Take) -> str:
         added = self.tr("recorded or added {date}").format(date=date_text(take.created_at))

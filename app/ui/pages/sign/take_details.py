@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import numpy as np
-
-from app.studio.bodies import body
-from app.ui.plots.wrist_speed import wrist_speed
+from app.ui.plots.curve_reading import read_curves
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from app.studio.signs import SignView
+    from app.ui.plots.curves import MotionCurves
     from lexicon_db.tracks import LandmarkTrack
 
 
@@ -23,11 +19,11 @@ class TakeDetails:
 
     Attributes:
         landmarks: Its landmarks, cleaned: hands that were filled in are there, with their flags.
-        wrist_speed: (T, 2) m/s of the left and the right wrist; T is 0 without motion.
+        curves: What its motion does; None without motion.
     """
 
     landmarks: LandmarkTrack | None
-    wrist_speed: NDArray[np.floating[Any]]
+    curves: MotionCurves | None
 
 
 def take_details(view: SignView) -> TakeDetails:
@@ -35,5 +31,4 @@ def take_details(view: SignView) -> TakeDetails:
     from app.extraction.cleaning import clean_landmarks
 
     landmarks = clean_landmarks(view.landmarks) if view.landmarks is not None else None
-    speed = np.zeros((0, 2)) if view.motion is None else wrist_speed(view.motion, body())
-    return TakeDetails(landmarks, speed)
+    return TakeDetails(landmarks, None if view.motion is None else read_curves(view.motion))

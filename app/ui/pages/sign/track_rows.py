@@ -1,27 +1,27 @@
-"""The tracks of a take under one ruler: phases, how each hand was found, wrist speed."""
+"""The tracks of a take under one ruler: phases, how each hand was found, curves of its motion."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import astuple
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.ui.plots.curve_panel import CurvePanel
 from app.ui.plots.flag_row import FlagRow
-from app.ui.plots.phase_row import PhaseRow
-from app.ui.plots.speed_row import SpeedRow
+from app.ui.plots.line_style import Stretch
+from app.ui.plots.phase_row import PHASE_COLOURS, PhaseRow
 from app.ui.timeline.ruler import Ruler
 from app.ui.timeline.time_scale import TimeScale
 from app.ui.widgets.labels import line
 from lexicon_db.tracks import LEFT, RIGHT
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from app.studio.signs import SignView
     from app.ui.playback.playback import Playback
-
-_SPEED_HEIGHT = 84
+    from lexicon_db.records import Phases
 
 
 class TrackRows(QWidget):
@@ -29,18 +29,19 @@ class TrackRows(QWidget):
 
     Attributes:
         phases: The row of phases.
+        curves: Curves of the motion; the phases are tinted.
         scale: Which stretch of time is visible.
     """
 
     def __init__(self, playback: Playback, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._playback = playback
         self.scale = TimeScale()
         self.phases = PhaseRow(self.scale, playback)
         self._flags = {side: FlagRow(side, self.scale, playback) for side in (LEFT, RIGHT)}
-        self._speed = SpeedRow(self.scale, playback)
-        self._speed.setFixedHeight(_SPEED_HEIGHT)
+        self.curves = CurvePanel(self.scale, playback)
+        self.phases.dragged.connect(self._tint)
+        self.phases.changed.connect(self._tint)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -49,19 +50,26 @@ class TrackRows(QWidget):
         for flags in self._flags.values():
             column.addWidget(flags)
         column.addWidget(line())
-        column.addWidget(self._speed)
+        column.addWidget(self.curves, 1)
 
     def show_view(self, view: SignView) -> None:
         """Show the tracks of a take, once the playback has its frames."""
         times = self._playback.times
         self.scale.set_duration(1.0 if times is None else times.end - times.start)
         self.phases.show_phases(view.take.phases)
+        self._tint(self.phases.phases)
         track = view.motion or view.landmarks
         for side, row in self._flags.items():
             row.show_flags(np.zeros(0, np.uint8) if track is None else track.flags[:, side])
+        if view.motion is None:
+            self.curves.show_curves(None)
 
-    def show_speed(self, speed: NDArray[np.floating[Any]]) -> None:
-        """Show wrist speeds (T, 2) in m/s of the frames of the playback."""
-        times = self._playback.times
-        seconds = np.zeros(0) if times is None else times.pts[: len(speed)] - times.start
-        self._speed.show_speed(seconds, speed[: len(seconds)])
+    def _tint(self, phases: Phases | None) -> None:
+        bounds = [] if phases is None else pairwise(astuple(phases))
+        self.curves.row.show_stretches(
+            [
+                Stretch(start, end, colour)
+                for (start, end), colour in zip(bounds, PHASE_COLOURS, strict=False)
+                if end > start
+            ]
+        )

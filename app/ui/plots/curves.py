@@ -1,0 +1,124 @@
+"""The curves of a motion: how fast and where the hands are, what bends, what the face does."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+
+from app.body.kinematics import FINGER_JOINTS, WRISTS, forward_kinematics
+from lexicon_db.tracks import FACE_UNITS, JOINT_NAMES
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from app.body.model import BodyModel
+    from lexicon_db.tracks import MotionTrack
+
+    Values = NDArray[np.floating[Any]]
+
+_SHOULDERS: Final = (JOINT_NAMES.index("left_shoulder"), JOINT_NAMES.index("right_shoulder"))
+_ELBOWS: Final = (JOINT_NAMES.index("left_elbow"), JOINT_NAMES.index("right_elbow"))
+#: Fingers in the order of SMPL-X joints, as places in the order thumb to little finger.
+_FINGER_ORDER: Final = (4, 0, 1, 3, 2)
+#: What of the face is shown, each the strongest of some groups of units; a group is their mean.
+_FACE: Final[tuple[tuple[tuple[str, ...], ...], ...]] = (
+    (("browInnerUp",), ("browOuterUpLeft", "browOuterUpRight")),
+    (("browDownLeft", "browDownRight"),),
+    (("eyeBlinkLeft", "eyeBlinkRight"),),
+    (("jawOpen",),),
+    (("mouthPucker",), ("mouthFunnel",)),
+    (("mouthSmileLeft", "mouthSmileRight"),),
+    (("cheekPuff",),),
+)
+
+
+class CurveKind(StrEnum):
+    """What a set of curves tells."""
+
+    SPEED = "speed"
+    PLACE = "place"
+    FINGERS = "fingers"
+    ELBOWS = "elbows"
+    FACE = "face"
+
+
+@dataclass(frozen=True, eq=False)
+class MotionCurves:
+    """Curves over the frames of a motion.
+
+    Attributes:
+        seconds: (T,) from the first frame.
+        values: For each kind (T, S, K): S is 2 (left, right), or 1 for the face; K curves for each.
+            SPEED: of the wrist, m/s. PLACE: of the wrist from the middle between the shoulders,
+            cm across (towards the signer's left), up, forward. FINGERS: sum of the turns of the
+            joints of thumb, index, middle, ring, little finger, degrees. ELBOWS: degrees from
+            straight. FACE: brows up, brows down, eyes closed, mouth open, lips round, smile,
+            cheeks puffed, per cent.
+    """
+
+    seconds: NDArray[np.float64]
+    values: Mapping[CurveKind, Values]
+
+    def __len__(self) -> int:
+        return len(self.seconds)
+
+
+def motion_curves(motion: MotionTrack, model: BodyModel) -> MotionCurves:
+    """Work out the curves of a motion.
+
+    Args:
+        motion: T frames.
+        model: The body that signs.
+    """
+    pts = motion.pts
+    _, joints = forward_kinematics(model, motion.rotations)
+    joints = joints.astype(np.float64)
+    shoulders, elbows, wrists = (
+        joints[:, list(chosen)] for chosen in (_SHOULDERS, _ELBOWS, WRISTS)
+    )
+    speed = np.zeros((len(pts), 2))
+    if len(pts) > 1:
+        speed = np.linalg.norm(np.gradient(wrists, pts, axis=0), axis=-1)
+    place = 100 * (wrists - shoulders.mean(axis=1, keepdims=True))
+    return MotionCurves(
+        pts - pts[0] if len(pts) else pts,
+        {
+            CurveKind.SPEED: speed[..., None],
+            CurveKind.PLACE: place,
+            CurveKind.FINGERS: _finger_bends(motion.rotations),
+            CurveKind.ELBOWS: _angle(elbows - shoulders, wrists - elbows)[..., None],
+            CurveKind.FACE: _face(motion.face),
+        },
+    )
+
+
+def _finger_bends(rotations: Values) -> Values:
+    """(T, 2, 5) degrees from rotations (T, 55, 3)."""
+    turns = np.degrees(np.linalg.norm(rotations, axis=-1))
+    hands = np.stack([turns[:, joints] for joints in FINGER_JOINTS], axis=1)
+    bends: Values = hands.reshape(len(turns), 2, 5, 3).sum(axis=-1)
+    return bends[..., list(_FINGER_ORDER)]
+
+
+def _angle(one: Values, other: Values) -> Values:
+    """Degrees (...) between vectors (..., 3); by the tangent, which is exact near zero."""
+    across = np.linalg.norm(np.cross(one, other), axis=-1)
+    angle: Values = np.degrees(np.arctan2(across, np.einsum("...i,...i", one, other)))
+    return angle
+
+
+def _face(face: Values) -> Values:
+    """(T, 1, 7) per cent from face units (T, 52)."""
+    shown = [
+        np.max(
+            [face[:, [FACE_UNITS.index(unit) for unit in units]].mean(axis=1) for units in groups],
+            axis=0,
+        )
+        for groups in _FACE
+    ]
+    strengths: Values = 100 * np.stack(shown, axis=-1)[:, None]
+    return strengths
