@@ -56,13 +56,13 @@ _LONGEST_STEP: Final = 0.3
 def arm_lengths(arms: Floats) -> tuple[float, float]:
     """Lengths of upper arm and forearm from (A, T, 3, 2) shoulders, elbows, wrists in the picture.
 
-    Both arms are taken to be equally long; nan frames are left out.
+    All arms are taken to be equally long.
     """
     bones = np.linalg.norm(np.diff(arms, axis=2), axis=-1)
-    longest = np.nanmax(np.nanquantile(bones, _LENGTH_QUANTILE, axis=1), axis=0)
+    longest = np.quantile(bones, _LENGTH_QUANTILE, axis=1).max(axis=0)
     lengths = []
     for usual, seen in zip(_BONES, longest, strict=True):
-        excess = float(seen) - usual if np.isfinite(seen) else 0.0
+        excess = float(seen) - usual
         trust = _TRUST_LONGER if excess > 0 else _TRUST_SHORTER
         lengths.append(usual + trust * excess)
     return lengths[0], lengths[1]

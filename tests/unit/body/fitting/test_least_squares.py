@@ -115,9 +115,8 @@ def test_fingers_that_seem_to_fold_backwards_stop_at_their_limit(model, points, 
     )
     beyond = fit(model, points, seen).values[:, flexion] - TABLE.high[flexion]
     free = fit(model, points, seen, priors=Priors(limit=100.0)).values[:, flexion]
-    print(beyond.max(),(free - TABLE.high[flexion]).max())
-    assert beyond.max() < 0.2
-    assert (free - TABLE.high[flexion]).max() > 0.4
+    assert (free - TABLE.high[flexion]).max() > 0.8
+    assert beyond.max() < 0.25
 
 
 def test_the_same_observations_give_the_same_fit(model, points, signer):
