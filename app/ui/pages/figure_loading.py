@@ -51,7 +51,8 @@ class FigureLoading(QObject):
 
 
 def _load(skin: int) -> tuple[BodyModel, Skinner, FigureSurface]:
-    # The drawing library is imported here as well, off the main thread.
+    # What draws is imported here as well, off the main thread.
+    import pyvista  # noqa: F401
     import vtkmodules.vtkRenderingOpenGL2  # noqa: F401
 
     model, skinner = display_body()

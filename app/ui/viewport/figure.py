@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
 from app.body.kinematics import forward_kinematics
+from app.ui.viewport.stage import unlit_actor
 from lexicon_db.tracks import FACE_UNITS, JOINT_COUNT, JOINT_NAMES
 
 if TYPE_CHECKING:
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from app.ui.viewport.studio_light import StudioLight
 
     Floats = NDArray[np.float32]
+
+
+#: Name of the colours of the vertices in the mesh.
+_COLOURS: Final = "colours"
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,10 +67,7 @@ class Figure:
     def __init__(
         self, model: BodyModel, skinner: Skinner, surface: FigureSurface, *, across: float = 0.0
     ) -> None:
-        from vtkmodules.util.numpy_support import numpy_to_vtk
-        from vtkmodules.vtkCommonCore import vtkPoints
-        from vtkmodules.vtkCommonDataModel import vtkPolyData
-        from vtkmodules.vtkRenderingCore import vtkActor, vtkPolyDataMapper
+        import pyvista
 
         self._model = model
         self._skinner = skinner
@@ -75,19 +77,11 @@ class Figure:
         self._vertices: Floats = np.zeros((count, 3), np.float32)
         self._colours: NDArray[np.uint8] = np.full((count, 4), 255, np.uint8)
         self._normals: Floats = np.zeros((3, count), np.float32)
-        self._points = vtkPoints()
-        self._points.SetData(numpy_to_vtk(self._vertices))
-        self._scalars = numpy_to_vtk(self._colours)
-        data = vtkPolyData()
-        data.SetPoints(self._points)
-        data.SetPolys(_cells(self._surface.faces))
-        data.GetPointData().SetScalars(self._scalars)
-        self._data = data
-        mapper = vtkPolyDataMapper()
-        mapper.SetInputData(data)
-        self.actor: Any = vtkActor()
-        self.actor.SetMapper(mapper)
-        self.actor.GetProperty().LightingOff()
+        # The mesh reads the memory of both arrays.
+        self._mesh = pyvista.PolyData.from_regular_faces(self._vertices, self._surface.faces)
+        self._mesh.point_data.set_array(self._colours, _COLOURS)
+        self._mesh.set_active_scalars(_COLOURS)
+        self.actor: Any = unlit_actor(self._mesh)
 
     def pose(self, rotations: Floats, face: Floats | None) -> None:
         """Take a pose: rotations (55, 3) and face units (52,)."""
@@ -96,24 +90,14 @@ class Figure:
             posed = posed[self._surface.used]
         np.add(posed, self._offset, out=self._vertices)
         self._normals = self._surface.normals(self._vertices)
-        self._points.Modified()
+        self._mesh.GetPoints().Modified()
 
     def light(self, light: StudioLight, axes: Floats) -> None:
         """Colour the surface for a viewer with these axes (rows right, up, towards it)."""
         light.shade(self._surface, self._normals, axes, self._colours)
-        self._scalars.Modified()
+        self._mesh.GetPointData().GetScalars().Modified()
 
     def joints(self, motion: FigureMotion) -> NDArray[np.floating[Any]]:
         """Joints (T, 55, 3) of all frames of a motion, where this figure stands."""
         _, positions = forward_kinematics(self._model, motion.rotations)
         return positions + self._offset
-
-
-def _cells(faces: NDArray[np.int32]) -> Any:  # noqa: ANN401 - VTK has no types
-    from vtkmodules.util.numpy_support import numpy_to_vtk
-    from vtkmodules.vtkCommonDataModel import vtkCellArray
-
-    cells = vtkCellArray()
-    offsets = np.arange(0, 3 * len(faces) + 1, 3, dtype=np.int32)
-    cells.SetData(numpy_to_vtk(offsets, deep=1), numpy_to_vtk(faces.ravel(), deep=1))
-    return cells

@@ -96,6 +96,18 @@ class Stage:
         self._window.Finalize()
 
 
+def unlit_actor(mesh: Any) -> Any:  # noqa: ANN401 - VTK has no types
+    """What shows a mesh in the colours that it has, whatever the light."""
+    from vtkmodules.vtkRenderingCore import vtkActor, vtkPolyDataMapper
+
+    mapper = vtkPolyDataMapper()
+    mapper.SetInputData(mesh)
+    actor = vtkActor()
+    actor.SetMapper(mapper)
+    actor.GetProperty().LightingOff()
+    return actor
+
+
 def _render_window() -> Any:  # noqa: ANN401 - VTK has no types
     """The kind of off-screen window that works here: EGL where there is no X display."""
     from vtkmodules import vtkRenderingCore, vtkRenderingOpenGL2
