@@ -10,7 +10,7 @@ import numpy as np
 
 from app.cli.command import Context
 from app.cli.lexicon_folder import opened
-from app.core.files import whole_file
+from app.core.files import write_npz
 from app.studio.signs import joints_before_camera, joints_of_motion, open_sign
 from lexicon_db.entries import entry_named
 from lexicon_db.errors import KnownError
@@ -39,7 +39,9 @@ def run(arguments: argparse.Namespace, context: Context) -> None:
             raise KnownError(what, "It has no take.", "Add a recording of it first.")
         sign = open_sign(lexicon, entry.active_take)
     if sign.motion is None:
-        raise KnownError(what, "It has no tracks yet.", f"Run: extract {entry.id_gloss}")
+        raise KnownError(
+            what, "It has no tracks yet.", f"Extract it first: extract {entry.id_gloss}."
+        )
     if arguments.camera and sign.fit is None:
         raise KnownError(
             what, "Its recording has no camera.", "Leave --camera out to get body axes."
@@ -48,15 +50,14 @@ def run(arguments: argparse.Namespace, context: Context) -> None:
         track = joints_before_camera(sign.fit, sign.motion.flags)
     else:
         track = joints_of_motion(sign.motion)
-    with whole_file(arguments.out) as temporary, temporary.open("wb") as file:
-        np.savez_compressed(
-            file,
-            joints=track.joints.astype(np.float32),
-            names=np.array(track.names),
-            pts=track.pts,
-            poses=track.poses,
-            flags=track.flags,
-        )
+    arrays = {
+        "joints": track.joints.astype(np.float32),
+        "names": np.array(track.names),
+        "pts": track.pts,
+        "poses": track.poses,
+        "flags": track.flags,
+    }
+    write_npz(arguments.out, arrays)
     context.terminal.result(
         {"file": str(arguments.out), "frames": len(track.pts), "points": len(track.names)},
         f"Wrote {len(track.pts)} frames of {len(track.names)} points to {arguments.out}.",

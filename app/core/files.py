@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import io
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from lexicon_db import files
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_whole(path: Path, content: bytes | memoryview) -> None:
     """Write a file in one step, and its folder if that is not there yet.
 
     Raises:
@@ -17,6 +22,18 @@ def write_whole(path: Path, content: bytes) -> None:
     """
     with whole_file(path) as temporary:
         temporary.write_bytes(content)
+
+
+def write_npz(path: Path, arrays: Mapping[str, NDArray[Any]]) -> None:
+    """Write arrays, compressed, in one step.
+
+    Raises:
+        KnownError: If the folder does not take the file, or the disk is full.
+    """
+    # In memory first: numpy leaves an archive open, and loud, on a disk that is full.
+    content = io.BytesIO()
+    np.savez_compressed(content, **arrays)
+    write_whole(path, content.getbuffer())
 
 
 @contextmanager

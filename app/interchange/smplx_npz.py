@@ -9,7 +9,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from app.core.files import whole_file
+from app.core.files import write_npz
 from lexicon_db.codec import Member, read_npz
 from lexicon_db.errors import KnownError
 from lexicon_db.tracks import FACE_UNITS, JOINT_COUNT, Floats, Times
@@ -142,8 +142,7 @@ def write_motion(path: Path, motion: SmplxMotion) -> None:
     }
     if motion.gap_mask is not None:
         arrays["gap_mask"] = motion.gap_mask
-    with whole_file(path) as temporary, temporary.open("wb") as file:
-        np.savez_compressed(file, **arrays)
+    write_npz(path, arrays)
 
 
 def _poses(path: Path, arrays: dict[str, NDArray[Any]]) -> NDArray[np.float64]:

@@ -13,7 +13,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from app.core.files import whole_file
+from app.core.files import write_npz
 from lexicon_db.codec import Member, read_npz
 from lexicon_db.errors import KnownError
 
@@ -52,8 +52,7 @@ def write_identity(path: Path, card: Card, arrays: Arrays) -> None:
     """
     written = {**dataclasses.asdict(card), "version": _VERSION, "sha256": _digest(arrays)}
     text = np.frombuffer(json.dumps(written, ensure_ascii=False).encode(), np.uint8)
-    with whole_file(path) as temporary, temporary.open("wb") as file:
-        np.savez_compressed(file, **{_CARD: text}, **arrays)
+    write_npz(path, {_CARD: text, **arrays})
 
 
 def read_card(path: Path) -> Card:
