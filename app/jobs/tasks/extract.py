@@ -99,10 +99,11 @@ def _landmarks(wish: _Wish, folder: Path, progress: Progress) -> LandmarkTrack:
     with contextlib.suppress(OSError, KnownError):
         if (folder / _KEY).read_text() == key:
             return cast("LandmarkTrack", decode_track(done.read_bytes()))
-    landmarks = _detect(wish, progress)
-    write_whole(done, encode_track(landmarks))
+    found = encode_track(_detect(wish, progress))
+    write_whole(done, found)
     write_whole(folder / _KEY, key.encode())
-    return landmarks
+    # As stored, so that whoever takes the job up again goes on from the same numbers.
+    return cast("LandmarkTrack", decode_track(found))
 
 
 def _detect(wish: _Wish, progress: Progress) -> LandmarkTrack:
