@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import math
 import time
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Final, Protocol
+
+#: Seconds after which progress counts for a third of what it counted.
+_MEMORY: Final = 20.0
+#: Seconds of work before which nobody can tell how long it will take.
+_SHORTEST_LOOK: Final = 2.0
 
 
 class Cancelled(Exception):  # noqa: N818 - a wish of the person, not an error
@@ -50,25 +56,26 @@ class Part:
 
 
 class TimeLeft:
-    """Estimates the seconds left from how long the finished share has taken.
+    """Estimates the seconds left from the pace of late.
 
-    The estimate follows the recent pace: start-up is slower than the steady state, so the pace is
-    an exponential average over reports rather than the mean since the start.
+    Work starts slowly and goes on unevenly: the pace is that of the last half minute or so, older
+    progress counting less and less, and nothing is said before there is enough to go by.
     """
 
     def __init__(self) -> None:
         self._last_time = time.monotonic()
         self._last_share = 0.0
-        self._pace: float | None = None
+        self._seconds = 0.0
+        self._gained = 0.0
 
     def update(self, share: float) -> float | None:
         """Return the seconds left after ``share`` (0 to 1) is done, or None while unknown."""
         now = time.monotonic()
-        gained = share - self._last_share
-        if gained > 0:
-            pace = (now - self._last_time) / gained
-            self._pace = pace if self._pace is None else 0.8 * self._pace + 0.2 * pace
-            self._last_time, self._last_share = now, share
-        if self._pace is None:
+        passed = now - self._last_time
+        fading = math.exp(-passed / _MEMORY)
+        self._seconds = self._seconds * fading + passed
+        self._gained = self._gained * fading + max(share - self._last_share, 0.0)
+        self._last_time, self._last_share = now, max(share, self._last_share)
+        if self._seconds < _SHORTEST_LOOK or self._gained <= 0:
             return None
-        return max(0.0, (1.0 - share) * self._pace)
+        return max(0.0, (1.0 - share) * self._seconds / self._gained)

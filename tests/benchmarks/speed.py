@@ -22,6 +22,7 @@ from app.cli.bench import Measure
 from app.core.progress import Silent
 from app.extraction.cleaning import clean_landmarks
 from app.extraction.landmarks import extract_landmarks
+from app.extraction.native_output import muted_native_output
 from app.studio.composing import compose, read_glosses
 from app.studio.lexicons import create_lexicon
 from app.studio.sample import fill_sample
@@ -68,7 +69,11 @@ def _tracks() -> Iterator[Measure]:
 def _detector_alone(video_file: Path) -> None:
     import mediapipe as mp
 
-    with VideoFile(video_file) as video, mp.solutions.holistic.Holistic() as detector:
+    with (
+        muted_native_output(),
+        VideoFile(video_file) as video,
+        mp.solutions.holistic.Holistic() as detector,
+    ):
         for frame in video.frames():
             detector.process(frame.rgb)
 
