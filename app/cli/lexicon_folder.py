@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Collection
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -13,12 +14,11 @@ from app.core.settings import load_settings
 from app.studio.job_completions import make_runner
 from app.studio.lexicons import open_lexicon
 from lexicon_db.errors import KnownError
-from lexicon_db.jobs import ask_to_cancel_job, list_jobs
+from lexicon_db.jobs import list_jobs
 from lexicon_db.records import Job, JobId, JobState
 
 if TYPE_CHECKING:
     from app.cli.command import Context
-    from app.jobs.runner import Runner
     from lexicon_db.store import Lexicon
 
 _TICK: Final = 0.05
@@ -50,20 +50,8 @@ def run_jobs(lexicon: Lexicon, jobs: Collection[JobId], context: Context) -> lis
 
     Stopping the command leaves the jobs in the queue: they go on the next time.
     """
-    wanted = frozenset(jobs)
-    runner = make_runner(lexicon, context.workers or load_settings().worker_count)
-    progress = TerminalProgress(context.terminal, f"{len(jobs)} jobs" if len(jobs) > 1 else "Job")
-    try:
-        while waiting := _open_jobs(lexicon) & wanted:
-            next_look = time.monotonic() + _SECONDS_BETWEEN_LOOKS_AT_QUEUE
-            while time.monotonic() < next_look:
-                runner.tick()
-                _show(runner, len(jobs), waiting, progress)
-                time.sleep(_TICK)
-    finally:
-        runner.shut_down()
-        context.terminal.clear()
-    return [job for job in list_jobs(lexicon) if job.id in wanted]
+    with closing(_Workshop(lexicon, jobs, context)) as workshop:
+        return workshop.run()
 
 
 def finish_jobs(lexicon: Lexicon, jobs: Collection[JobId], context: Context) -> None:
@@ -73,12 +61,12 @@ def finish_jobs(lexicon: Lexicon, jobs: Collection[JobId], context: Context) -> 
         KnownError: What was wrong with the first one that failed.
         Cancelled: If one was cancelled meanwhile by another program.
     """
-    try:
-        ended = run_jobs(lexicon, jobs, context)
-    except KeyboardInterrupt:
-        for job in jobs:
-            ask_to_cancel_job(lexicon, job)
-        raise
+    with closing(_Workshop(lexicon, jobs, context)) as workshop:
+        try:
+            ended = workshop.run()
+        except KeyboardInterrupt:
+            workshop.cancel()
+            raise
     failed = [job for job in ended if job.state is JobState.FAILED]
     if failed:
         raise KnownError(failed[0].what, failed[0].why, failed[0].fix)
@@ -86,16 +74,47 @@ def finish_jobs(lexicon: Lexicon, jobs: Collection[JobId], context: Context) -> 
         raise Cancelled
 
 
-def _open_jobs(lexicon: Lexicon) -> frozenset[JobId]:
-    return frozenset(job.id for job in list_jobs(lexicon, _OPEN_STATES))
+class _Workshop:
+    """Some jobs of a lexicon, and the runner that works on them while the person waits."""
 
+    def __init__(self, lexicon: Lexicon, jobs: Collection[JobId], context: Context) -> None:
+        self._lexicon = lexicon
+        self._jobs = frozenset(jobs)
+        self._terminal = context.terminal
+        self._runner = make_runner(lexicon, context.workers or load_settings().worker_count)
 
-def _show(
-    runner: Runner, total: int, waiting: Collection[JobId], progress: TerminalProgress
-) -> None:
-    shares = [runner.progress_of(job) for job in waiting]
-    done = total - len(waiting) + sum(share for share, _, _ in shares)
-    activity = next((words for _, words, _ in shares if words), "Waiting for a worker")
-    if not runner.owns_jobs:
-        activity = "Another program is running the jobs of this lexicon"
-    progress.report(done, total, activity)
+    def run(self) -> list[Job]:
+        """Wait until all of the jobs have ended."""
+        title = f"{len(self._jobs)} jobs" if len(self._jobs) > 1 else "Job"
+        progress = TerminalProgress(self._terminal, title)
+        while waiting := self._open():
+            next_look = time.monotonic() + _SECONDS_BETWEEN_LOOKS_AT_QUEUE
+            while time.monotonic() < next_look:
+                self._runner.tick()
+                self._show(waiting, progress)
+                time.sleep(_TICK)
+        return [job for job in list_jobs(self._lexicon) if job.id in self._jobs]
+
+    def cancel(self) -> None:
+        """Stop the jobs, and wait until they have removed what they had begun to write."""
+        for job in self._jobs:
+            self._runner.cancel(job)
+        while self._runner.owns_jobs and self._open():
+            self._runner.tick()
+            time.sleep(_TICK)
+
+    def close(self) -> None:
+        """End the workers."""
+        self._runner.shut_down()
+        self._terminal.clear()
+
+    def _open(self) -> frozenset[JobId]:
+        return self._jobs & {job.id for job in list_jobs(self._lexicon, _OPEN_STATES)}
+
+    def _show(self, waiting: Collection[JobId], progress: TerminalProgress) -> None:
+        shares = [self._runner.progress_of(job) for job in waiting]
+        done = len(self._jobs) - len(waiting) + sum(share for share, _, _ in shares)
+        activity = next((words for _, words, _ in shares if words), "Waiting for a worker")
+        if not self._runner.owns_jobs:
+            activity = "Another program is running the jobs of this lexicon"
+        progress.report(done, len(self._jobs), activity)
