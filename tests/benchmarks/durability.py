@@ -31,8 +31,10 @@ from lexicon_db.utterances import find_utterance
 from tests.benchmarks.work_until_killed import SLOTS
 
 _ROOT: Final = Path(__file__).parents[2]
-#: Seconds of work before a kill, at most: the start of the worker and some recordings.
-_LONGEST: Final = 6.0
+#: Seconds before a kill, at most: from the start of the work, in which the worker starts, too; and
+#: from the first tracks, after which they come quickly.
+_LONGEST: Final = {"ready": 5.0, "tracks": 2.0}
+_SECONDS_FOR_TRACKS: Final = 60.0
 _SECONDS_FOR_WORKERS_TO_END: Final = 10.0
 #: Numbers of signs and edits that one life of the application can use.
 _NUMBERS: Final = 100_000
@@ -64,7 +66,8 @@ def durability(kills: int = 50, *, seed: int = 20261123) -> dict[str, float]:
     """Kill the application while it imports, extracts and edits; look after each kill.
 
     Args:
-        kills: How often; each time with SIGKILL, at a random moment.
+        kills: How often; each time with SIGKILL, at a random moment: counted from the start of the
+            work and from the first tracks in turn.
         seed: Of the moments.
 
     Returns:
@@ -81,9 +84,9 @@ def durability(kills: int = 50, *, seed: int = 20261123) -> dict[str, float]:
         _prepare(folder, material)
         told: list[Line] = []
         for life in range(kills):
-            lines, outlived = _killed(
-                folder, material, life * _NUMBERS, moments.uniform(0.0, _LONGEST)
-            )
+            since = "tracks" if life % 2 else "ready"
+            seconds = moments.uniform(0.0, _LONGEST[since])
+            lines, outlived = _killed(folder, material, life * _NUMBERS, (since, seconds))
             counts["workers left"] += outlived
             counts.update(f"kills during {activity}" for activity in _under_way(lines))
             told += lines
@@ -110,31 +113,41 @@ def _prepare(folder: Path, material: Path) -> None:
             clip.write(frame.rgb[::3, ::3].copy())
 
 
-def _killed(folder: Path, material: Path, start: int, seconds: float) -> tuple[list[Line], int]:
-    """Let the application work for some seconds; return what it said, and who outlived it."""
+def _killed(
+    folder: Path, material: Path, start: int, moment: tuple[str, float]
+) -> tuple[list[Line], int]:
+    """Let the application work until a moment; return what it said, and who outlived it.
+
+    Args:
+        folder: The lexicon.
+        material: What it adds.
+        start: Its first number.
+        moment: A word that it says, and the seconds after that.
+    """
     program = [sys.executable, "-m", "tests.benchmarks.work_until_killed"]
-    child = subprocess.Popen(
-        [*program, str(folder), str(material), str(start)],
-        stdout=subprocess.PIPE,
-        cwd=_ROOT,
-        env={**os.environ, "OMP_NUM_THREADS": "1"},
-        start_new_session=True,
-    )
-    assert child.stdout is not None
-    first = child.stdout.readline()
-    with tempfile.TemporaryFile() as heard:
-        # The pipe must not fill up, or the application would wait instead of working.
-        listener = subprocess.Popen(["cat"], stdin=child.stdout, stdout=heard)
+    with tempfile.TemporaryDirectory() as place:
+        said = Path(place) / "said"
+        # A file, not a pipe: a full pipe would make the application wait instead of work.
+        with said.open("wb") as output:
+            child = subprocess.Popen(
+                [*program, str(folder), str(material), str(start)],
+                stdout=output,
+                cwd=_ROOT,
+                env={**os.environ, "OMP_NUM_THREADS": "1"},
+                start_new_session=True,
+            )
+        since, seconds = moment
+        end = time.monotonic() + _SECONDS_FOR_TRACKS
+        while f'"{since}"'.encode() not in said.read_bytes() and time.monotonic() < end:
+            if child.poll() is not None:
+                raise RuntimeError("the application ended by itself")
+            time.sleep(0.02)
         time.sleep(seconds)
         child.kill()
         child.wait()
-        listener.wait()
-        child.stdout.close()
-        heard.seek(0)
-        said = first + heard.read()
-    if not first:
-        raise RuntimeError("the application ended by itself")
-    return [json.loads(line) for line in said.split(b"\n")[:-1]], _outlived(child.pid)
+        return [json.loads(line) for line in said.read_bytes().split(b"\n")[:-1]], _outlived(
+            child.pid
+        )
 
 
 def _outlived(group: int) -> int:
