@@ -37,6 +37,8 @@ _PREVIEW_FRAMES: Final = 16
 #: What the ending of an identity's name asks for: its plain appearance.
 FLAT: Final = ":flat"
 
+_NOT_RENDERED: Final = "The video was not rendered."
+
 
 @dataclass(frozen=True)
 class IdentityChoice:
@@ -107,10 +109,12 @@ def request_render(
         picture: How it looks.
 
     Raises:
-        KnownError: If there is no such identity, its signer has not agreed, or the file's ending
-            is unknown.
+        KnownError: If there is no such identity, its signer has not agreed, nothing is signed, or
+            the file's ending is unknown.
     """
     refuse_unknown_ending(file)
+    if not len(trajectory.pts):
+        raise KnownError(_NOT_RENDERED, "The utterance is empty.", "Add signs to it.")
     who = _performer(lexicon, identity, signers)
     track = keep_for_job(lexicon, trajectory.resampled(picture.fps).motion)
     return add_job(lexicon, RENDER, who | _look(track, file, picture))
@@ -235,7 +239,7 @@ def _identity(lexicon: Lexicon, name: str, signers: Sequence[SignerId]) -> dict[
     if identity is None:
         known = ", ".join(choice.name for choice in identities(lexicon))
         raise KnownError(
-            "The video was not rendered.",
+            _NOT_RENDERED,
             f"There is no identity “{name}”.",
             f"Choose one of: {known}.",
         )

@@ -8,12 +8,16 @@ from types import SimpleNamespace
 import pytest
 
 from app.core.paths import resource
+from app.studio.enrolment import request_enrolment
 from app.studio.ingest import add_file
 from app.studio.lexicons import create_lexicon, open_lexicon
 from app.studio.tracking import make_tracks_here
-from lexicon_db.records import Scope
-from lexicon_db.takes import get_take
+from lexicon_db.entries import entry_named
+from lexicon_db.records import JobState, Scope
+from lexicon_db.signers import find_signer
+from lexicon_db.takes import get_take, takes_of
 from tests.e2e import clips
+from tests.unit.studio.working import working
 
 LETTERS = ("O", "W", "D")
 
@@ -67,6 +71,20 @@ def filmed_folder(tmp_path_factory, lettered_folder, clip):
     return folder
 
 
+@pytest.fixture(scope="session")
+def enrolled_folder(tmp_path_factory, filmed_folder):
+    """The letters, the film of Ana, and the identity “ana” that was made of it."""
+    folder = shutil.copytree(filmed_folder, tmp_path_factory.mktemp("enrolled") / "lexicon")
+    with open_lexicon(folder) as lexicon:
+        ana = find_signer(lexicon, "Ana")
+        takes = takes_of(lexicon, entry_named(lexicon, "FILM").id)
+        job = request_enrolment(lexicon, "ana", ana.id, takes)
+        with working(lexicon) as finish:
+            (done,) = finish(job)
+        assert (done.state, done.what) == (JobState.DONE, "")
+    return folder
+
+
 def _opened(master, tmp_path, name):
     return open_lexicon(shutil.copytree(master, tmp_path / name))
 
@@ -101,3 +119,9 @@ def progress():
 
     told = SimpleNamespace(reports=[], stop_at=None, report=report)
     return told
+
+
+@pytest.fixture
+def enrolled(enrolled_folder, tmp_path):
+    with _opened(enrolled_folder, tmp_path, "enrolled") as opened:
+        yield opened
