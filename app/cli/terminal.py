@@ -35,7 +35,8 @@ class Terminal:
         """Give the result: as JSON, or as lines for people."""
         self.clear()
         self._has_result = True
-        text = json.dumps(document, ensure_ascii=False, indent=2)
+        # In ASCII: then no terminal and no pipe can spoil it.
+        text = json.dumps(document, indent=2)
         for line in (text,) if self.as_json else lines:
             print(line)
         sys.stdout.flush()
