@@ -1,0 +1,60 @@
+"""Settings are kept, and never in the way: what is damaged means the defaults."""
+
+import json
+
+import pytest
+
+from app.core.paths import settings_file
+from app.core.settings import Settings, load_settings, save_settings
+
+
+@pytest.fixture(autouse=True)
+def profile(tmp_path, monkeypatch):
+    monkeypatch.setenv("KINELEX_PROFILE", str(tmp_path))
+    return tmp_path
+
+
+def test_settings_come_back(profile):
+    chosen = Settings(theme="light", workers=3, skin=5, mirrored=True, recent=("/a", "/b ü"))
+    save_settings(chosen)
+    assert load_settings() == chosen
+    assert [path.name for path in profile.iterdir()] == ["settings.json"]
+
+
+def test_without_a_file_there_are_defaults():
+    assert load_settings() == Settings()
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[1]", b"\xff\xfe", b"null"])
+def test_a_damaged_file_means_defaults_and_can_be_replaced(content):
+    settings_file().write_bytes(content)
+    assert load_settings() == Settings()
+    save_settings(Settings(skin=2))
+    assert load_settings().skin == 2
+
+
+def test_a_wrong_value_means_its_default_and_costs_no_other():
+    raw = {
+        "theme": 7,
+        "workers": "two",
+        "mirrored": 1,
+        "skin": True,
+        "recent": "x",
+        "device": "cpu",
+    }
+    settings_file().write_text(json.dumps(raw))
+    assert load_settings() == Settings(device="cpu")
+
+
+def test_settings_of_a_newer_version_are_kept():
+    settings_file().write_text(json.dumps({"theme": "light", "hologram": [1, 2]}))
+    save_settings(Settings(theme="dark"))
+    raw = json.loads(settings_file().read_text())
+    assert (raw["theme"], raw["hologram"]) == ("dark", [1, 2])
+
+
+def test_a_core_is_left_to_the_window(monkeypatch):
+    for cores, workers in ((8, 7), (1, 1), (None, 1)):
+        monkeypatch.setattr("os.cpu_count", lambda cores=cores: cores)
+        assert Settings().worker_count == workers
+    assert Settings(workers=3).worker_count == 3
