@@ -24,11 +24,11 @@ from app.studio.rendering import (
     preview_parameters,
     request_render,
 )
-from app.studio.tracking import EXTRACT, request_tracks
+from app.studio.tracking import request_tracks
 from lexicon_db.entries import entry_named
 from lexicon_db.errors import KnownError
 from lexicon_db.identities import find_identity
-from lexicon_db.jobs import add_job, list_jobs
+from lexicon_db.jobs import add_job
 from lexicon_db.records import Job, JobState, Scope
 from lexicon_db.takes import takes_of
 from lexicon_db.utterances import save_utterance
@@ -125,9 +125,7 @@ def _add_recordings(lexicon: Lexicon, context: Context) -> None:
 
 def _extract(lexicon: Lexicon, context: Context) -> None:
     context.terminal.say("2/5 Extracting landmarks, fitting the body, keeping the motion")
-    request_tracks(lexicon)
-    waiting = [job for job in list_jobs(lexicon, (JobState.QUEUED,)) if job.name == EXTRACT]
-    _finish(lexicon, [job.id for job in waiting], context)
+    _finish(lexicon, request_tracks(lexicon).jobs, context)
 
 
 def _compose(
