@@ -24,6 +24,7 @@ from app.studio.ingest import add_file
 from app.studio.lexicons import create_lexicon
 from app.ui.bridge.operations import Operations
 from app.ui.bridge.preferences import Preferences
+from app.ui.bridge.preview_process import PreviewProcess
 from app.ui.bridge.routes import Routes
 from app.ui.bridge.workspace import Workspace
 from app.ui.pages.compose.draft import Draft, DraftItem
@@ -114,6 +115,7 @@ def composing() -> dict[str, float]:
             preferences=Preferences(Settings()),
             operations=operations,
             routes=Routes(),
+            previews=PreviewProcess(operations),
         )
         page = ComposePage(workspace)
         page.resize(1196, 704)

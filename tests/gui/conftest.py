@@ -11,11 +11,13 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from app.core.settings import load_settings
+from app.jobs.messages import Start
 from app.jobs.runner import Runner
 from app.studio import job_completions
 from app.studio.ingest import add_file
 from app.studio.lexicons import create_lexicon
 from app.ui.application import dress_application
+from app.ui.bridge import preview_process
 from app.ui.bridge.preferences import Preferences
 from app.ui.bridge.session import Session
 from app.ui.main_window import MainWindow
@@ -24,6 +26,25 @@ from lexicon_db.records import EntryStatus
 from tests.gui.driving import Studio, write_clip
 
 GLOSSES = ("HOUSE1", "TREE", "WATER2^", "$INDEX1", "BREAD")
+
+
+class IdleWorker:
+    """Stands for a process that takes jobs and never says anything."""
+
+    def __init__(self) -> None:
+        self.jobs: list[Start] = []
+
+    def start(self, job: Start) -> None:
+        self.jobs.append(job)
+
+    def messages(self) -> list[object]:
+        return []
+
+    def cause_of_death(self) -> None:
+        return None
+
+    def end(self) -> None:
+        self.jobs = []
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -47,7 +68,8 @@ def profile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture(autouse=True)
 def nobody_works(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Jobs are queued and wait: no worker process is started."""
+    """Jobs are queued and wait, previews do not come: no worker process is started."""
+    monkeypatch.setattr(preview_process, "WorkerProcess", IdleWorker)
     monkeypatch.setattr(
         job_completions,
         "make_runner",

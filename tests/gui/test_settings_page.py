@@ -13,6 +13,7 @@ from app.core.paths import cache_folder, resource
 from app.core.settings import load_settings
 from app.ui.pages.settings.page import SettingsPage
 from app.ui.theme import current_theme
+from lexicon_db.errors import KnownError
 from tests.gui.driving import Studio
 
 
@@ -103,3 +104,22 @@ def test_the_cache_can_be_emptied(opened: Studio, page: SettingsPage) -> None:
     empty = next(b for b in page.findChildren(QPushButton) if b.text() == "Empty")
     empty.click()
     opened.wait(lambda: not (cache_folder() / "posters" / "old.jpg").exists())
+
+
+def test_the_device_that_renders_is_named(page: SettingsPage, opened: Studio) -> None:
+    assert "Looking" in page.device.row.message
+    opened.workspace.previews.device_found.emit("NVIDIA H200")
+    assert page.device.row.message == "NVIDIA H200 renders."
+    opened.workspace.previews.device_found.emit("")
+    assert page.device.row.message == "No graphics device was found: the processor renders."
+
+
+def test_a_device_that_is_not_there_is_told(page: SettingsPage, opened: Studio) -> None:
+    click(page, "Device: CUDA")
+    worker = opened.workspace.previews._workers[0]
+    assert worker.jobs[0].parameters["device"] == "auto"
+    opened.workspace.previews.device_refused.emit(KnownError("No.", "None is there.", "Use auto."))
+    assert page.device.row.message == "None is there. Use auto."
+    click(page, "Device: Processor")
+    opened.workspace.previews.device_found.emit("")
+    assert page.device.row.message == "The processor renders."

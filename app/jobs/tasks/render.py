@@ -56,11 +56,7 @@ def run(parameters: dict[str, Any], folder: Path, progress: Progress) -> dict[st
     """
     out = Path(parameters["out"])
     track = decode_track(Path(parameters["track"]).read_bytes())
-    identity = _ready_identity(
-        json.dumps(parameters["identity"], sort_keys=True),
-        kept_body(parameters["body"]),
-        parameters["device"],
-    )
+    identity = ready_identity(parameters)
     width, height = parameters["size"]
     performance, camera = _scene(track, identity, (width, height), parameters["framing"])
     stage = Stage(
@@ -78,9 +74,21 @@ def run(parameters: dict[str, Any], folder: Path, progress: Progress) -> dict[st
     return {"frames": len(performance)}
 
 
+def ready_identity(parameters: dict[str, Any]) -> Identity:
+    """The identity that parameters of a render ask for: kept, as renders follow one another.
+
+    Raises:
+        KnownError: If it cannot be read, or there is no such device.
+    """
+    return _kept_identity(
+        json.dumps(parameters["identity"], sort_keys=True),
+        kept_body(parameters["body"]),
+        parameters["device"],
+    )
+
+
 @lru_cache(maxsize=1)
-def _ready_identity(wish_in_json: str, model: BodyModel, device: str) -> Identity:
-    """The identity of a wish: kept, as one render or preview often follows another."""
+def _kept_identity(wish_in_json: str, model: BodyModel, device: str) -> Identity:
     wish, where = json.loads(wish_in_json), choose_device(device)
     if wish["kind"] == "mannequin":
         from app.rendering.mannequin import Mannequin

@@ -119,12 +119,15 @@ class Session(QObject):
 
     def _use(self, lexicon: Lexicon) -> None:
         from app.studio.job_completions import make_runner
+        from app.ui.bridge.preview_process import PreviewProcess
 
         self._close_lexicon()
         lexicon.watch(self.operations.changed.emit)
         runner = make_runner(lexicon, self.preferences.current.worker_count)
         self._clock = JobClock(runner, self.operations, self)
-        self._workspace = Workspace(lexicon, runner, self.preferences, self.operations, self.routes)
+        self._workspace = Workspace(
+            lexicon, runner, self.preferences, self.operations, self.routes, PreviewProcess(self)
+        )
         self._remember(lexicon.folder)
         self.opened.emit(self._workspace)
 
@@ -137,6 +140,8 @@ class Session(QObject):
             self._clock.stop()
             self._clock = None
         if workspace is not None:
+            workspace.previews.end()
+            workspace.previews.deleteLater()
             self.operations.write(self, workspace.runner.shut_down)
             self.operations.write(self, workspace.lexicon.close)
 

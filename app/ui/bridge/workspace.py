@@ -12,6 +12,7 @@ from app.ui.bridge.routes import Routes
 if TYPE_CHECKING:
     from app.core.settings import Settings
     from app.jobs.runner import Runner
+    from app.ui.bridge.preview_process import PreviewProcess
     from lexicon_db.store import Lexicon
 
 
@@ -25,6 +26,7 @@ class Workspace:
         preferences: The person's settings and their changes.
         operations: Work off the main thread, changes, notices.
         routes: Ways to other pages.
+        previews: Makes preview pictures.
     """
 
     lexicon: Lexicon
@@ -32,6 +34,7 @@ class Workspace:
     preferences: Preferences
     operations: Operations
     routes: Routes
+    previews: PreviewProcess
 
     @property
     def settings(self) -> Settings:

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from app.jobs.messages import Done, Failed, Start
 from app.studio.composing import read_glosses
 from app.studio.rendering import RENDER
-from app.ui.pages.render import preview_process
+from app.ui.bridge import preview_process
 from app.ui.pages.render.page import RenderPage
 from app.ui.pages.render.render_options import _free
 from lexicon_db.consents import grant_consent, withdraw_consent
@@ -39,6 +39,9 @@ class InstantWorker:
         InstantWorker.alive += 1
 
     def start(self, job: Start) -> None:
+        if job.name == "warm_up":
+            self._heard.append(Done(job.job, {"device": ""}))
+            return
         InstantWorker.asked.append(job.parameters)
         assert job.name == RENDER
         if InstantWorker.trouble:
@@ -216,13 +219,20 @@ def test_the_time_is_estimated_from_a_warm_preview(page: RenderPage, saved: Stud
     assert "frames" in page._estimate.text()
 
 
-def test_the_preview_process_ends_with_the_page(page: RenderPage, saved: Studio) -> None:
+def test_the_preview_process_ends_when_nobody_needs_it(page: RenderPage, saved: Studio) -> None:
     assert InstantWorker.alive == 1
-    page.left()
-    page._rest.timeout.emit()
+    saved.workspace.previews._rest.timeout.emit()
     assert InstantWorker.alive == 0
     page.activated()
     assert InstantWorker.alive == 1
+
+
+def test_the_preview_is_warm_before_it_is_needed(
+    saved: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(preview_process, "_SOON_MILLISECONDS", 1)
+    saved.go("compose")
+    saved.wait(lambda: InstantWorker.alive == 1)
 
 
 @pytest.mark.parametrize(

@@ -71,7 +71,8 @@ class ComposePage(Page):
         self._keeping.read()
 
     def activated(self) -> None:
-        """Let the person type."""
+        """Let the person type; the next page is likely to be the one that renders."""
+        self.workspace.previews.warm_up_soon(self.workspace.settings)
         self.sentence.field.setFocus()
 
     def show_item(self, item: str) -> None:

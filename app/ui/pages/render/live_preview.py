@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
-from app.ui.pages.render.preview_process import PreviewProcess
 from app.ui.pages.render.render_requests import Performance, perform, preview_wish
 
 if TYPE_CHECKING:
@@ -53,9 +52,10 @@ class LivePreview(QObject):
         self._pace: float | None = None
         self._pixels = 0
         self._is_cold = True
-        self._process = PreviewProcess(self)
+        self._process = workspace.previews
         self._process.made.connect(self._take_picture)
         self._process.failed.connect(self.failed)
+        self._process.ended.connect(self._grow_cold)
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(_WAIT_MILLISECONDS)
@@ -63,13 +63,7 @@ class LivePreview(QObject):
 
     def warm_up(self) -> None:
         """Prepare, so that the first picture comes sooner."""
-        self._process.warm_up()
-
-    def end(self) -> None:
-        """Give the memory back."""
-        self._wait.stop()
-        self._process.end()
-        self._is_cold = True
+        self._process.warm_up(self._workspace.settings)
 
     def show_utterance(self, utterance: Utterance | None) -> None:
         """Preview another utterance."""
@@ -133,6 +127,10 @@ class LivePreview(QObject):
             failed=self.failed.emit,
             topic="preview",
         )
+
+    def _grow_cold(self) -> None:
+        self._wait.stop()
+        self._is_cold = True
 
     def _take_picture(self, file: Path, seconds: float) -> None:
         picture = QImage(str(file))

@@ -44,8 +44,6 @@ if TYPE_CHECKING:
     from lexicon_db.records import Job, Utterance
 
 _LOOK_MILLISECONDS: Final = 250
-#: How long the preview stays warm after the page was left.
-_REST_MILLISECONDS: Final = 180_000
 _LEFT_WIDTH: Final = 248
 _RIGHT_WIDTH: Final = 320
 
@@ -72,16 +70,11 @@ class RenderPage(Page):
         self._look = QTimer(self)
         self._look.setInterval(_LOOK_MILLISECONDS)
         self._look.timeout.connect(self.queue.show_progress)
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST_MILLISECONDS)
-        self._rest.timeout.connect(self._preview.end)
         self._lay_out()
         self._connect()
 
     def activated(self) -> None:
         """Warm the preview up, and show how things stand."""
-        self._rest.stop()
         self._preview.warm_up()
         self._look.start()
         self._read()
@@ -103,11 +96,10 @@ class RenderPage(Page):
             self._read_jobs()
 
     def left(self) -> None:
-        """Stop playing; later, give the memory of the preview back."""
+        """Stop playing."""
         self._look.stop()
         self.player.stop()
         self._pictures.setCurrentWidget(self.preview)
-        self._rest.start()
 
     def _lay_out(self) -> None:
         body = QWidget()

@@ -11,6 +11,7 @@ from app.ui.metrics import Space
 from app.ui.pages.page import Page
 from app.ui.pages.settings.binding import Binding
 from app.ui.pages.settings.body_row import BodyChoice
+from app.ui.pages.settings.device_row import DeviceChoice
 from app.ui.pages.settings.look_rows import figure_group, window_group
 from app.ui.pages.settings.storage_rows import StorageRows
 from app.ui.pages.settings.work_rows import work_group
@@ -30,11 +31,12 @@ class SettingsPage(Page):
         self.title = self.tr("Settings")
         binding = Binding(workspace.preferences, self)
         self.body = BodyChoice(binding, workspace.operations, self)
+        self.device = DeviceChoice(binding, workspace, self)
         self._storage = StorageRows(workspace, self)
         self.groups = (
             window_group(binding),
             figure_group(binding, self.body.row),
-            work_group(binding),
+            work_group(binding, self.device.row),
             self._storage.group,
         )
         self.search = SearchField(self.tr("Search settings"), "Ctrl+F")
@@ -47,6 +49,7 @@ class SettingsPage(Page):
     def activated(self) -> None:
         """Begin with the search."""
         self._storage.measure()
+        self.device.look()
         self.search.setFocus()
 
     def _lay_out(self) -> None:

@@ -10,27 +10,17 @@ from app.ui.pages.settings.binding import Binding
 from app.ui.pages.settings.setting_group import SettingGroup
 from app.ui.pages.settings.setting_row import SettingRow
 from app.ui.widgets.labelled_slider import LabelledSlider
-from app.ui.widgets.segments import Segments
 
 translate = QCoreApplication.translate
 
 
-def work_group(binding: Binding) -> SettingGroup:
+def work_group(binding: Binding, device: SettingRow) -> SettingGroup:
     """How long work is done."""
     workers = LabelledSlider(
         translate("Settings", "Processes"), 0, _cores(), step=1, shown=_workers_text
     )
     workers.setFixedWidth(240)
     workers.changed.connect(lambda value: binding.put("workers", round(value)))
-    device = Segments(
-        translate("Settings", "Device"),
-        (
-            ("auto", translate("Settings", "Best")),
-            ("cpu", translate("Settings", "Processor")),
-            ("cuda", "CUDA"),
-            ("mps", "Metal"),
-        ),
-    )
     rows = (
         binding.bind(
             "workers",
@@ -45,17 +35,7 @@ def work_group(binding: Binding) -> SettingGroup:
             ),
             workers.show_value,
         ),
-        binding.bind(
-            "device",
-            SettingRow(
-                translate("Settings", "Render on"),
-                translate("Settings", "The best one that is there, or a certain one."),
-                device,
-                translate("Settings", "Best"),
-            ),
-            device.show_value,
-            device.chosen,
-        ),
+        device,
     )
     return SettingGroup(translate("Settings", "Work"), rows)
 
