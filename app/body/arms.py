@@ -28,6 +28,8 @@ _REACH: Final = 0.003
 _TURN: Final = 0.10
 _STAY: Final = 0.60
 _LONGEST_STEP: Final = 0.4
+#: Share of its length to which an arm stretches; at its very end it could not be steered.
+_STRETCH: Final = 0.99
 _DAMPING: Final = 1e-3
 _ITERATIONS: Final = 8
 
@@ -35,7 +37,7 @@ _ITERATIONS: Final = 8
 def reach(rotations: Floats, world: Floats, positions: Floats, hand: int, target: Floats) -> Floats:
     """Turn one arm so that the middle knuckle of its hand is where it is to be.
 
-    Where that is out of reach the arm stretches towards it.
+    Where that is out of reach the arm stretches towards it; the hand stays turned as it was.
 
     Args:
         rotations: (T, 55, 3) axis-angle in radians.
@@ -57,7 +59,7 @@ def reach(rotations: Floats, world: Floats, positions: Floats, hand: int, target
         step = np.clip(step, -_LONGEST_STEP, _LONGEST_STEP)
         moved = angles + step.reshape(angles.shape)
         found = arm.linearize(moved)
-        # Where a goal is out of reach a full step overshoots: such frames try a shorter one.
+        # Of a nearly stretched arm a full step can overshoot: such frames try a shorter one.
         better = found[0] <= cost
         angles = np.where(better[:, None, None], moved, angles)
         cost = np.where(better, found[0], cost)
@@ -82,11 +84,24 @@ class _Arm:
         self._collar = world[:, collar]
         self._shoulder = positions[:, shoulder]
         self._turn = world[:, wrist]
-        self._target = target
         # Bones in the axes of the joint above: these never change.
         self._upper = _into(world[:, shoulder], positions[:, elbow] - positions[:, shoulder])
         self._fore = _into(world[:, elbow], positions[:, wrist] - positions[:, elbow])
-        self._palm = _into(world[:, wrist], positions[:, knuckle] - positions[:, wrist])
+        palm = positions[:, knuckle] - positions[:, wrist]
+        self._palm = _into(world[:, wrist], palm)
+        self._target = self._within_reach(target - palm, positions[:, wrist]) + palm
+
+    def _within_reach(self, goal: Floats, wrist: Floats) -> Floats:
+        """Goals (T, 3) of the wrist, those too far brought nearer until the arm can stretch there.
+
+        An arm that stretched further than usual before may do so again.
+        """
+        length = np.linalg.norm(self._upper, axis=1) + np.linalg.norm(self._fore, axis=1)
+        before = np.linalg.norm(wrist - self._shoulder, axis=1)
+        longest = np.maximum(_STRETCH * length, before)
+        way = goal - self._shoulder
+        share = longest / np.maximum(np.linalg.norm(way, axis=1), longest)
+        return self._shoulder + share[:, None] * way
 
     def linearize(self, angles: Floats) -> tuple[Floats, Floats, Floats]:
         """Cost (T,), normal matrices (T, 9, 9) and gradients (T, 9) at angles (T, 3, 3)."""
