@@ -72,7 +72,12 @@ class PreviewProcess(QObject):
 
     def warm_up_soon(self, settings: Settings) -> None:
         """Warm up in a while, if nothing has done so by then."""
-        QTimer.singleShot(_SOON_MILLISECONDS, self, lambda: self._workers or self.warm_up(settings))
+
+        def warm_up() -> None:
+            if not self._workers:
+                self.warm_up(settings)
+
+        QTimer.singleShot(_SOON_MILLISECONDS, self, warm_up)
 
     def ask(self, parameters: dict[str, Any]) -> None:
         """Ask for a picture; see ``app.studio.rendering.preview_parameters``."""
