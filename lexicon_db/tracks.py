@@ -136,7 +136,7 @@ class MotionTrack:
         pts: (T,) seconds.
         rotations: (T, 55, 3) axis-angle in radians relative to the T-pose, joints in the order of
             JOINT_NAMES, hands flat at zero; the pelvis holds the lean of the torso relative to
-            the median facing of the take.
+            the mean facing of the take.
         face: (T, 52) face units in the order of FACE_UNITS, 0 to 1.
         anchors: (T, 2, 3, 3) per hand, where the middle knuckle is: in the chest frame (origin
             mid-shoulder, unit shoulder width), in the head frame (origin nose, unit ear to ear),

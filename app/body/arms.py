@@ -101,7 +101,8 @@ class _Arm:
         longest = np.maximum(_STRETCH * length, before)
         way = goal - self._shoulder
         share = longest / np.maximum(np.linalg.norm(way, axis=1), longest)
-        return self._shoulder + share[:, None] * way
+        nearer: Floats = self._shoulder + share[:, None] * way
+        return nearer
 
     def linearize(self, angles: Floats) -> tuple[Floats, Floats, Floats]:
         """Cost (T,), normal matrices (T, 9, 9) and gradients (T, 9) at angles (T, 3, 3)."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from scipy.optimize import least_squares  # noqa: TID253 - tests have no start-up time
 
 from app.body.anchors import CHEST, AnchorFrame
 from app.body.kinematics import FINGER_JOINTS, forward_kinematics
@@ -129,6 +130,37 @@ def test_contacts_of_a_longer_body_part_do_not_leak_into_other_frames(model):
     far = (times < times[contact.first] - 0.15) | (times > times[contact.last] + 0.15)
     assert far.any()
     assert np.abs(bound - unbound)[far].max() < 1e-9
+
+
+def pinching(model):
+    """(1, 55, 3): tips of thumb and index finger of the right hand touch."""
+    bones = [f"right_{finger}{bone}" for finger in ("thumb", "index") for bone in (1, 2, 3)]
+    joints = [JOINT_NAMES.index(bone) for bone in bones]
+    bent = np.zeros((6, 3))
+    bent[:3, 1], bent[3:, 2] = -0.4, (0.8, 0.8, 0.4)
+    frame = AnchorFrame(model, Places(model))
+
+    def posed(angles):
+        rotations = pointing()[:1]
+        rotations[0, joints] = angles.reshape(6, 3)
+        return rotations
+
+    def apart(angles):
+        at = frame.where(*frame.posed(posed(angles)), ("right_thumb_tip", "right_index_tip"))
+        return np.concatenate([1e4 * (at[0, 0] - at[0, 1]), angles - bent.ravel()])
+
+    return posed(least_squares(apart, bent.ravel()).x)
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_thumb_and_index_finger_of_one_hand_stay_together(model, shape):
+    pinched = pinching(model)
+    sign = motion(model, pinched)
+    moved = retarget(sign, model, **SHAPES[shape])
+    frame = AnchorFrame(model, Places(model), **SHAPES[shape])
+    at = frame.where(*frame.posed(moved), ("right_thumb_tip", "right_index_tip"))
+    # Fingers keep their angles; bodies differ little in the proportions of their hands.
+    assert np.linalg.norm(at[0, 0] - at[0, 1]) < 0.006
 
 
 def test_a_single_frame_can_be_retargeted(model):
