@@ -122,6 +122,7 @@ def _parameters(lexicon: Lexicon, take: Take) -> dict[str, Any]:
         "take": take.id,
         "entry": take.entry,
         "recording": str(lexicon.media.path(take.recording.sha256, take.recording.suffix)),
+        "name": take.recording.original_name,
         "kind": take.recording.kind,
         "start": take.start,
         "end": take.end,

@@ -9,6 +9,8 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
@@ -35,6 +37,7 @@ _LANDMARK_SHARE: Final = 0.9
 @dataclass(frozen=True)
 class _Wish:
     recording: Path
+    name: str
     kind: SourceKind
     start: float
     end: float
@@ -45,8 +48,8 @@ def run(parameters: dict[str, Any], folder: Path, progress: Progress) -> dict[st
     """Make the tracks of one take.
 
     Args:
-        parameters: ``recording`` (path), ``kind``, ``start`` and ``end`` in seconds,
-            ``dominance``, ``body`` (path or null).
+        parameters: ``recording`` (path), ``name`` (what the person calls that file), ``kind``,
+            ``start`` and ``end`` in seconds, ``dominance``, ``body`` (path or null).
         folder: Where the tracks go.
         progress: Told about frames and iterations.
 
@@ -59,16 +62,18 @@ def run(parameters: dict[str, Any], folder: Path, progress: Progress) -> dict[st
     """
     wish = _Wish(
         recording=Path(parameters["recording"]),
+        name=parameters["name"],
         kind=SourceKind(parameters["kind"]),
         start=float(parameters["start"]),
         end=float(parameters["end"]),
         dominance=Hand(parameters["dominance"]),
     )
     model = kept_body(parameters["body"])
-    if wish.kind is SourceKind.MOTION:
-        motion = _read_motion(wish, model)
-    else:
-        motion = _fit(wish, model, folder, progress)
+    with _known_by_name(wish):
+        if wish.kind is SourceKind.MOTION:
+            motion = _read_motion(wish, model)
+        else:
+            motion = _fit(wish, model, folder, progress)
     write_whole(track_file(folder, TrackKind.MOTION), encode_track(motion))
     phases = find_phases(motion, wish.dominance)
     return {
@@ -77,6 +82,17 @@ def run(parameters: dict[str, Any], folder: Path, progress: Progress) -> dict[st
         "stroke_end": phases.stroke_end,
         "offset": phases.offset,
     }
+
+
+@contextmanager
+def _known_by_name(wish: _Wish) -> Iterator[None]:
+    """Let troubles speak of the recording as the person does: it is stored under another name."""
+    try:
+        yield
+    except KnownError as error:
+        stored = wish.recording.name
+        said = (part.replace(stored, wish.name) for part in (error.what, error.why, error.fix))
+        raise KnownError(*said) from error
 
 
 def _fit(wish: _Wish, model: BodyModel, folder: Path, progress: Progress) -> MotionTrack:

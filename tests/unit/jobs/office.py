@@ -57,6 +57,7 @@ def quick(**changes):
     parameters = {
         "take": "none",
         "recording": str(LETTER),
+        "name": LETTER.name,
         "kind": "motion",
         "start": 0.0,
         "end": 60.0,

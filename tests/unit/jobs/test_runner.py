@@ -46,10 +46,9 @@ def test_the_worker_stays_warm_between_jobs(busy_office):
 
 
 def test_a_known_trouble_of_a_task_is_told_as_it_is(busy_office, caplog):
-    job = add_job(busy_office.lexicon, "extract", quick(recording="/no/such/film.npz"))
-    failed = busy_office.finish(job)
-    assert failed.state is JobState.FAILED
-    assert "film.npz" in failed.what
+    stored = {"recording": "/no/such/0a1b2c.npz", "name": "My film.npz"}
+    failed = busy_office.finish(add_job(busy_office.lexicon, "extract", quick(**stored)))
+    assert (failed.state, failed.what) == (JobState.FAILED, "My film.npz cannot be read.")
     assert failed.why
     assert failed.fix
     assert "Traceback" not in caplog.text
