@@ -9,13 +9,19 @@ import sys
 
 from app.core.paths import log_file
 
+#: Bytes after which the log file is put aside.
+_LARGEST = 2_000_000
 _FORMAT = "%(asctime)s %(levelname)s %(processName)s %(name)s: %(message)s"
 
 
-def start_logging() -> None:
+def start_logging(*, is_worker: bool = False) -> None:
     """Log to the file and, from warnings upwards, to standard error.
 
     A profile folder that cannot be written to costs the log file, never the work.
+
+    Args:
+        is_worker: Whether this is a worker process: it follows the application, which alone puts
+            a full log file aside.
     """
     handlers: list[logging.Handler] = []
     terminal = logging.StreamHandler(sys.stderr)
@@ -25,7 +31,9 @@ def start_logging() -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handlers.append(
-            logging.handlers.RotatingFileHandler(path, maxBytes=2_000_000, backupCount=3)
+            logging.handlers.WatchedFileHandler(path)
+            if is_worker
+            else logging.handlers.RotatingFileHandler(path, maxBytes=_LARGEST, backupCount=3)
         )
     except OSError as error:
         terminal.handle(

@@ -36,7 +36,7 @@ def work(pipe: Connection) -> None:
     # libraries that wait for a busy core burn it.
     for library in ("OMP", "OPENBLAS", "MKL"):
         os.environ[f"{library}_NUM_THREADS"] = "1"
-    start_logging()
+    start_logging(is_worker=True)
     mailbox = _Mailbox(pipe)
     while True:
         start = mailbox.next_job()

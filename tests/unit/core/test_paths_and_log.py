@@ -51,6 +51,25 @@ def test_the_log_is_written_and_only_warnings_reach_the_terminal(tmp_path, monke
     assert "a quiet note" not in told.err
 
 
+def test_what_a_worker_says_is_in_the_log_that_is_in_use(tmp_path, monkeypatch):
+    """Also when the application has put a full log aside while the worker had it open."""
+    monkeypatch.setenv("KINELEX_PROFILE", str(tmp_path))
+    monkeypatch.setattr("app.core.log._LARGEST", 1000)
+    root = logging.getLogger()
+    start_logging(is_worker=True)
+    worker, root.handlers = root.handlers, []
+    start_logging()
+    application = root.handlers
+    for number in range(40):
+        logging.getLogger("app").info("line %d of the application", number)
+    root.handlers = worker
+    logging.getLogger("app").info("the worker has begun")
+    root.handlers = [*worker, *application]
+    names = {path.name for path in log_file().parent.iterdir()}
+    assert names == {"kinelex.log", "kinelex.log.1", "kinelex.log.2", "kinelex.log.3"}
+    assert "the worker has begun" in log_file().read_text()
+
+
 def test_a_profile_that_cannot_be_written_to_costs_only_the_log(tmp_path, monkeypatch, capfd):
     (tmp_path / "file").touch()
     monkeypatch.setenv("KINELEX_PROFILE", str(tmp_path / "file"))

@@ -11,8 +11,10 @@ from pathlib import Path
 from lexicon_db.entries import find_entry
 from lexicon_db.jobs import list_jobs, reset_interrupted_jobs
 from lexicon_db.records import JobState
+from lexicon_db.search import search_entries
 from lexicon_db.store import Lexicon
 from lexicon_db.takes import takes_of
+from lexicon_db.tracks import TrackKind
 from lexicon_db.trackstore import track_infos
 from lexicon_db.utterances import find_utterance
 
@@ -23,16 +25,18 @@ import json, os, sys
 from pathlib import Path
 from lexicon_db.entries import edit_entries
 from lexicon_db.jobs import add_job, finish_job, report_job, start_next_job
-from lexicon_db.records import Slot
+from lexicon_db.records import Phases, Slot
 from lexicon_db.store import Lexicon
-from lexicon_db.trackstore import save_track
+from lexicon_db.trackstore import save_tracks
 from lexicon_db.utterances import save_utterance
-from tests.unit.lexicon_db.examples import PROVENANCE, entry_with_take, motion_track
+from tests.unit.lexicon_db.examples import (
+    PROVENANCE, entry_with_take, landmark_track, motion_track
+)
 
 folder, scratch, start = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
 lexicon = Lexicon.open(folder)
 assert lexicon.try_to_own_jobs()
-track = motion_track(30)
+tracks = [(track, PROVENANCE) for track in (landmark_track(30), motion_track(30))]
 
 def committed(**what):
     sys.stdout.write(json.dumps(what) + "\\n")
@@ -45,8 +49,12 @@ for number in range(start, start + 1000):
     entry, take = entry_with_take(lexicon, scratch, gloss)
     committed(gloss=gloss, takes=1)
     for version in range(2):
-        info = save_track(lexicon, take.id, track, PROVENANCE)
-        committed(gloss=gloss, take=take.id, tracks=version + 1, sha256=info.sha256)
+        phases = Phases(0.0, 0.1, 0.2, 1.0 + version)
+        infos = save_tracks(
+            lexicon, take.id, tracks, span=(take.start, take.end), phases=phases
+        )
+        hashes = [info.sha256 for info in infos]
+        committed(gloss=gloss, take=take.id, tracks=version + 1, hashes=hashes)
         report_job(lexicon, job.id, version / 2, "tracking")
     for edit in range(3):
         edit_entries(lexicon, [entry.id], note=str(edit), tags=(f"tag{edit}",))
@@ -74,6 +82,23 @@ def killed_after(folder, scratch, start, seconds):
     return [json.loads(line) for line in whole_lines]
 
 
+def infos_by_kind(lexicon, take):
+    infos = track_infos(lexicon, take)
+    kinds = (TrackKind.LANDMARKS, TrackKind.MOTION)
+    return [[info for info in infos if info.kind == kind] for kind in kinds]
+
+
+def require_whole(lexicon):
+    """Whatever was going on: a take has all that was made of it, or nothing."""
+    for entry in search_entries(lexicon):
+        for take in takes_of(lexicon, entry):
+            landmarks, motions = infos_by_kind(lexicon, take.id)
+            assert len(landmarks) == len(motions)
+            assert (take.phases is not None) == bool(motions)
+            if take.phases is not None:
+                assert take.phases.offset == len(motions)
+
+
 def require_kept(lexicon, line):
     if "gloss" in line:
         entry = find_entry(lexicon, line["gloss"])
@@ -81,9 +106,10 @@ def require_kept(lexicon, line):
         assert int(entry.note or -1) >= line.get("edit", -1)
         assert entry.tags == ((f"tag{entry.note}",) if entry.note else ())
     if "tracks" in line:
-        infos = track_infos(lexicon, line["take"])
-        assert len(infos) >= line["tracks"]
-        assert infos[line["tracks"] - 1].sha256 == line["sha256"]
+        landmarks, motions = infos_by_kind(lexicon, line["take"])
+        assert len(motions) >= line["tracks"]
+        version = line["tracks"] - 1
+        assert [landmarks[version].sha256, motions[version].sha256] == line["hashes"]
     if "slots" in line:
         assert len(find_utterance(lexicon, "latest").slots) >= line["slots"]
     if "job" in line:
@@ -100,6 +126,7 @@ def test_nothing_committed_is_lost_when_the_process_is_killed(folder, tmp_path):
         with Lexicon.open(folder) as lexicon:
             for line in lines:
                 require_kept(lexicon, line)
+            require_whole(lexicon)
             assert lexicon.check() == ()
             assert lexicon.try_to_own_jobs()
             reset_interrupted_jobs(lexicon)
