@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from app.ui.metrics import Space
@@ -68,7 +68,7 @@ class EditText(QPlainTextEdit):
         self.setPlaceholderText(hint)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.textChanged.connect(self._fit)
         self._fit()
 
     def show_text(self, text: str) -> None:
@@ -93,10 +93,19 @@ class EditText(QPlainTextEdit):
             self._kept = self.toPlainText()
             self.edited.emit(self._kept)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break lines for the new width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
     def _fit(self) -> None:
-        """A plain text document counts its size in lines."""
-        lines = max(1, round(self.document().size().height()))
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 3 * Space.SMALL)
+        """Take the height of the text as it is broken in this width."""
+        width = self.viewport().width() - 2 * round(self.document().documentMargin())
+        room = QRect(0, 0, max(1, width), 1_000_000)
+        text = self.toPlainText().replace("\n", "\n\u200b")  # the last line counts when empty
+        lines = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, text or " ")
+        self.setFixedHeight(lines.height() + 3 * Space.SMALL)
 
 
 def _is_escape(event: QEvent) -> bool:

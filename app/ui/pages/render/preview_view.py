@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSizeF, Qt
-from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.fonts import window_font
@@ -68,7 +68,11 @@ class PreviewView(QWidget):
             size.scale(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
             place = QRectF(room.center(), size)
             place.moveCenter(room.center())
+            corners = QPainterPath()
+            corners.addRoundedRect(room, Radius.CARD, Radius.CARD)
+            painter.setClipPath(corners)
             painter.drawImage(place, self._picture)
+            painter.setClipping(False)
         painter.setFont(window_font(Type.CAPTION))
         below = QRectF(0, room.bottom(), self.width(), _LINE)
         painter.drawText(below, int(Qt.AlignmentFlag.AlignCenter), self._note)

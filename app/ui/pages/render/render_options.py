@@ -126,7 +126,7 @@ class RenderOptions(QWidget):
         """Offer a file that is not there yet, named like the utterance."""
         if self.utterance is not None:
             folder = self.file.parent if self.file_field.text() else _videos_folder()
-            self.file_field.setText(str(_free(folder, self.utterance.name)))
+            self._show_file(_free(folder, self.utterance.name))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -202,7 +202,15 @@ class RenderOptions(QWidget):
             self, self.tr("Video"), str(self.file), self.tr("Videos (*.mp4)")
         )
         if file:
-            self.file_field.setText(file)
+            self._show_file(Path(file))
+
+    def _show_file(self, file: Path) -> None:
+        """Write a path short, so that its name can be seen."""
+        home = Path.home()
+        is_inside = file.is_relative_to(home)
+        self.file_field.setText(
+            f"~/{file.relative_to(home).as_posix()}" if is_inside else str(file)
+        )
 
 
 def _name(text: str) -> QLabel:
