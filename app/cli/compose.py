@@ -26,7 +26,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What is signed, how, and where it goes."""
     parser.add_argument("glosses", metavar="GLOSSES", help="such as “A B, C.”; marks are pauses")
     parser.add_argument(
-        "--method", type=FillMethod, choices=list(FillMethod), default=FillMethod.AUTO
+        "--method",
+        type=FillMethod,
+        choices=list(FillMethod),
+        default=FillMethod.AUTO,
+        help="what fills the gaps between signs",
     )
     parser.add_argument("--rate", type=number, default=1.0, metavar="R", help="1 is as recorded")
     parser.add_argument(
@@ -52,6 +56,11 @@ def run(arguments: argparse.Namespace, context: Context) -> None:
             fluency=arguments.fluency,
             method=arguments.method,
         )
+        fps = arguments.fps or recorded_fps(trajectory)
+        if arguments.out.suffix.lower() == ".mp4":
+            _render(lexicon, reading, trajectory, (arguments.out, fps), context)
+        else:
+            export_trajectory(trajectory, arguments.out, fps=fps)
         if arguments.save:
             save_utterance(
                 lexicon,
@@ -60,11 +69,6 @@ def run(arguments: argparse.Namespace, context: Context) -> None:
                 rate=arguments.rate,
                 fluency=arguments.fluency,
             )
-        fps = arguments.fps or recorded_fps(trajectory)
-        if arguments.out.suffix.lower() == ".mp4":
-            _render(lexicon, reading, trajectory, (arguments.out, fps), context)
-        else:
-            export_trajectory(trajectory, arguments.out, fps=fps)
     context.terminal.result(
         {"file": str(arguments.out), **describe(trajectory)},
         f"{len(trajectory.spans)} signs, {float(trajectory.pts[-1]):.2f} s: {arguments.out}",

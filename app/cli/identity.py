@@ -28,8 +28,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """One of three things to do."""
     actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
     enrol = actions.add_parser("enrol", help="make an identity of a consenting signer")
-    enrol.add_argument("name", metavar="NAME")
-    enrol.add_argument("--signer", required=True)
+    enrol.add_argument("name", metavar="NAME", help="what to call the identity")
+    enrol.add_argument("--signer", required=True, help="who has agreed to train-identity")
     enrol.add_argument(
         "--takes", required=True, metavar="G,...", help="glosses whose takes show the signer"
     )

@@ -35,8 +35,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--identity", default=MANNEQUIN, metavar="I", help="who signs")
     parser.add_argument("--out", type=Path, required=True, metavar="F.mp4", help="the video")
-    parser.add_argument("--size", type=size, default=(512, 512), metavar="512|1280x720")
-    parser.add_argument("--fps", type=frame_rate, default=25.0)
+    parser.add_argument(
+        "--size", type=size, default=(512, 512), metavar="512|1280x720", help="in pixels"
+    )
+    parser.add_argument("--fps", type=frame_rate, default=25.0, help="frames per second")
     parser.add_argument(
         "--background",
         type=background,
@@ -44,7 +46,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="B",
         help="plain, room, #rrggbb or a picture",
     )
-    parser.add_argument("--framing", choices=("signing-space", "portrait"), default="signing-space")
+    parser.add_argument(
+        "--framing",
+        choices=("signing-space", "portrait"),
+        default="signing-space",
+        help="how much of the signer is seen",
+    )
     parser.add_argument("--no-label", action="store_true", help="leave the corner label out")
 
 

@@ -113,10 +113,10 @@ def test_captions_follow_the_signs(tracked, tmp_path):
 
 
 def test_composed_video_has_the_length_that_was_told(tracked, tmp_path):
-    told = tracked.json("compose", "W D", "--fps", "8", "--out", tmp_path / "wd.mp4")
-    with VideoFile(tmp_path / "wd.mp4") as video:
-        assert video.info.fps == pytest.approx(8)
-        assert video.info.frame_count / 8 == pytest.approx(told["seconds"], abs=0.25)
+    told = tracked.json("compose", "W", "--fps", "4", "--out", tmp_path / "w.mp4")
+    with VideoFile(tmp_path / "w.mp4") as video:
+        assert video.info.fps == pytest.approx(4)
+        assert video.info.frame_count / 4 == pytest.approx(told["seconds"], abs=0.5)
         assert video.frame(0).rgb.std() > 10
 
 

@@ -329,6 +329,13 @@ def test_results_of_unknown_kinds(tracked, tmp_path, name):
     assert list(tmp_path.iterdir()) == [tracked.lexicon]
 
 
+def test_utterance_is_kept_only_where_its_file_was_written(tracked, tmp_path):
+    save = ("compose", "W D", "--save", "greeting", "--out")
+    require_told(tracked(*save, tmp_path / "greeting.avi"), ".avi")
+    require_told(tracked("render", "greeting", "--out", tmp_path / "g.mp4"), "greeting")
+    assert tracked(*save, tmp_path / "greeting.srt").status == 0
+
+
 def test_identity_needs_consent_and_a_free_name(tracked, tmp_path):
     enrol = ("identity", "enrol")
     require_told(tracked(*enrol, "bo", "--signer", "Bo", "--takes", "W"), "agreed")
