@@ -187,6 +187,7 @@ class Runner:
             if task.outcome is not None:
                 self._settle(task.job, task.outcome)
                 desk.clear()
+                forget_unneeded(self._lexicon)
         if cause is not None:
             self._desks.remove(desk)
 
@@ -216,7 +217,6 @@ class Runner:
             mark_cancelled(self._lexicon, job.id)
         else:
             self._fail(job, outcome)
-        forget_unneeded(self._lexicon)
 
     def _complete(self, job: Job, outcome: Done) -> None:
         folder = folder_of(self._lexicon, job)
