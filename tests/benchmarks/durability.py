@@ -83,6 +83,7 @@ def durability(kills: int = 50, *, seed: int = 20261123) -> dict[str, float]:
         folder, material = Path(place) / "lexicon", Path(place) / "material"
         _prepare(folder, material)
         told: list[Line] = []
+        worst: Counter[str] = Counter()
         for life in range(kills):
             since = "tracks" if life % 2 else "ready"
             seconds = moments.uniform(0.0, _LONGEST[since])
@@ -92,9 +93,9 @@ def durability(kills: int = 50, *, seed: int = 20261123) -> dict[str, float]:
             told += lines
             with open_lexicon(folder) as lexicon:
                 counts["findings"] += len(lexicon.check())
-                lost = _lost(lexicon, told)
+                worst |= lost(lexicon, told)
         counts.update(_acknowledged(told))
-        counts.update(lost)
+        counts.update(worst)
         counts["takes left"] = _take_up_again(
             folder, [TakeId(line["wanted"]) for line in told if "wanted" in line]
         )
@@ -133,7 +134,7 @@ def _killed(
                 [*program, str(folder), str(material), str(start)],
                 stdout=output,
                 cwd=_ROOT,
-                env={**os.environ, "OMP_NUM_THREADS": "1"},
+                env=_environment(folder),
                 start_new_session=True,
             )
         since, seconds = moment
@@ -148,6 +149,12 @@ def _killed(
         return [json.loads(line) for line in said.read_bytes().split(b"\n")[:-1]], _outlived(
             child.pid
         )
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    """Settings of nobody, and one thread, as two programs share the machine."""
+    profile = folder.parent / "profile"
+    return {**os.environ, "KINELEX_PROFILE": str(profile), "OMP_NUM_THREADS": "1"}
 
 
 def _outlived(group: int) -> int:
@@ -185,20 +192,19 @@ def _acknowledged(lines: list[Line]) -> Counter[str]:
     return Counter(f"{kind} acknowledged" for kind in kinds)
 
 
-def _lost(lexicon: Lexicon, lines: list[Line]) -> Counter[str]:
+def lost(lexicon: Lexicon, lines: list[Line]) -> Counter[str]:
     """How much of what was acknowledged is not there; later edits replace earlier ones."""
     state = _state(lexicon, [EntryId(line["entry"]) for line in lines if "sign" in line])
-    latest = _state_said(lines)
-    lost: Counter[str] = Counter()
+    losses: Counter[str] = Counter()
     for line in lines:
         if "sign" in line:
             there = state.recordings.get(line["take"])
-            lost["recordings lost"] += there != (line["sign"], line["recording"])
+            losses["recordings lost"] += there != (line["sign"], line["recording"])
         elif "tracks" in line:
-            lost["tracks lost"] += state.tracks.get(line["take"]) != line["tracks"]
-    for name, number in latest.items():
-        lost["edits lost"] += state.edits.get(name, -1) < number
-    return lost
+            losses["tracks lost"] += state.tracks.get(line["take"]) != line["tracks"]
+    for name, number in _latest_edits(lines).items():
+        losses["edits lost"] += state.edits.get(name, -1) < number
+    return losses
 
 
 class _State(NamedTuple):
@@ -242,7 +248,7 @@ def _state(lexicon: Lexicon, ids: list[EntryId]) -> _State:
     return _State(recordings, tracks, edits)
 
 
-def _state_said(lines: list[Line]) -> dict[str, int]:
+def _latest_edits(lines: list[Line]) -> dict[str, int]:
     """The latest acknowledged edit of everything that was edited."""
     said: dict[str, int] = {}
     for line in lines:
@@ -261,6 +267,12 @@ def _take_up_again(folder: Path, takes: list[TakeId]) -> int:
         entries = get_entries(lexicon, [get_take(lexicon, take).entry for take in takes])
     glosses = [entry.id_gloss for entry in entries]
     program = [sys.executable, "main.py", "--lexicon", str(folder), "--workers", "1", "extract"]
-    subprocess.run([*program, *glosses], cwd=_ROOT, check=False, capture_output=True)
+    subprocess.run(
+        [*program, *glosses],
+        cwd=_ROOT,
+        env=_environment(folder),
+        check=False,
+        capture_output=True,
+    )
     with open_lexicon(folder) as lexicon:
         return len(set(takes) & set(takes_without(lexicon, TrackKind.MOTION)))

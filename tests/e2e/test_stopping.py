@@ -11,10 +11,13 @@ import time
 import pytest
 
 from app.core.paths import resource
+from app.studio.ingest import add_file
+from app.studio.lexicons import open_lexicon
+from lexicon_db.entries import edit_entries
 from lexicon_db.jobs import list_jobs
 from lexicon_db.records import JobState
 from lexicon_db.store import Lexicon
-from tests.benchmarks.durability import durability
+from tests.benchmarks.durability import durability, lost
 from tests.e2e.command import ROOT, require_clean
 
 pytestmark = [
@@ -87,3 +90,20 @@ def test_killed_application_loses_nothing():
     assert found["edits acknowledged"] > 3
     nothing = ("recordings lost", "tracks lost", "edits lost", "findings", "workers left")
     assert [found[what] for what in (*nothing, "takes left")] == [0] * 6
+
+
+def test_a_loss_would_be_noticed(kinelex):
+    """The measure itself: what is acknowledged and not there counts as lost."""
+    with open_lexicon(kinelex.lexicon) as lexicon:
+        added = add_file(lexicon, LETTER)
+        edit_entries(lexicon, [added.entry], note="7", tags=("tag7",))
+        sign = {"sign": "W", "entry": added.entry, "take": added.take}
+        here = {**sign, "recording": added.recording.sha256}
+        note = {"entry": added.entry, "note": 7}
+        assert sum(lost(lexicon, [here, note]).values()) == 0
+        elsewhere = {**sign, "recording": "00" * 32}
+        tracks = {"take": added.take, "tracks": ["00" * 32]}
+        found = lost(lexicon, [elsewhere, tracks, {**note, "note": 8}, {"utterance": 1}])
+        assert found == {"recordings lost": 1, "tracks lost": 1, "edits lost": 2}
+        edit_entries(lexicon, [added.entry], note="9")
+        assert lost(lexicon, [here, note])["edits lost"] == 1
