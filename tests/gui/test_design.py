@@ -69,6 +69,13 @@ def test_controls_and_marks_can_be_seen(theme: Theme, mark: str, ground: str) ->
     assert contrast(colours[mark], colours[ground]) >= 3.0
 
 
+@pytest.mark.parametrize("theme", THEME_LIST, ids=lambda theme: theme.name)
+def test_curves_can_be_seen_and_told_apart(theme: Theme) -> None:
+    for colour in theme.series:
+        assert contrast(colour, theme.colours.panel) >= 4.5
+    assert len(set(theme.series)) == len(theme.series) >= 7
+
+
 def test_the_typeface_that_ships_is_used_in_all_weights(preferences: Preferences) -> None:
     for weight in (QFont.Weight.Normal, QFont.Weight.Medium, QFont.Weight.DemiBold):
         info = QFontInfo(window_font(14, weight))

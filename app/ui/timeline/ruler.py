@@ -52,7 +52,8 @@ class Ruler(TimeRow):
             painter.setPen(colours.colour("faint"))
             label = self.tr("{seconds} s").format(seconds=f"{seconds:.{digits}f}")
             place = QRectF(x + 4, 0, _LABELS_APART, self.height() - 6)
-            if place.left() + painter.fontMetrics().horizontalAdvance(label) < self.width():
+            width = painter.fontMetrics().horizontalAdvance(label)
+            if place.left() + width <= self.content.right():
                 painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), label)
 
     def paint_playhead_mark(self, painter: QPainter, x: float) -> None:

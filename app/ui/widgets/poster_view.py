@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from app.ui.icons import icon_pixmap
-from app.ui.metrics import Radius
+from app.ui.metrics import Radius, Space
 from app.ui.theme import current_theme
 
 _DISC = 44
@@ -64,11 +64,14 @@ class PosterView(QAbstractButton):
             painter.drawRoundedRect(frame, Radius.CONTROL, Radius.CONTROL)
 
     def _paint_sign(self, painter: QPainter) -> None:
+        """In the middle while there is nothing else; in a corner it hides no hands."""
         colours = current_theme().colours
         middle = self.rect().center()
         if self._poster is None or not self.isEnabled():
             ink, name = colours.colour("edge"), "hand"
         else:
+            away = _DISC // 2 + Space.SMALL
+            middle = self.rect().bottomRight() - QPoint(away, away)
             veil = colours.colour("ground")
             veil.setAlphaF(0.9 if self.underMouse() else 0.62)
             painter.setPen(Qt.PenStyle.NoPen)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from lexicon_db.records import Utterance
 
+_LEAST_LIST_HEIGHT: Final = 84
 _UTTERANCE: Final = Qt.ItemDataRole.UserRole
 
 
@@ -64,6 +66,9 @@ class SavedUtterances(QWidget):
         new.clicked.connect(self.new_wanted)
         heading.addWidget(new)
         self._list = _UtteranceList()
+        # It takes the room that is left, and asks for no more than some rows.
+        self._list.setMinimumHeight(_LEAST_LIST_HEIGHT)
+        self._list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._list.itemActivated.connect(self._open)
         self._list.itemClicked.connect(self._open)
         self._none = label(self.tr("None yet. Saved utterances wait here."), "caption", wrap=True)

@@ -118,5 +118,10 @@ def _fields() -> dict[str, str]:
         "senses": translate("FactLines", "Meanings"),
         "note": translate("FactLines", "Note"),
         "is_active": translate("FactLines", "Stands for the sign"),
+        "tags": translate("FactLines", "Tags"),
+        "onset_seconds": translate("FactLines", "Sign begins (s)"),
+        "stroke_start_seconds": translate("FactLines", "Stroke begins (s)"),
+        "stroke_end_seconds": translate("FactLines", "Stroke ends (s)"),
+        "offset_seconds": translate("FactLines", "Sign ends (s)"),
         "trashed_at": translate("FactLines", "In the trash since"),
     }
