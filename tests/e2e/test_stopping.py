@@ -18,7 +18,7 @@ from lexicon_db.jobs import list_jobs
 from lexicon_db.records import JobState
 from lexicon_db.store import Lexicon
 from tests.benchmarks.durability import durability, lost
-from tests.e2e.command import ROOT, require_clean
+from tests.e2e.command import ROOT, Outcome, require_clean
 
 pytestmark = [
     pytest.mark.e2e,
@@ -46,7 +46,7 @@ def interrupted(kinelex, *words, when):
     # A terminal sends it to the program and to its workers.
     os.killpg(command.pid, signal.SIGINT)
     out, err = command.communicate(timeout=30)
-    return command.returncode, out, err
+    return Outcome(command.returncode, out, err)
 
 
 def is_running(lexicon):
@@ -55,10 +55,10 @@ def is_running(lexicon):
 
 def test_stopped_extraction_goes_on(kinelex):
     kinelex.json("add", LETTER)
-    status, out, err = interrupted(kinelex, "extract", when=is_running)
-    assert status == 130
-    assert out == ""
-    assert err.splitlines() == [
+    stopped = interrupted(kinelex, "extract", when=is_running)
+    assert stopped.status == 130
+    assert stopped.out == ""
+    assert stopped.troubles == [
         "Stopped.",
         "What was finished is kept.",
         "The same command goes on with the rest.",
@@ -73,9 +73,9 @@ def test_stopped_render_leaves_nothing_and_does_not_come_back(tracked, tmp_path)
     shelf = tmp_path / "shelf"
     shelf.mkdir()
     words = ("render", "W D W D", "--fps", "60", "--out", shelf / "wd.mp4")
-    status, _, err = interrupted(tracked, *words, when=lambda _: any(shelf.iterdir()))
-    assert status == 130
-    assert err.startswith("Stopped.")
+    stopped = interrupted(tracked, *words, when=lambda _: any(shelf.iterdir()))
+    assert stopped.status == 130
+    assert stopped.troubles[0] == "Stopped."
     assert list(shelf.iterdir()) == []
     tracked.json("extract", "W", "--again")
     assert not (shelf / "wd.mp4").exists()
