@@ -157,7 +157,8 @@ def test_ten_minutes_are_refused_before_any_picture_is_looked_at(measured):
     measured.require_refused("lecture", "10.0 minutes", "Mark where the sign starts and ends")
     began = time.perf_counter()
     require_told(measured.kinelex("extract", "lecture"), "10.0 minutes")
-    assert time.perf_counter() - began < 20
+    # Looking at all of its 1200 pictures would take more than a minute.
+    assert time.perf_counter() - began < 40
 
 
 def test_ten_minutes_take_no_more_memory_than_a_second(kinelex, measured, small_clip):
