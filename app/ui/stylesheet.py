@@ -81,7 +81,7 @@ QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus { border:
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 4px 5px; }
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled { color: $edge; border-color: $line; }
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { background: transparent;
-  border: none; padding: 0 8px; min-height: 0; }
+  border: none; padding: 0; min-height: 0; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
 QLineEdit[quiet="true"], QPlainTextEdit[quiet="true"] { background: transparent;
   border-color: transparent; }

@@ -46,6 +46,7 @@ SIZE = (1280, 800)
 MOST_BYTES = 300_000
 RECORDED = "W"
 UTTERANCE = "world"
+SELECTED = "L"
 
 
 def make_screenshots(folder: Path) -> None:
@@ -105,7 +106,7 @@ def show_lexicon(studio: Studio) -> None:
     wait(lambda: page.model.rowCount() >= 20)
     takes = [entry.active_take for entry in page.shelf.entries]
     wait(lambda: all(page.posters.poster(take) is not None for take in takes))
-    entry = find_entries(studio.workspace.lexicon, [RECORDED])[0]
+    entry = find_entries(studio.workspace.lexicon, [SELECTED])[0]
     page.show_item(entry.id)
     wait(page.details.isVisible)
     page.views.view.scrollToTop()

@@ -204,6 +204,8 @@ class SeamInspector(QStackedWidget):
         box.setAccessibleName(name)
         box.setKeyboardTracking(False)
         box.setAlignment(Qt.AlignmentFlag.AlignRight)
+        # The field inside knows no padding of the stylesheet.
+        box.lineEdit().setTextMargins(0, 0, Space.SMALL, 0)
         box.valueChanged.connect(self._tell_seam)
         return box
 
