@@ -33,7 +33,8 @@ from tests.gui.player.seeing import pixels_of, share_unlike
 
 #: Frames of each recording that are added: around the stroke.
 FRAMES = (36, 52)
-SECONDS_FOR_A_JOB = 90_000
+#: Milliseconds: plenty, for a busy machine.
+TIME_FOR_A_JOB = 240_000
 LEFT_BUTTON = Qt.MouseButton.LeftButton
 
 
@@ -54,7 +55,7 @@ def patient(studio: Studio, qtbot: object) -> Studio:
     """The window, and time for jobs."""
 
     def wait(condition: object) -> None:
-        qtbot.waitUntil(lambda: bool(condition()), timeout=SECONDS_FOR_A_JOB)
+        qtbot.waitUntil(lambda: bool(condition()), timeout=TIME_FOR_A_JOB)
 
     return Studio(studio.window, wait)
 
