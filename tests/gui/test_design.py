@@ -95,7 +95,7 @@ def test_icons_take_the_colours_of_a_new_theme(
 ) -> None:
     button = QPushButton("Play")
     qtbot.addWidget(button)
-    dress(button, "square")
+    dress(button, "play")
 
     def ink() -> int:
         image = button.icon().pixmap(button.iconSize()).toImage()
