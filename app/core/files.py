@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import io
+import shutil
+import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lexicon_db import files
+from lexicon_db.errors import KnownError
 
 
 def write_whole(path: Path, content: bytes | memoryview) -> None:
@@ -36,6 +40,43 @@ def write_npz(path: Path, arrays: Mapping[str, NDArray[Any]]) -> None:
     write_whole(path, content.getbuffer())
 
 
+def require_place(path: Path) -> None:
+    """Make sure that a file can be written, before the long work that makes it.
+
+    The folder is made if it is not there yet.
+
+    Raises:
+        KnownError: If the folder does not take the file.
+    """
+    if path.is_dir():
+        raise KnownError(
+            f"{path.name} was not saved.", "There is a folder of this name.", "Choose another name."
+        )
+    with _told(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        tempfile.TemporaryFile(dir=path.parent, suffix=".part").close()
+
+
+def move_whole(source: Path, path: Path) -> None:
+    """Let a finished file appear as ``path`` in one step, be that on another disk.
+
+    Raises:
+        KnownError: If the folder does not take the file, or the disk is full.
+    """
+    with _told(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            source.replace(path)
+        except OSError as error:
+            if error.errno != errno.EXDEV:
+                raise
+            with files.whole_file(path) as temporary:
+                shutil.copyfile(source, temporary)
+            source.unlink()
+        else:
+            files.sync(path.parent)
+
+
 @contextmanager
 def whole_file(path: Path) -> Iterator[Path]:
     """Yield an empty file that becomes ``path`` at the end; see ``lexicon_db.files.whole_file``.
@@ -45,9 +86,15 @@ def whole_file(path: Path) -> Iterator[Path]:
     Raises:
         KnownError: If the folder does not take the file, or the disk is full.
     """
-    try:
+    with _told(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         with files.whole_file(path) as temporary:
             yield temporary
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         raise files.disk_trouble(error, f"{path.name} was not saved.") from error

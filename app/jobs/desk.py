@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from app.core.progress import TimeLeft
-from app.jobs.messages import Report, Start
+from app.jobs.messages import Report
 from app.jobs.process import WorkerProcess
 
 if TYPE_CHECKING:
-    from app.jobs.messages import FromWorker, Outcome
+    from app.jobs.messages import FromWorker, Outcome, Start
     from lexicon_db.records import Job
 
 _SECONDS_BETWEEN_WRITTEN_REPORTS: Final = 1.0
@@ -86,10 +85,10 @@ class Desk:
         self.task: Task | None = None
         self.idle_since = time.monotonic()
 
-    def begin(self, job: Job, folder: Path) -> None:
-        """Give the worker a job."""
+    def begin(self, job: Job, start: Start) -> None:
+        """Give the worker a job, in the words that it understands."""
         self.task = Task(job)
-        self.worker.start(Start(job.id, job.name, job.parameters, str(folder)))
+        self.worker.start(start)
 
     def clear(self) -> None:
         """Note that the worker has nothing to do."""

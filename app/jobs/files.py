@@ -1,4 +1,4 @@
-"""The files of jobs, beside the queue: what they need and what they make, as long as it matters."""
+"""The files of jobs: where they lie, also after a move, and how long they are kept."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import shutil
 import time
 import uuid
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from app.core.files import write_whole
 from lexicon_db.codec import encode_track
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from lexicon_db.tracks import Track
 
 _INPUTS: Final = "inputs"
+_INSIDE: Final = "in lexicon"
 _INPUT: Final = re.compile(r"[0-9a-f]{32}\.track")
 #: A younger input may be that of a job which is being put into the queue.
 _SECONDS_OF_GRACE: Final = 3600.0
@@ -32,6 +33,27 @@ def folder_of(lexicon: Lexicon, job: Job) -> Path:
     return lexicon.folder / JOBS_FOLDER / job.id
 
 
+def inside(lexicon: Lexicon, path: Path) -> dict[str, str]:
+    """A place in the lexicon as parameters hold it, so that the lexicon may move with its queue."""
+    return {_INSIDE: path.relative_to(lexicon.folder).as_posix()}
+
+
+def for_worker(lexicon: Lexicon, parameters: dict[str, Any]) -> dict[str, Any]:
+    """Parameters as a task needs them: with paths in place of what ``inside`` made."""
+    folder = lexicon.folder.absolute()
+    return {name: _with_paths(folder, value) for name, value in parameters.items()}
+
+
+def _with_paths(folder: Path, value: object) -> object:
+    if isinstance(value, list):
+        return [_with_paths(folder, item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    if value.keys() == {_INSIDE}:
+        return str(folder / value[_INSIDE])
+    return {name: _with_paths(folder, item) for name, item in value.items()}
+
+
 def keep_for_job(lexicon: Lexicon, track: Track) -> Path:
     """Keep a track as a file until the job that needs it is done; workers open no lexicon.
 
@@ -41,6 +63,11 @@ def keep_for_job(lexicon: Lexicon, track: Track) -> Path:
     path = lexicon.folder / JOBS_FOLDER / _INPUTS / f"{uuid.uuid4().hex}.track"
     write_whole(path, encode_track(track))
     return path
+
+
+def forget_made(lexicon: Lexicon, job: Job) -> None:
+    """Remove what an earlier start of a job has made."""
+    shutil.rmtree(folder_of(lexicon, job), ignore_errors=True)
 
 
 def forget_unneeded(lexicon: Lexicon) -> None:

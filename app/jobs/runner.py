@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from app.jobs.desk import Desk
-from app.jobs.files import folder_of, forget_unneeded
-from app.jobs.messages import Done, Failed, Stopped, mistake
+from app.jobs.files import folder_of, for_worker, forget_made, forget_unneeded
+from app.jobs.messages import Done, Failed, Start, Stopped, mistake
 from lexicon_db.errors import KnownError
 from lexicon_db.jobs import (
     ask_to_cancel_job,
@@ -145,8 +145,11 @@ class Runner:
             self._check(self._lexicon, job)
             folder = folder_of(self._lexicon, job)
             folder.mkdir(parents=True, exist_ok=True)
-            self._free_desk().begin(job, folder)
+            parameters = for_worker(self._lexicon, job.parameters)
+            self._free_desk().begin(job, Start(job.id, job.name, parameters, str(folder)))
         except KnownError as error:
+            # An earlier start may have made something that is not to be kept any more.
+            forget_made(self._lexicon, job)
             fail_job(self._lexicon, job.id, error)
         except OSError as error:
             refused = KnownError(

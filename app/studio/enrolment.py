@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from app.jobs.files import keep_for_job
+from app.jobs.files import inside, keep_for_job
 from app.jobs.tasks import identity_file
 from app.studio.bodies import body_file
 from app.studio.rendering import FLAT, MANNEQUIN
@@ -109,9 +109,9 @@ def _footage(lexicon: Lexicon, take: Take) -> dict[str, Any] | None:
     if fit is None or landmarks is None or take.recording.kind is not SourceKind.VIDEO:
         return None
     return {
-        "recording": str(recording_path(lexicon, take.recording)),
+        "recording": inside(lexicon, recording_path(lexicon, take.recording)),
         "sha256": take.recording.sha256,
         "start": take.start,
-        "fit": str(keep_for_job(lexicon, fit)),
-        "landmarks": str(keep_for_job(lexicon, landmarks)),
+        "fit": inside(lexicon, keep_for_job(lexicon, fit)),
+        "landmarks": inside(lexicon, keep_for_job(lexicon, landmarks)),
     }

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from app.capture.writer import refuse_unknown_ending
+from app.core.files import move_whole
 from app.core.settings import load_settings
-from app.jobs.files import keep_for_job
+from app.jobs.files import for_worker, inside, keep_for_job
+from app.jobs.tasks import rendered_file
 from app.studio.bodies import body_file
 from lexicon_db.consents import require_consent
 from lexicon_db.errors import KnownError
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from app.motion.trajectory import Trajectory
     from lexicon_db.records import Job, Take
     from lexicon_db.store import Lexicon
+    from lexicon_db.tracks import Track
 
 #: Name of the jobs that render.
 RENDER: Final = "render"
@@ -116,8 +119,8 @@ def request_render(
     if not len(trajectory.pts):
         raise KnownError(_NOT_RENDERED, "The utterance is empty.", "Add signs to it.")
     who = _performer(lexicon, identity, signers)
-    track = keep_for_job(lexicon, trajectory.resampled(picture.fps).motion)
-    return add_job(lexicon, RENDER, who | _look(track, file, picture))
+    motion = trajectory.resampled(picture.fps).motion
+    return add_job(lexicon, RENDER, who | _look(lexicon, motion, file, picture))
 
 
 def request_take_render(
@@ -138,7 +141,7 @@ def request_take_render(
             "Extract it first, or render its motion instead.",
         )
     who = _performer(lexicon, identity, [take.signer])
-    return add_job(lexicon, RENDER, who | _look(keep_for_job(lexicon, fit), file, picture))
+    return add_job(lexicon, RENDER, who | _look(lexicon, fit, file, picture))
 
 
 def preview_parameters(
@@ -160,7 +163,8 @@ def preview_parameters(
         trajectory: What is signed; at least one sign.
         identity: Who signs.
         signers: Who recorded the signs.
-        file: The picture to write (``.png``).
+        file: The picture to write (``.png``); the task puts it in its folder, see
+            ``app.jobs.tasks.rendered_file``.
         picture: How it looks.
 
     Raises:
@@ -181,7 +185,8 @@ def preview_parameters(
         motion.noise,
     )
     place = int(np.searchsorted(kept, frame))
-    return who | _look(keep_for_job(lexicon, thinned), file, picture) | {"frame": place}
+    wish = who | _look(lexicon, thinned, file, picture) | {"frame": place}
+    return for_worker(lexicon, wish)
 
 
 def require_render_allowed(lexicon: Lexicon, job: Job) -> None:
@@ -195,17 +200,21 @@ def require_render_allowed(lexicon: Lexicon, job: Job) -> None:
 
 
 def commit_render(lexicon: Lexicon, job: Job, folder: Path, summary: dict[str, Any]) -> None:
-    """Leave the video where it is, if it may still be there.
+    """Let the video appear, if it may.
 
     Raises:
-        KnownError: If the signer has withdrawn the consent meanwhile; then the video is removed.
+        KnownError: If the signer has withdrawn the consent meanwhile: then nothing is kept of it;
+            or if the folder does not take it.
     """
-    del folder, summary
+    del summary
+    out = Path(job.parameters["out"])
+    made = rendered_file(folder, out)
     try:
         require_render_allowed(lexicon, job)
     except KnownError:
-        Path(job.parameters["out"]).unlink(missing_ok=True)
+        made.unlink(missing_ok=True)
         raise
+    move_whole(made, out)
 
 
 def _performer(lexicon: Lexicon, name: str, signers: Sequence[SignerId]) -> dict[str, Any]:
@@ -214,12 +223,12 @@ def _performer(lexicon: Lexicon, name: str, signers: Sequence[SignerId]) -> dict
     return {"identity": identity, "performer": name, "signers": list(signers)}
 
 
-def _look(track: Path, file: Path, picture: Picture) -> dict[str, Any]:
+def _look(lexicon: Lexicon, track: Track, file: Path, picture: Picture) -> dict[str, Any]:
     """The part of a job's parameters that says what is signed, and how it looks."""
     settings = load_settings()
     own_body = body_file()
     return {
-        "track": str(track),
+        "track": inside(lexicon, keep_for_job(lexicon, track)),
         "out": str(file.absolute()),
         "size": list(picture.size),
         "fps": picture.fps,
@@ -245,4 +254,4 @@ def _identity(lexicon: Lexicon, name: str, signers: Sequence[SignerId]) -> dict[
         )
     is_own = all(signer == identity.signer for signer in signers)
     require_consent(lexicon, identity.signer, Scope.RENDER_OWN if is_own else Scope.RENDER_OTHERS)
-    return {"kind": identity.kind, "file": str(identity_path(lexicon, identity))}
+    return {"kind": identity.kind, "file": inside(lexicon, identity_path(lexicon, identity))}

@@ -7,6 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from app.jobs.files import for_worker, inside
 from app.jobs.tasks import track_file
 from app.studio.bodies import body_file
 from lexicon_db.codec import decode_track
@@ -90,7 +91,8 @@ def make_tracks_here(lexicon: Lexicon, take: Take, folder: Path) -> None:
 
     folder.mkdir(parents=True, exist_ok=True)
     parameters = _parameters(lexicon, take)
-    _store(lexicon, parameters, folder, run(parameters, folder, Silent()))
+    summary = run(for_worker(lexicon, parameters), folder, Silent())
+    _store(lexicon, parameters, folder, summary)
 
 
 def commit_tracks(lexicon: Lexicon, job: Job, folder: Path, summary: dict[str, Any]) -> None:
@@ -117,13 +119,13 @@ def _store(
 
 
 def _parameters(lexicon: Lexicon, take: Take) -> dict[str, Any]:
-    chosen = body_file()
+    chosen, recording = body_file(), take.recording
     return {
         "take": take.id,
         "entry": take.entry,
-        "recording": str(lexicon.media.path(take.recording.sha256, take.recording.suffix)),
-        "name": take.recording.original_name,
-        "kind": take.recording.kind,
+        "recording": inside(lexicon, lexicon.media.path(recording.sha256, recording.suffix)),
+        "name": recording.original_name,
+        "kind": recording.kind,
         "start": take.start,
         "end": take.end,
         "dominance": take.dominance,

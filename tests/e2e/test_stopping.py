@@ -53,6 +53,10 @@ def is_running(lexicon):
     return bool(list_jobs(lexicon, [JobState.RUNNING]))
 
 
+def is_rendering(lexicon):
+    return any(lexicon.folder.glob("jobs/*/.*.part"))
+
+
 def test_stopped_extraction_goes_on(kinelex):
     kinelex.json("add", LETTER)
     stopped = interrupted(kinelex, "extract", when=is_running)
@@ -73,7 +77,7 @@ def test_stopped_render_leaves_nothing_and_does_not_come_back(tracked, tmp_path)
     shelf = tmp_path / "shelf"
     shelf.mkdir()
     words = ("render", "W D W D", "--fps", "60", "--out", shelf / "wd.mp4")
-    stopped = interrupted(tracked, *words, when=lambda _: any(shelf.iterdir()))
+    stopped = interrupted(tracked, *words, when=is_rendering)
     assert stopped.status == 130
     assert stopped.troubles[0] == "Stopped."
     assert list(shelf.iterdir()) == []

@@ -16,6 +16,11 @@ def track_file(folder: Path, kind: TrackKind) -> Path:
     return folder / f"{kind}.track"
 
 
+def rendered_file(folder: Path, out: Path) -> Path:
+    """Where a task puts a video or picture in its job's folder, until it may appear as ``out``."""
+    return folder / f"rendered{out.suffix.lower()}"
+
+
 def identity_file(folder: Path) -> Path:
     """Where a task puts an identity in its job's folder."""
     return folder / "identity.npz"

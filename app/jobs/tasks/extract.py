@@ -109,7 +109,7 @@ def _fit(wish: _Wish, model: BodyModel, folder: Path, progress: Progress) -> Mot
 
 def _landmarks(wish: _Wish, folder: Path, progress: Progress) -> LandmarkTrack:
     key = hashlib.sha256(
-        json.dumps([str(wish.recording), wish.start, wish.end]).encode()
+        json.dumps([wish.recording.name, wish.start, wish.end]).encode()
     ).hexdigest()
     done = track_file(folder, TrackKind.LANDMARKS)
     with contextlib.suppress(OSError, KnownError):

@@ -14,8 +14,10 @@ from app.body.kinematics import forward_kinematics
 from app.body.places import Places, hand_points
 from app.body.retargeting import retarget
 from app.capture.writer import VideoWriter
+from app.core.files import require_place, whole_file
 from app.core.progress import Progress, Silent
 from app.jobs.bodies import kept_body
+from app.jobs.tasks import rendered_file
 from app.rendering import backgrounds
 from app.rendering.camera import head_and_torso, signing_space, source_camera
 from app.rendering.contrast import calm_background
@@ -44,7 +46,7 @@ def run(parameters: dict[str, Any], folder: Path, progress: Progress) -> dict[st
             height), ``fps``, ``background`` (``plain``, ``room``, ``#rrggbb`` or a picture's
             path), ``framing`` (``signing-space`` or ``portrait``), ``labels`` (``synthetic``,
             ``draft``), ``frame`` (for a picture), ``body`` (path or null), ``device``.
-        folder: Not used: the video appears under its name when it is complete.
+        folder: Where the video goes: whoever may let it appear moves it from there to ``out``.
         progress: Told about every frame.
 
     Returns:
@@ -55,6 +57,8 @@ def run(parameters: dict[str, Any], folder: Path, progress: Progress) -> dict[st
         Cancelled: If the person asked to stop.
     """
     out = Path(parameters["out"])
+    require_place(out)
+    made = rendered_file(folder, out)
     track = decode_track(Path(parameters["track"]).read_bytes())
     identity = ready_identity(parameters)
     width, height = parameters["size"]
@@ -66,9 +70,9 @@ def run(parameters: dict[str, Any], folder: Path, progress: Progress) -> dict[st
         shadow=parameters["background"] == "room",
     )
     if out.suffix.lower() == ".png":
-        _picture(performance, identity, stage, parameters["frame"], out)
+        _picture(performance, identity, stage, parameters["frame"], made)
         return {"frames": 1}
-    with VideoWriter(out, size=camera.size, fps=parameters["fps"]) as video:
+    with VideoWriter(made, size=camera.size, fps=parameters["fps"]) as video:
         for picture in frames(performance, identity, stage, progress=progress):
             video.write(picture)
     return {"frames": len(performance)}
@@ -134,11 +138,9 @@ def _background(wish: str, skin: Color, size: tuple[int, int]) -> torch.Tensor:
 
 
 def _picture(
-    performance: Performance, identity: Identity, stage: Stage, frame: int, out: Path
+    performance: Performance, identity: Identity, stage: Stage, frame: int, file: Path
 ) -> None:
     from PIL import Image
-
-    from app.core.files import whole_file
 
     at = slice(frame, frame + 1)
     translation = performance.translation
@@ -148,5 +150,5 @@ def _picture(
         None if translation is None else translation[at],
     )
     pictures: Iterator[NDArray[np.uint8]] = frames(one, identity, stage, progress=Silent())
-    with whole_file(out) as temporary:
+    with whole_file(file) as temporary:
         Image.fromarray(next(pictures)).save(temporary, format="PNG")

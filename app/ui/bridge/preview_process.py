@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTemporaryDir, QTimer, Signal
 
 from app.jobs.messages import Done, Failed, Start
 from app.jobs.process import WorkerProcess
+from app.jobs.tasks import rendered_file
 from app.studio.rendering import MANNEQUIN, RENDER
 from lexicon_db.errors import KnownError
 
@@ -57,7 +58,7 @@ class PreviewProcess(QObject):
     @property
     def file(self) -> Path:
         """Where pictures are written."""
-        return Path(self._folder.filePath("preview.png"))
+        return rendered_file(Path(self._folder.path()), Path("preview.png"))
 
     def warm_up(self, settings: Settings) -> None:
         """Prepare a picture by the settings, so that the first comes sooner; name the device."""

@@ -1,8 +1,9 @@
 import errno
+from pathlib import Path
 
 import pytest
 
-from app.core.files import whole_file, write_whole
+from app.core.files import move_whole, require_place, whole_file, write_whole
 from lexicon_db.errors import KnownError
 
 
@@ -57,3 +58,37 @@ def test_a_file_in_place_of_the_folder_is_named(tmp_path):
     (tmp_path / "taken").touch()
     with pytest.raises(KnownError, match="taken is a file, not a folder"):
         write_whole(tmp_path / "taken" / "settings.json", b"new")
+
+
+def test_a_place_is_looked_at_without_a_trace(tmp_path, monkeypatch):
+    require_place(tmp_path / "new" / "film.mp4")
+    assert left_in(tmp_path / "new") == []
+    (tmp_path / "folder.mp4").mkdir()
+    with pytest.raises(KnownError, match="folder of this name"):
+        require_place(tmp_path / "folder.mp4")
+
+    def refused(*_, **__):
+        raise PermissionError(errno.EACCES, "Permission denied", str(tmp_path / ".x.part"))
+
+    monkeypatch.setattr("tempfile.TemporaryFile", refused)
+    with pytest.raises(KnownError) as caught:
+        require_place(tmp_path / "film.mp4")
+    assert caught.value.why == f"{tmp_path} may not be read or changed."
+
+
+@pytest.mark.parametrize("is_elsewhere", [False, True])
+def test_a_finished_file_is_moved_also_to_another_disk(tmp_path, monkeypatch, is_elsewhere):
+    source, target = tmp_path / "made", tmp_path / "shelf" / "film.mp4"
+    source.write_bytes(b"film")
+    replace = Path.replace
+
+    def move(path, to):
+        if is_elsewhere and path.parent != Path(to).parent:
+            raise OSError(errno.EXDEV, "Invalid cross-device link")
+        return replace(path, to)
+
+    monkeypatch.setattr("pathlib.Path.replace", move)
+    move_whole(source, target)
+    assert target.read_bytes() == b"film"
+    assert left_in(tmp_path) == ["shelf"]
+    assert left_in(target.parent) == ["film.mp4"]

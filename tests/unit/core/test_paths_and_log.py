@@ -82,13 +82,12 @@ def test_a_profile_that_cannot_be_written_to_costs_only_the_log(tmp_path, monkey
 
 def test_looking_at_use_cases_loads_nothing_heavy():
     """Opening a window imports these modules; it is to be there at once."""
-    modules = "bodies composing devices enrolment exporting ingest job_completions lexicons"
-    modules += " rendering sample signs tracking"
     heavy = "torch mediapipe smplx cv2 scipy pyvista pyqtgraph alembic av PySide6"
-    script = "import sys\n"
-    script += "\n".join(f"import app.studio.{module}" for module in modules.split())
-    script += f"\nprint([name for name in {heavy.split()} if name in sys.modules])"
     root = Path(__file__).parents[3]
+    modules = [file.stem for file in (root / "app" / "studio").glob("[!_]*.py")]
+    script = "import sys\n"
+    script += "\n".join(f"import app.studio.{module}" for module in modules)
+    script += f"\nprint([name for name in {heavy.split()} if name in sys.modules])"
     done = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, cwd=root, check=True
     )

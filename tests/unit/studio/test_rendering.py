@@ -1,11 +1,17 @@
 """Videos are made of whom may be shown, and of nobody else."""
 
+import shutil
+
 import numpy as np
 import pytest
 from PIL import Image
 
 from app.capture.video import VideoFile
+from app.jobs.files import folder_of
+from app.jobs.tasks import rendered_file
 from app.studio.composing import compose, read_glosses, signers_of
+from app.studio.enrolment import request_enrolment
+from app.studio.lexicons import open_lexicon
 from app.studio.rendering import (
     MANNEQUIN,
     RENDER,
@@ -16,6 +22,7 @@ from app.studio.rendering import (
     request_render,
     request_take_render,
 )
+from app.studio.tracking import request_tracks
 from lexicon_db.consents import grant_consent, withdraw_consent
 from lexicon_db.entries import entry_named
 from lexicon_db.errors import KnownError
@@ -72,6 +79,8 @@ def test_videos_and_pictures_are_made(enrolled, tmp_path):
         ),
         add_job(enrolled, RENDER, preview),
     )
+    old = tmp_path / "ana.mp4"
+    old.write_bytes(b"an older video of this name")
     with working(enrolled) as finish:
         assert [(job.state, job.what) for job in finish(*jobs)] == [(JobState.DONE, "")] * 4
 
@@ -124,11 +133,42 @@ def test_consent_that_is_withdrawn_while_the_job_waits_stops_it(enrolled, ana, t
 
 def test_consent_that_is_withdrawn_during_the_work_removes_the_video(enrolled, ana, tmp_path):
     job = request(enrolled, tmp_path / "out.mp4")
-    (tmp_path / "out.mp4").write_bytes(b"how Ana looks")
+    (tmp_path / "out.mp4").write_bytes(b"an older video")
+    made = rendered_file(tmp_path, tmp_path / "out.mp4")
+    made.write_bytes(b"how Ana looks")
     withdraw_consent(enrolled, ana.id, [Scope.RENDER_OWN])
     with pytest.raises(KnownError, match="Ana has not agreed"):
         commit_render(enrolled, job, tmp_path, {})
-    assert not (tmp_path / "out.mp4").exists()
+    assert not made.exists()
+    assert (tmp_path / "out.mp4").read_bytes() == b"an older video"
+
+
+def test_consent_that_is_withdrawn_while_nobody_worked_leaves_no_likeness(enrolled, ana, tmp_path):
+    """The program was killed between the end of the work and its commit."""
+    job = request(enrolled, tmp_path / "out.mp4")
+    folder = folder_of(enrolled, job)
+    folder.mkdir(parents=True)
+    rendered_file(folder, tmp_path / "out.mp4").write_bytes(b"how Ana looks")
+    withdraw_consent(enrolled, ana.id, [Scope.RENDER_OWN])
+    assert refused_at_once(enrolled, job).state is JobState.FAILED
+    assert not folder.exists()
+
+
+def test_a_lexicon_may_be_moved_while_jobs_wait(enrolled_folder, tmp_path):
+    before, after = tmp_path / "before", tmp_path / "after"
+    shutil.copytree(enrolled_folder, before)
+    with open_lexicon(before) as lexicon:
+        film = get_take(lexicon, entry_named(lexicon, "FILM").active_take)
+        request_tracks(lexicon, [film.id], again=True)
+        request_enrolment(lexicon, "ana again", film.signer, [film])
+        request(lexicon, tmp_path / "out.mp4")
+        jobs = list_jobs(lexicon, [JobState.QUEUED])
+    before.rename(after)
+    with open_lexicon(after) as lexicon, working(lexicon) as finish:
+        assert [(job.state, job.why) for job in finish(*jobs)] == [(JobState.DONE, "")] * 3
+        assert find_identity(lexicon, "ana again") is not None
+    assert (tmp_path / "out.mp4").exists()
+    assert not before.exists()
 
 
 def test_an_identity_that_is_deleted_while_the_job_waits_stops_it(enrolled, tmp_path):

@@ -6,6 +6,7 @@ import pytest
 from app.core.paths import resource
 from app.core.progress import Silent
 from app.interchange.smplx_npz import read_motion
+from app.jobs.files import for_worker
 from app.jobs.tasks import extract, track_file
 from app.studio.ingest import add_file
 from app.studio.job_completions import make_runner
@@ -41,7 +42,12 @@ def take_of(lexicon, gloss):
 def work(lexicon, job, folder):
     """Do an extract job as a worker would."""
     folder.mkdir(exist_ok=True)
-    return extract.run(get_job(lexicon, job).parameters, folder, Silent())
+    return extract.run(parameters_of(lexicon, job), folder, Silent())
+
+
+def parameters_of(lexicon, job):
+    """What a worker is told of a job."""
+    return for_worker(lexicon, get_job(lexicon, job).parameters)
 
 
 def are_same_poses(motion, poses):
@@ -153,7 +159,7 @@ def test_landmarks_that_were_found_before_are_not_looked_for_again(filmed, tmp_p
     """The recording is gone, so whoever looks at it fails."""
     take = take_of(filmed, "FILM")
     job = only(request_tracks(filmed, [take.id], again=True))
-    parameters, folder = get_job(filmed, job).parameters, tmp_path / "job"
+    parameters, folder = parameters_of(filmed, job), tmp_path / "job"
     work(filmed, job, folder)
     first = {kind: track_file(folder, kind).read_bytes() for kind in TrackKind}
     recording_path(filmed, take.recording).unlink()
