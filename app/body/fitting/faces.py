@@ -63,7 +63,10 @@ def fit_face(points: NDArray[np.float32], model: BodyModel) -> NDArray[np.float3
         (T, 52) units in the order of FACE_UNITS, 0 to 1; frames without a face borrow from the
         frames around, and a take without any face rests.
     """
-    found = np.isfinite(points[:, _MESH_POINTS]).all(axis=(1, 2))
+    mesh = points[:, _MESH_POINTS]
+    # In files of other programs a face that was not seen can be one point.
+    has_extent = (np.ptp(mesh[:, _RIGID], axis=1) > 0).any(axis=1)
+    found = np.isfinite(mesh).all(axis=(1, 2)) & has_extent
     units = np.zeros((len(points), len(FACE_UNITS)))
     if not found.any():
         return units.astype(np.float32)

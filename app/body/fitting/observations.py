@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
@@ -129,12 +129,11 @@ class _Builder:
             for wrist, middle in ((20, 28), (21, 43))
         ]
         shoulders = track.pose[:, 11, :2] - track.pose[:, 12, :2]
-        self._width_pixels = float(np.nanmedian(np.linalg.norm(shoulders, axis=1)))
+        self._width_pixels = _usual_length(shoulders)
         self._metres = self._width / self._width_pixels
         across = track.pose_world[:, 11, :3] - track.pose_world[:, 12, :3]
-        span = np.linalg.norm(across.astype(np.float64), axis=1)
-        known = np.isfinite(span).any()
-        self._world_scale = self._width / float(np.nanmedian(span)) if known else 1.0
+        span = _usual_length(across.astype(np.float64))
+        self._world_scale = self._width / span if span else 1.0
 
     def observations(self) -> Observations:
         track = self._track
@@ -247,6 +246,8 @@ class _Builder:
         shape, spread = self._hand_shape(hand)
         space = _body_axes(shape)
         known = np.isfinite(space).all(axis=(1, 2)) & np.isfinite(pixels).all(axis=(1, 2))
+        # In files of other programs a hand that was not seen can be one point.
+        known &= np.linalg.norm(space[:, 9], axis=1) > 0
         if not known.any():
             return
         wrist = self._points.number(f"{('left', 'right')[hand]}_wrist")
@@ -297,6 +298,13 @@ def _let_hang(arms: Floats, unseen: NDArray[np.bool_]) -> NDArray[np.bool_]:
                 arms[:, hand, joint] = arms[:, hand, joint - 1] + np.array([sign * out, down])
                 hangs[hand, joint] = True
     return hangs
+
+
+def _usual_length(vectors: NDArray[np.floating[Any]]) -> float:
+    """Median length of vectors (T, N) but those that are nan or nothing; 0 where all are."""
+    lengths = np.linalg.norm(vectors, axis=1)
+    lengths = lengths[lengths > 0]
+    return float(np.median(lengths)) if len(lengths) else 0.0
 
 
 def without_gaps(values: Floats) -> Floats:

@@ -37,7 +37,8 @@ def fit_take(landmarks: LandmarkTrack, model: BodyModel, progress: Progress) -> 
         KnownError: If there is too little to fit to.
         Cancelled: If the person asked to stop.
     """
-    shoulders = np.isfinite(landmarks.pose[:, 11:13, :2]).all(axis=(1, 2))
+    # The width of the shoulders is the measure of everything.
+    shoulders = np.linalg.norm(landmarks.pose[:, 11, :2] - landmarks.pose[:, 12, :2], axis=1) > 0
     if shoulders.sum() < _FEWEST_FRAMES:
         raise KnownError(
             "The body could not be fitted to this take.",

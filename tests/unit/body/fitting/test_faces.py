@@ -140,6 +140,15 @@ def test_a_take_without_any_face_rests(model):
     assert not fit_face(np.full((5, 478, 3), np.nan, np.float32), model).any()
 
 
+def test_a_face_in_one_point_is_none(model):
+    mesh = face_mesh(model, acting({"jawOpen": 0.8}))
+    whole = fit_face(mesh[3:], model)
+    mesh[:3] = 0
+    found = fit_face(mesh, model)
+    assert np.array_equal(found[3:], whole)
+    assert np.array_equal(found[:3], np.repeat(found[3:4], 3, axis=0))
+
+
 def test_a_mesh_without_irises_tells_the_rest_of_the_face(model):
     mesh = face_mesh(model, acting({"jawOpen": 0.8}))
     whole = fit_face(mesh, model)

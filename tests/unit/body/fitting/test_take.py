@@ -239,6 +239,25 @@ def test_too_little_is_said_in_plain_words(model, track, seen):
     assert "Record the sign again" in caught.value.fix
 
 
+def test_shoulders_in_one_point_are_not_seen(model, track):
+    pose = track.pose.copy()
+    pose[:, 11:13, :2] = 0
+    with pytest.raises(KnownError, match="could not be fitted"):
+        fit_take(replace(track, pose=pose), model, Silent())
+
+
+def test_points_of_nothing_are_not_seen(model, track):
+    """Files of other programs can hold zeros where nothing was found."""
+    zeros = {
+        "pose_world": track.pose_world * [0, 0, 0, 1],
+        "hands_world": np.zeros_like(track.hands_world),
+        "face": np.zeros_like(track.face),
+    }
+    changed = {name: values.astype(np.float32) for name, values in zeros.items()}
+    fit = fit_take(replace(track, **changed), model, Silent())
+    assert all_finite(fit)
+
+
 def test_two_frames_are_too_few(model, performance):
     with pytest.raises(KnownError, match="could not be fitted"):
         fit_take(landmarks(model, performance.part(30, 32)), model, Silent())
