@@ -80,6 +80,14 @@ def read_body_arrays(path: Path) -> tuple[Arrays, str]:
     return arrays, digest
 
 
+def expression_columns(count: int) -> slice:
+    """Which of ``count`` directions are expressions, by the rule of the format.
+
+    400 columns are 300 shapes and 100 expressions, fewer start with 10 and 10.
+    """
+    return slice(300, 400) if count >= 400 else slice(10, 20)
+
+
 def _refusal(why: str) -> KnownError:
     return KnownError("The body file was not loaded.", why, _FIX)
 
@@ -90,6 +98,9 @@ def _check_values(arrays: Arrays) -> None:
         raise _refusal(f"The body has {count} points; SMPL-X needs at least {FEWEST_VERTICES}.")
     if arrays["shapedirs"].shape[2] < _FEWEST_DIRECTIONS:
         raise _refusal('The array "shapedirs" has fewer than 10 shapes and 10 expressions.')
+    room = expression_columns(arrays["shapedirs"].shape[2])
+    if len(arrays.get("face_unit_names", ())) > room.stop - room.start:
+        raise _refusal('The array "face_unit_names" has more names than there are expressions.')
     for key, array in arrays.items():
         if array.dtype.kind == "f" and not np.isfinite(array).all():
             raise _refusal(f'The array "{key}" holds values that are not numbers.')

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from app.body.body_file import read_body_arrays
+from app.body.body_file import expression_columns, read_body_arrays
 from app.body.face_transfer import FaceBasis, transferred_units
 from app.body.fallbacks import completed
 from app.core.paths import resource
@@ -129,10 +129,8 @@ def load_body(path: Path | None = None) -> BodyModel:
 
 
 def _split_directions(directions: NDArray[Any]) -> tuple[Floats, Floats]:
-    """Betas and expressions, by the rule of the format: 400 columns are 300 + 100, else 10 + 10."""
-    first = 300 if directions.shape[2] >= 400 else BETA_COUNT
-    count = 100 if directions.shape[2] >= 400 else 10
-    expressions = directions[:, :, first : first + count]
+    """Betas and expressions."""
+    expressions = directions[:, :, expression_columns(directions.shape[2])]
     return directions[:, :, :BETA_COUNT].astype(np.float32), expressions.astype(np.float32)
 
 

@@ -82,6 +82,11 @@ def test_too_few_directions_are_refused(arrays, saved):
     assert "shapedirs" in refusal(saved(arrays)).why
 
 
+def test_more_names_than_expressions_are_refused(arrays, saved):
+    arrays["face_unit_names"] = np.array([f"unit{number}" for number in range(101)])
+    assert "face_unit_names" in refusal(saved(arrays)).why
+
+
 @pytest.mark.parametrize("value", [np.nan, np.inf])
 def test_values_that_are_not_numbers_are_refused(arrays, saved, value):
     arrays["shapedirs"][5, 1, 3] = value
