@@ -64,7 +64,7 @@ def motion_of_rotations(
     Args:
         pts: (T,) seconds.
         rotations: (T, 55, 3) axis-angle in radians.
-        face: (T, 52) face units.
+        face: (T, 52) face units; what lies beyond 0 and 1 is cut off.
         model: The body.
     """
     turned = _facing_front(rotations.astype(np.float64))
@@ -73,7 +73,7 @@ def motion_of_rotations(
     anchors = mean.measure(*posed)
     contacts = find_contacts(pts, partial(mean.where, *posed), np.ones((len(pts), 2), bool))
     flags = np.full((len(pts), 2), HandFlag.MEASURED, np.uint8)
-    return _track(pts, turned, face, flags, (anchors, contacts))
+    return _track(pts, turned, np.clip(face, 0, 1), flags, (anchors, contacts))
 
 
 def _track(

@@ -22,6 +22,8 @@ _HANDS: Final = slice(75, 165)
 #: SMPL+H, the older model of AMASS, has no jaw and no eyes.
 _SMPLH_COLUMNS: Final = 156
 _MAX_RATE: Final = 1000.0
+#: Neither angles in radians nor face units come near this.
+_TOO_LARGE: Final = 1e6
 
 _MEMBERS: Final = {
     "poses": Member(("T", None), "f", is_optional=True),
@@ -109,14 +111,17 @@ def read_motion(path: Path) -> SmplxMotion:
     if not count:
         raise _refused(path, "It holds no frames.")
     gap_mask = arrays.get("gap_mask")
-    known = poses if gap_mask is None else poses[~gap_mask]
-    if not np.isfinite(known).all():
-        raise _refused(path, "Some of its rotations are no numbers.")
+    face = arrays.get("face_units", np.zeros((count, len(FACE_UNITS))))
+    known = slice(None) if gap_mask is None else ~gap_mask
+    for what, values in (("rotations", poses), ("face units", face)):
+        # A comparison with nan is false.
+        if not (np.abs(values[known]) < _TOO_LARGE).all():
+            raise _refused(path, f"Some of its {what} are no numbers, or far too large.")
     return SmplxMotion(
         fps=_frame_rate(path, arrays),
         poses=poses,
         trans=arrays.get("trans", np.zeros((count, 3))).astype(np.float64),
-        face=arrays.get("face_units", np.zeros((count, len(FACE_UNITS)))).astype(np.float32),
+        face=face.astype(np.float32),
         betas=arrays.get("betas", np.zeros(10)).astype(np.float64),
         expression=arrays.get("expression", np.zeros((count, 10))).astype(np.float64),
         gap_mask=gap_mask,

@@ -225,6 +225,12 @@ def _look_at_motion(file: Path) -> _Details:
     from app.interchange.smplx_npz import read_motion
 
     motion = read_motion(file)
+    if motion.gap_mask is not None and motion.gap_mask.any():
+        raise KnownError(
+            f"{file.name} was not added.",
+            f"{int(motion.gap_mask.sum())} of its frames are gaps that are still to be filled.",
+            "Fill the gaps and leave gap_mask out of the file, or add another file.",
+        )
     count = len(motion.poses)
     picture = Picture(fps=motion.fps, frame_count=count)
     return _Details(SourceKind.MOTION, (count - 1) / motion.fps, picture)

@@ -182,6 +182,13 @@ def test_motion_that_comes_as_smplx_is_the_same_wherever_up_is(model, raised, tm
     assert np.allclose(one.anchors, frame.measure(*frame.posed(raised)), atol=1e-5)
 
 
+def test_face_units_of_other_programs_are_kept_within_nothing_and_all(model, raised):
+    face = np.tile(np.array([-0.5, 1.7], np.float32), (len(raised), 26))
+    pts = np.arange(len(raised)) / FPS
+    motion = motion_of_rotations(pts, raised.astype(np.float32), face, model)
+    assert np.array_equal(motion.face, np.tile([0, 1], (len(raised), 26)))
+
+
 def test_touches_of_motion_that_comes_as_smplx_are_found(model):
     rotations = touch(model, "chin").astype(np.float32)
     face = np.zeros((len(rotations), 52), np.float32)

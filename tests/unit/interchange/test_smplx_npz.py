@@ -116,6 +116,8 @@ def test_pickled_poses_are_refused(tmp_path):
         ({"poses": np.zeros((5, 55, 3))}, "shape"),
         ({"poses": np.zeros((0, 165))}, "no frames"),
         ({"poses": np.full((5, 165), np.nan)}, "no numbers"),
+        ({"poses": np.full((5, 165), 1e300)}, "too large"),
+        ({"poses": np.zeros((5, 165)), "face_units": np.full((5, 52), np.nan)}, "face units"),
         ({"poses": np.zeros((5, 165)), "trans": np.zeros((4, 3))}, "trans"),
         ({"poses": np.zeros((5, 165)), "mocap_frame_rate": 0.0}, "frames per second"),
         ({"pose_body": np.zeros((5, 63)), "root_orient": np.zeros((5, 3))}, "pose_hand"),

@@ -1,10 +1,14 @@
 """Files are added whole and once, or refused with a reason and without a trace."""
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 
 from app.core.paths import resource
 from app.core.progress import Cancelled
 from app.interchange.pose import write_pose
+from app.interchange.smplx_npz import read_motion, write_motion
 from app.studio.ingest import UNNAMED_SIGNER, Added, Refused, Wish, add_file, add_files
 from lexicon_db.consents import consents_of
 from lexicon_db.entries import find_entry, get_entries, get_entry, trash_entries
@@ -56,6 +60,16 @@ def test_motion_and_pose_files_are_taken_too(lexicon, tmp_path):
     assert motion.end == pytest.approx((motion.recording.frame_count - 1) / motion.recording.fps)
     assert (landmarks.recording.kind, landmarks.recording.width) == (SourceKind.POSE, 1280)
     assert landmarks.end == pytest.approx(39 / 30)
+
+
+def test_motion_with_gaps_is_no_sign_yet(lexicon, tmp_path):
+    whole = read_motion(LETTER)
+    gaps = np.isin(np.arange(len(whole.poses)), (3, 4, 5))
+    write_motion(tmp_path / "gaps.npz", replace(whole, gap_mask=gaps))
+    with pytest.raises(KnownError, match=r"gaps\.npz was not added") as caught:
+        add_file(lexicon, tmp_path / "gaps.npz")
+    assert caught.value.why.startswith("3 of its frames are gaps")
+    assert not glosses(lexicon)
 
 
 def test_the_same_file_is_kept_once(lexicon, tmp_path):
