@@ -157,6 +157,7 @@ def _part(file: PoseFile, part: str, names: tuple[str, ...]) -> tuple[Floats, Fl
             points[:, ours] = file.points[:, there]
             confidence[:, ours] = np.clip(file.confidence[:, there], 0, 1)
         first += len(component.points)
+    confidence = np.nan_to_num(confidence)
     points[(confidence <= 0) | ~np.isfinite(points).all(axis=2)] = np.nan
     return points, confidence
 

@@ -252,6 +252,17 @@ def test_hands_never_seen(file, tmp_path):
     assert "hand" in refusal(encode_pose_file(replaced(file, confidence=unseen)), tmp_path)
 
 
+def test_points_whose_confidence_is_no_number_are_not_known(file, tmp_path):
+    confidence = file.confidence.copy()
+    confidence[:, 11] = np.nan
+    path = tmp_path / "doubtful.pose"
+    path.write_bytes(encode_pose_file(replaced(file, confidence=confidence)))
+    pose = read_pose(path).pose
+    assert np.isnan(pose[:, 11, :3]).all()
+    assert (pose[:, 11, 3] == 0).all()
+    assert np.isfinite(pose[:, 12]).all()
+
+
 @pytest.mark.parametrize(("fps", "size"), [(0.0, (640, 480, 0)), (25.0, (0, 480, 0))])
 def test_impossible_header(file, fps, size, tmp_path):
     assert refusal(encode_pose_file(replaced(file, fps=fps, size=size)), tmp_path)
