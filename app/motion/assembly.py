@@ -25,8 +25,11 @@ from lexicon_db.tracks import FACE_UNITS, JOINT_COUNT, LEFT, RIGHT, MotionTrack,
 #: In a pause of this length (s) the hands go to rest and come back.
 REST_PAUSE: Final = 1.0
 
-#: No gap, hold or pause is longer (s).
+#: No gap, hold or pause is longer (s); holds shorter than the other are none.
 _LONGEST_WAIT: Final = 60.0
+_SHORTEST_WAIT: Final = 0.001
+#: Rates at which an utterance is still one.
+_SLOWEST, _FASTEST = 0.05, 20.0
 
 #: Made frames are as dense as the recorded ones beside them, within these steps (s).
 _SHORTEST_STEP: Final = 1 / 60
@@ -82,7 +85,7 @@ def assemble(
         signs: In order; may be empty.
         seams: Settings of the transition after each sign; missing ones are automatic.
         pauses: Seconds of pause after each sign; missing ones are 0.
-        rate: Speed, 1 as recorded; scales the time of everything.
+        rate: Speed from 0.05 to 20, 1 as recorded; scales the time of everything.
         fluency: From 0 (exactly as recorded) to 1.
 
     Returns:
@@ -115,11 +118,11 @@ def _check(seams: Sequence[Seam], pauses: Sequence[float], rate: float, fluency:
             "A gap, hold or pause is shorter than nothing or longer than a minute.",
             f"Set lengths from 0 to {_LONGEST_WAIT:.0f} seconds.",
         )
-    if not (0 < rate < np.inf and 0 <= fluency <= 1):
+    if not (_SLOWEST <= rate <= _FASTEST and 0 <= fluency <= 1):
         raise KnownError(
             "The utterance was not assembled.",
             f"The rate {rate} or the fluency {fluency} is out of range.",
-            "Choose a rate above 0 and a fluency from 0 to 1.",
+            f"Choose a rate from {_SLOWEST} to {_FASTEST:.0f} and a fluency from 0 to 1.",
         )
 
 
@@ -150,7 +153,7 @@ def _joined(
         builder.add_sign(slot, piece)
         if slot + 1 < len(pieces):
             builder.add_seam(slot, pieces[slot + 1], seams[slot], pauses[slot])
-        elif pauses[slot] > 0:
+        elif pauses[slot] >= _SHORTEST_WAIT:
             builder.add_hold(slot, pauses[slot])
     return builder.trajectory()
 
@@ -191,7 +194,7 @@ class _Builder:
         start = self._clock
         predicted = self._predicted(following)
         held = pause + (seam.hold or 0.0)
-        before = self.add_hold(slot, held) if held > 0 else self._parts[-1]
+        before = self.add_hold(slot, held) if held >= _SHORTEST_WAIT else self._parts[-1]
         step = _step(before, following.motion)
         gap = max(predicted.seconds if seam.gap is None else seam.gap, step)
         count = max(1, round(gap / step))

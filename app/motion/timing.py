@@ -11,10 +11,6 @@ from app.body.kinematics import FINGER_JOINTS
 from app.motion.rotations import Array, exp, geodesic
 from lexicon_db.tracks import JOINT_NAMES, LEFT, RIGHT, MotionTrack, Times
 
-#: Seconds of pause; a deaf signer's judgement of machine signing, and half of it.
-FULL_STOP: Final = 0.5
-COMMA: Final = 0.25
-
 #: Lengthening of what stands before a pause or the end (Huenerfauth 2009).
 FINAL_LENGTHENING: Final = 0.12
 

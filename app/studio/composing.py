@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from lexicon_db.records import Entry, Take
     from lexicon_db.store import Lexicon
 
-#: Seconds of rest that a mark after a gloss stands for.
+#: Seconds of rest that a mark after a gloss stands for: a deaf signer's judgement of machine
+#: signing, and half of it.
 PAUSES: Final = {",": 0.25, ".": 0.5}
 
 _TOKEN: Final = re.compile(r'"([^"]+)"([,.]?)|(\S+)')

@@ -9,7 +9,6 @@ import pytest
 from app.motion.assembly import Sign, assemble
 from app.motion.metrics import seam_speed_jumps, speeds, usual_speed_change
 from app.motion.pieces import cut, frames_between
-from app.motion.timing import FULL_STOP
 from app.motion.trajectory import Origin
 from lexicon_db.errors import KnownError
 from lexicon_db.records import FillMethod, Hand, Phases, Seam
@@ -130,13 +129,13 @@ def test_a_gap_of_nothing_is_a_cut_of_one_frame():
 
 def test_a_pause_holds_the_last_pose():
     recorded = signs(2)
-    trajectory = assemble(recorded, pauses=[FULL_STOP])
+    trajectory = assemble(recorded, pauses=[0.5])
     held = trajectory.origin == Origin.HOLD
     assert held.sum() == 15
     assert (trajectory.slot[held] == 0).all()
-    assert trajectory.seams[0].hold == FULL_STOP
+    assert trajectory.seams[0].hold == 0.5
     between = trajectory.spans[1].start - trajectory.spans[0].end
-    assert between == pytest.approx(FULL_STOP + trajectory.seams[0].gap)
+    assert between == pytest.approx(0.5 + trajectory.seams[0].gap)
     v = speeds(trajectory.pts, wrists(trajectory.rotations))
     settled = np.flatnonzero(held)[7:]  # after a quarter of a second
     assert v[settled - 1].max() < 0.02  # m/s
@@ -321,11 +320,21 @@ def test_the_same_sign_twenty_times_and_a_hundred_signs():
     assert len(many.spans) == 100
 
 
+@pytest.mark.parametrize("settings", [{"seams": [Seam(hold=1e-18)]}, {"pauses": [1e-18] * 2}])
+def test_holds_too_short_to_see_are_none(settings):
+    recorded = signs(2)
+    trajectory = assemble(recorded, **settings)
+    assert (np.diff(trajectory.pts) > 0).all()
+    assert np.array_equal(trajectory.rotations, assemble(recorded).rotations)
+
+
 def test_settings_out_of_range_are_explained():
     recorded = signs(2)
     for settings in (
         {"rate": 0.0},
         {"rate": float("nan")},
+        {"rate": 1e-9},
+        {"rate": 1e9},
         {"fluency": 1.5},
         {"fluency": -0.1},
         {"pauses": [-1.0]},
