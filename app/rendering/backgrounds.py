@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +14,8 @@ from lexicon_db.errors import KnownError
 
 #: Height of the skirting line between wall and floor, as a share of the picture.
 _FLOOR: Final = 0.88
+#: What Pillow raises over damaged or unusual picture files.
+_DAMAGED: Final = (OSError, ValueError, SyntaxError, NotImplementedError, struct.error)
 
 
 def plain(color: Color, size: tuple[int, int]) -> torch.Tensor:
@@ -28,13 +31,13 @@ def picture(path: Path, size: tuple[int, int]) -> torch.Tensor:
         KnownError: If the file cannot be read as a picture.
     """
     import numpy as np
-    from PIL import Image, ImageOps, UnidentifiedImageError
+    from PIL import Image, ImageOps
 
     try:
         with Image.open(path) as file:
             upright = ImageOps.exif_transpose(file).convert("RGB")
             fitted = ImageOps.fit(upright, size, Image.Resampling.LANCZOS)
-    except (OSError, UnidentifiedImageError, Image.DecompressionBombError, ValueError) as error:
+    except (*_DAMAGED, Image.DecompressionBombError) as error:
         raise KnownError(
             "The background was not loaded.",
             f"{path.name} cannot be read as a picture.",

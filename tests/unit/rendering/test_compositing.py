@@ -96,6 +96,16 @@ def test_a_broken_picture_is_refused(tmp_path, content):
         picture(path, (8, 8))
 
 
+def test_a_picture_with_a_damaged_part_is_refused(tmp_path):
+    path = tmp_path / "broken.png"
+    Image.effect_noise((300, 300), 80).save(path)
+    before, _, after = path.read_bytes().rpartition(b"IDAT")
+    assert b"IDAT" in before
+    path.write_bytes(before + b"\x02\x05\x19\x00" + after)
+    with pytest.raises(KnownError, match=r"broken\.png cannot be read as a picture"):
+        picture(path, (8, 8))
+
+
 def test_a_room_has_a_light_wall_and_a_darker_floor_and_looks_the_same_again():
     seen = room((160, 90))
     assert torch.equal(seen, room((160, 90)))
