@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from lexicon_db.tracks import LandmarkTrack
 
 _FEWEST_FRAMES: Final = 3
+#: Two minutes at 120 frames per second; all frames are solved at once, in 0.3 MB each.
+_MOST_FRAMES: Final = 14_400
 
 
 def fit_take(landmarks: LandmarkTrack, model: BodyModel, progress: Progress) -> FitTrack:
@@ -34,9 +36,15 @@ def fit_take(landmarks: LandmarkTrack, model: BodyModel, progress: Progress) -> 
         progress: Told after each iteration; may cancel.
 
     Raises:
-        KnownError: If there is too little to fit to.
+        KnownError: If there is too little to fit to, or more than memory can bear.
         Cancelled: If the person asked to stop.
     """
+    if len(landmarks.pts) > _MOST_FRAMES:
+        raise KnownError(
+            "The body could not be fitted to this take.",
+            f"It has {len(landmarks.pts)} frames; one sign never takes more than {_MOST_FRAMES}.",
+            "Cut the recording so that it holds one sign, and add it again.",
+        )
     # The width of the shoulders is the measure of everything.
     shoulders = np.linalg.norm(landmarks.pose[:, 11, :2] - landmarks.pose[:, 12, :2], axis=1) > 0
     if shoulders.sum() < _FEWEST_FRAMES:

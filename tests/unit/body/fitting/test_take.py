@@ -239,6 +239,17 @@ def test_too_little_is_said_in_plain_words(model, track, seen):
     assert "Record the sign again" in caught.value.fix
 
 
+def test_a_recording_of_an_hour_is_no_sign(model, track):
+    count = 90_000
+    hour = {
+        name: np.broadcast_to(getattr(track, name)[:1], (count, *getattr(track, name).shape[1:]))
+        for name in ("pose", "pose_world", "hands", "hands_world", "hand_scores", "face", "flags")
+    }
+    with pytest.raises(KnownError, match="could not be fitted") as caught:
+        fit_take(replace(track, pts=np.arange(count) / 25, **hour), model, Silent())
+    assert "90000 frames" in caught.value.why
+
+
 def test_shoulders_in_one_point_are_not_seen(model, track):
     pose = track.pose.copy()
     pose[:, 11:13, :2] = 0
