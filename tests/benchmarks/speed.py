@@ -1,4 +1,6 @@
-"""How fast extraction, fit, composing and skinning are: CPU time of one core, in one process.
+"""How fast extraction, fit, composing and skinning are, in one process.
+
+Extraction and fit are measured in CPU time of all threads together, the others by the clock.
 
 Fast enough is a number of milliseconds; beside it stands what is compared with, measured in the
 same run, as the milliseconds of two machines or two loads say little.
