@@ -12,8 +12,17 @@ from lexicon_db.codec import decode_track, encode_track
 from lexicon_db.codec.streams import damaged
 from lexicon_db.entries import advance_status
 from lexicon_db.errors import KnownError
-from lexicon_db.records import EntryStatus, Phases, Provenance, TakeId, TrackId, TrackInfo
-from lexicon_db.schema import EntryRow, TakeRow, TrackBlobRow, TrackRow
+from lexicon_db.records import (
+    EntryStatus,
+    Phases,
+    Provenance,
+    SignerId,
+    SourceKind,
+    TakeId,
+    TrackId,
+    TrackInfo,
+)
+from lexicon_db.schema import EntryRow, RecordingRow, TakeRow, TrackBlobRow, TrackRow
 from lexicon_db.store import Lexicon
 from lexicon_db.takes import suggest_phases
 from lexicon_db.tracks import FitTrack, LandmarkTrack, MotionTrack, Track, TrackKind
@@ -138,6 +147,25 @@ def takes_without(lexicon: Lexicon, kind: TrackKind) -> tuple[TakeId, ...]:
         .where(TakeRow.trashed_at.is_(None), EntryRow.trashed_at.is_(None))
         .where(~select(TrackRow.id).where(TrackRow.kind == kind, _same_cut()).exists())
         .order_by(TakeRow.created_at, TakeRow.id)
+    )
+    with lexicon.read() as session:
+        return tuple(TakeId(take) for take in session.scalars(query))
+
+
+def fitted_videos(lexicon: Lexicon, signer: SignerId, *, most: int) -> tuple[TakeId, ...]:
+    """The latest takes of a signer, at most so many, whose video was fitted as they are cut now.
+
+    The trash is left out.
+    """
+    query = (
+        select(TakeRow.id)
+        .join(EntryRow, EntryRow.id == TakeRow.entry_id)
+        .join(RecordingRow, RecordingRow.id == TakeRow.recording_id)
+        .where(TakeRow.signer_id == signer, RecordingRow.kind == SourceKind.VIDEO)
+        .where(TakeRow.trashed_at.is_(None), EntryRow.trashed_at.is_(None))
+        .where(select(TrackRow.id).where(TrackRow.kind == TrackKind.FIT, _same_cut()).exists())
+        .order_by(TakeRow.created_at.desc(), TakeRow.id.desc())
+        .limit(most)
     )
     with lexicon.read() as session:
         return tuple(TakeId(take) for take in session.scalars(query))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -17,17 +18,41 @@ from lexicon_db.identities import find_identity, save_identity
 from lexicon_db.jobs import add_job
 from lexicon_db.recordings import recording_path
 from lexicon_db.records import Scope, SignerId, SourceKind
+from lexicon_db.signers import list_signers
 from lexicon_db.tracks import FitTrack, LandmarkTrack
-from lexicon_db.trackstore import latest_track
+from lexicon_db.trackstore import fitted_videos, latest_track
 
 if TYPE_CHECKING:
-    from lexicon_db.records import ConsentId, Job, Take
+    from lexicon_db.records import ConsentId, Job, Signer, Take, TakeId
     from lexicon_db.store import Lexicon
 
 #: Name of the jobs that make identities.
 ENROL: Final = "enrol"
 
+#: Takes that a signer is offered with; the appearance is taken from about a hundred pictures.
+_MOST_TAKES: Final = 12
+
 _NOT_MADE: Final = "The identity was not made."
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A signer who may want to be enrolled.
+
+    Attributes:
+        signer: Who.
+        takes: What shows the signer: fitted videos, the latest ones.
+        why_not: Why the signer cannot be enrolled now, as one sentence; or empty.
+    """
+
+    signer: Signer
+    takes: tuple[TakeId, ...]
+    why_not: str
+
+
+def candidates(lexicon: Lexicon) -> tuple[Candidate, ...]:
+    """All signers by name, and whether they can be enrolled."""
+    return tuple(_candidate(lexicon, signer) for signer in list_signers(lexicon))
 
 
 def request_enrolment(lexicon: Lexicon, name: str, signer: SignerId, takes: Sequence[Take]) -> Job:
@@ -84,6 +109,16 @@ def commit_enrolment(lexicon: Lexicon, job: Job, folder: Path, summary: dict[str
     card = {"takes": [take["sha256"] for take in job.parameters["takes"]]}
     signer = SignerId(job.parameters["signer"])
     save_identity(lexicon, job.parameters["name"], signer, "flat", media, card)
+
+
+def _candidate(lexicon: Lexicon, signer: Signer) -> Candidate:
+    takes = fitted_videos(lexicon, signer.id, most=_MOST_TAKES)
+    why_not = ""
+    if Scope.TRAIN_IDENTITY not in signer.scopes:
+        why_not = f"{signer.name} has not agreed that an identity is made, or not any more."
+    elif not takes:
+        why_not = f"No video of {signer.name} was extracted yet."
+    return Candidate(signer, takes, why_not)
 
 
 def _require_free_name(lexicon: Lexicon, name: str, signer: SignerId) -> None:

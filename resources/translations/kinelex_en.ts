@@ -31,6 +31,23 @@
     </message>
 </context>
 <context>
+    <name>EnrolDialog</name>
+    <message numerus="yes">
+        <source>%n video(s)</source>
+        <translation>
+            <numerusform>%n video</numerusform>
+            <numerusform>%n videos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EntryActions</name>
     <message numerus="yes">
         <source>%n sign(s) moved to the trash.</source>

@@ -12,19 +12,24 @@ from PySide6.QtTest import QTest
 
 from app.jobs.messages import Done, Failed, Start
 from app.studio.composing import read_glosses
+from app.studio.enrolment import ENROL
 from app.studio.rendering import RENDER
 from app.ui.bridge import preview_process
+from app.ui.pages.render.enrol_dialog import EnrolDialog
 from app.ui.pages.render.page import RenderPage
 from app.ui.pages.render.render_options import _free
 from lexicon_db.consents import grant_consent, withdraw_consent
+from lexicon_db.entries import find_entry
 from lexicon_db.identities import save_identity
 from lexicon_db.jobs import finish_job, list_jobs, start_next_job
 from lexicon_db.records import Changes, JobState, Scope, SignerId
-from lexicon_db.signers import find_signer
+from lexicon_db.signers import add_signer, find_signer
+from lexicon_db.trackstore import save_track
 from lexicon_db.utterances import save_utterance
-from tests.gui.driving import Studio
+from tests.gui.driving import Studio, answer
 from tests.gui.player.seeing import pixels_of, share_like
 from tests.gui.player.signing import number_of, numbered_clip
+from tests.unit.lexicon_db.examples import PROVENANCE, fit_track
 
 
 class InstantWorker:
@@ -190,6 +195,48 @@ def test_identities_show_whether_they_may_be_used(saved: Studio, tmp_path: Path)
     saved.wait(lambda: not page.identities.cards[1].isEnabled())
     assert "not agreed" in page.identities.cards[1].accessibleName()
     assert page.identities.identity == "mannequin"
+
+
+def test_a_signer_who_agreed_is_enrolled(page: RenderPage, saved: Studio) -> None:
+    lexicon = saved.workspace.lexicon
+    mira, tree = find_signer(lexicon, "Mira"), find_entry(lexicon, "TREE")
+    grant_consent(lexicon, mira.id, [Scope.TRAIN_IDENTITY])
+    save_track(lexicon, tree.active_take, fit_track(), PROVENANCE)
+    add_signer(lexicon, "Jonas")
+
+    def agree(dialog: EnrolDialog) -> None:
+        assert dialog.signer_choice.currentText() == "Mira  ·  1 video"
+        assert dialog.name_field.text() == "Mira"
+        assert "not agreed to be rendered" in dialog.note.text()
+        assert "Jonas has not agreed" in dialog.reasons.text()
+        dialog.name_field.clear()
+        assert not dialog.enrol_button.isEnabled()
+        QTest.keyClicks(dialog.name_field, "Mira in blue")
+        QTest.mouseClick(dialog.enrol_button, Qt.MouseButton.LeftButton)
+
+    answer(EnrolDialog, agree)
+    QTest.mouseClick(page.enrol_button, Qt.MouseButton.LeftButton)
+    saved.wait(lambda: list_jobs(lexicon))
+    (job,) = list_jobs(lexicon)
+    assert (job.name, job.state) == (ENROL, JobState.QUEUED)
+    assert (job.parameters["name"], job.parameters["signer"]) == ("Mira in blue", mira.id)
+    saved.wait(lambda: "Mira in blue" in saved.window.frame.notices.text)
+
+
+def test_when_nobody_can_be_enrolled_it_is_said_why(page: RenderPage, saved: Studio) -> None:
+    read: list[str] = []
+
+    def close(dialog: EnrolDialog) -> None:
+        assert dialog.candidate is None
+        assert not dialog.enrol_button.isVisible()
+        read.append(dialog.reasons.text())
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+    answer(EnrolDialog, close)
+    QTest.mouseClick(page.enrol_button, Qt.MouseButton.LeftButton)
+    saved.wait(lambda: read)
+    assert "Mira has not agreed" in read[0]
+    assert list_jobs(saved.workspace.lexicon) == ()
 
 
 def test_without_utterances_the_page_says_what_to_do(opened: Studio) -> None:

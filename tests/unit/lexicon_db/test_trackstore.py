@@ -10,9 +10,11 @@ from lexicon_db.errors import KnownError
 from lexicon_db.history import history_of_entry
 from lexicon_db.records import EntryStatus, Phases
 from lexicon_db.search import search_entries
+from lexicon_db.signers import add_signer
 from lexicon_db.takes import cut_take, get_take, set_phases, takes_of
 from lexicon_db.tracks import FitTrack, LandmarkTrack, MotionTrack, TrackKind
 from lexicon_db.trackstore import (
+    fitted_videos,
     latest_infos,
     latest_track,
     latest_tracks,
@@ -132,6 +134,19 @@ def test_several_takes_at_once(lexicon, tmp_path):
     assert takes_without(lexicon, TrackKind.LANDMARKS) == tuple(t.id for t in takes)
     trash_entries(lexicon, [takes[2].entry])
     assert takes_without(lexicon, TrackKind.MOTION) == ()
+
+
+def test_fitted_videos_are_those_of_the_signer_as_they_are_cut_now(lexicon, tmp_path):
+    takes = [entry_with_take(lexicon, tmp_path, gloss)[1] for gloss in "ABCDE"]
+    for take in takes[:4]:
+        save_track(lexicon, take.id, fit_track(), PROVENANCE)
+    save_track(lexicon, takes[4].id, motion_track(), PROVENANCE)
+    trash_entries(lexicon, [takes[1].entry])
+    cut_take(lexicon, takes[2].id, span=(0.5, 1.0))
+    signer = takes[0].signer
+    assert fitted_videos(lexicon, signer, most=9) == (takes[3].id, takes[0].id)
+    assert fitted_videos(lexicon, signer, most=1) == (takes[3].id,)
+    assert fitted_videos(lexicon, add_signer(lexicon, "Nobody").id, most=9) == ()
 
 
 def test_a_motion_track_raises_the_status_and_is_told(lexicon, take):

@@ -4,7 +4,7 @@ import pytest
 
 from app.jobs.tasks import identity_file
 from app.rendering.identity_file import read_card
-from app.studio.enrolment import commit_enrolment, request_enrolment
+from app.studio.enrolment import candidates, commit_enrolment, request_enrolment
 from app.studio.rendering import MANNEQUIN, identities
 from lexicon_db.consents import consents_of, grant_consent, withdraw_consent
 from lexicon_db.entries import entry_named
@@ -34,6 +34,20 @@ def test_an_identity_is_made_of_the_film_of_a_signer_who_agreed(enrolled):
     names = [(choice.name, choice.signer, choice.usable) for choice in identities(enrolled)]
     assert names == [(MANNEQUIN, None, True), ("ana", ana.id, True)]
     assert enrolled.check() == ()
+
+
+def test_candidates_are_those_who_agreed_and_were_filmed(filmed):
+    ana, bo = find_signer(filmed, "Ana"), find_signer(filmed, "Bo")
+    (film,) = takes_of(filmed, entry_named(filmed, "FILM").id)
+    first, second = candidates(filmed)
+    assert (first.signer, first.takes, first.why_not) == (ana, (film.id,), "")
+    assert (second.signer, second.takes) == (bo, ())
+    assert "Bo has not agreed" in second.why_not
+    grant_consent(filmed, bo.id, [Scope.TRAIN_IDENTITY])
+    withdraw_consent(filmed, ana.id)
+    first, second = candidates(filmed)
+    assert "Ana has not agreed" in first.why_not
+    assert second.why_not == "No video of Bo was extracted yet."
 
 
 def test_without_consent_nothing_is_queued(filmed):

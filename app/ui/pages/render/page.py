@@ -20,7 +20,9 @@ from app.studio.rendering import identities
 from app.ui.bridge.notices import Notice, NoticeKind
 from app.ui.icons import dress
 from app.ui.metrics import Hit, Space
+from app.ui.page_action import page_action
 from app.ui.pages.page import Page
+from app.ui.pages.render.enrolling import EnrolButton
 from app.ui.pages.render.identity_list import IdentityList
 from app.ui.pages.render.live_preview import LivePreview
 from app.ui.pages.render.preview_view import PreviewView
@@ -57,6 +59,7 @@ class RenderPage(Page):
         super().__init__(workspace, parent)
         self.title = self.tr("Render")
         self.identities = IdentityList()
+        self.enrol_button = EnrolButton(workspace)
         self.preview = PreviewView()
         self.player = ResultPlayer()
         self.options = RenderOptions()
@@ -127,9 +130,8 @@ class RenderPage(Page):
         dress(self.render_button, "clapperboard", "on_accent")
         row = QHBoxLayout()
         row.setSpacing(Space.LARGE)
-        row.addWidget(
-            _part([label(self.tr("Who signs"), "section"), self.identities], width=_LEFT_WIDTH)
-        )
+        who = label(self.tr("Who signs"), "section")
+        row.addWidget(_part([who, self.identities, self.enrol_button], width=_LEFT_WIDTH))
         row.addWidget(self._pictures, 1)
         form = QScrollArea()
         form.setWidgetResizable(True)
@@ -159,6 +161,8 @@ class RenderPage(Page):
         self.options.changed.connect(self._look_changed)
         self.options.utterance_chosen.connect(self._choose_utterance)
         self.render_button.clicked.connect(self._render)
+        enrol = self.enrol_button
+        page_action(self, enrol.text(), "user-plus", "", enrol.click)
         self._preview.utterance_changed.connect(self._show_readiness)
         self._preview.began.connect(self._say_begun)
         self._preview.made.connect(self._show_preview)
@@ -200,7 +204,7 @@ class RenderPage(Page):
         self._show_estimate()
 
     def _say_begun(self) -> None:
-        note = self.tr("A preview is being rendered …")
+        note = self.tr("A preview is being rendered…")
         if self.preview.picture is None:
             self.preview.say(note)
         else:

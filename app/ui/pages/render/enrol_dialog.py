@@ -1,0 +1,138 @@
+"""The question who is to be enrolled, and what the identity is called."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.ui.metrics import Space
+from app.ui.widgets.labels import label
+from app.ui.widgets.scope_names import scope_name
+from lexicon_db.records import Scope
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.studio.enrolment import Candidate
+
+_WIDTH: Final = 460
+_REASONS_SHOWN: Final = 6
+
+
+class EnrolDialog(QDialog):
+    """Offers the signers who can be enrolled; of the others it says why they cannot.
+
+    Args:
+        candidates: All signers.
+        parent: The page.
+    """
+
+    def __init__(self, candidates: Sequence[Candidate], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ready = tuple(one for one in candidates if not one.why_not)
+        self._others = tuple(one for one in candidates if one.why_not)
+        self.setWindowTitle(self.tr("Enrol a signer"))
+        self.setFixedWidth(_WIDTH)
+        self.signer_choice = QComboBox()
+        for one in self._ready:
+            videos = self.tr("%n video(s)", "", len(one.takes))
+            self.signer_choice.addItem(f"{one.signer.name}  ·  {videos}")
+        self.name_field = QLineEdit()
+        self.note = label("", "secondary", wrap=True)
+        self.reasons = label(self._reasons_text(), "secondary", wrap=True)
+        self.enrol_button = QPushButton(self.tr("Enrol"))
+        self.enrol_button.setProperty("kind", "primary")
+        self.enrol_button.setDefault(True)
+        self._lay_out()
+        self.enrol_button.clicked.connect(self.accept)
+        self.signer_choice.currentIndexChanged.connect(self._follow_signer)
+        self.name_field.textChanged.connect(self._check)
+        self._follow_signer()
+
+    @property
+    def candidate(self) -> Candidate | None:
+        """Who was chosen; None while nobody can be."""
+        at = self.signer_choice.currentIndex()
+        return self._ready[at] if at >= 0 else None
+
+    @property
+    def name(self) -> str:
+        """What the identity is to be called."""
+        return self.name_field.text().strip()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(Space.WIDE,) * 4)
+        column.setSpacing(Space.TIGHT)
+        column.addWidget(label(self.tr("Enrol a signer"), "title"))
+        column.addWidget(label(self._intro(), "secondary", wrap=True))
+        if self._ready:
+            for heading, field in (
+                (self.tr("Signer"), self.signer_choice),
+                (self.tr("Name of the identity"), self.name_field),
+            ):
+                column.addSpacing(Space.MEDIUM)
+                caption = label(heading, "section")
+                caption.setBuddy(field)
+                field.setAccessibleName(heading)
+                column.addWidget(caption)
+                column.addWidget(field)
+            column.addWidget(self.note)
+        if self._others:
+            column.addSpacing(Space.MEDIUM)
+            column.addWidget(label(self.tr("Who cannot be enrolled yet"), "section"))
+            column.addWidget(self.reasons)
+        column.addSpacing(Space.LARGE)
+        column.addLayout(self._button_row())
+
+    def _intro(self) -> str:
+        if self._ready:
+            return self.tr(
+                "How the signer looks is taken from videos that are in the lexicon. The signer "
+                "can withdraw the consent at any time."
+            )
+        return self.tr(
+            "Nobody can be enrolled yet. It needs a signer who agreed to “{consent}” – note that "
+            "when you add a recording – and a video whose movement was found."
+        ).format(consent=scope_name(Scope.TRAIN_IDENTITY))
+
+    def _reasons_text(self) -> str:
+        reasons = [one.why_not for one in self._others[:_REASONS_SHOWN]]
+        if len(self._others) > _REASONS_SHOWN:
+            reasons.append(self.tr("and %n more", "", len(self._others) - _REASONS_SHOWN))
+        return "\n".join(reasons)
+
+    def _button_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        cancel = QPushButton(self.tr("Cancel") if self._ready else self.tr("Close"))
+        cancel.setProperty("kind", "quiet")
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        self.enrol_button.setVisible(bool(self._ready))
+        row.addStretch(1)
+        row.addWidget(cancel)
+        row.addWidget(self.enrol_button)
+        return row
+
+    def _follow_signer(self) -> None:
+        """Offer the signer's name, and say what the consent does not cover."""
+        if self.candidate is None:
+            return
+        signer = self.candidate.signer
+        self.name_field.setText(signer.name)
+        may_be_rendered = signer.scopes & {Scope.RENDER_OWN, Scope.RENDER_OTHERS}
+        words = self.tr("{signer} has not agreed to be rendered yet: the identity waits for that.")
+        self.note.setText("" if may_be_rendered else words.format(signer=signer.name))
+        self.note.setVisible(not may_be_rendered)
+
+    def _check(self) -> None:
+        self.enrol_button.setEnabled(bool(self.name))
