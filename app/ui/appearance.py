@@ -58,5 +58,5 @@ def _palette(colours: Colours) -> QPalette:
     ):
         palette.setColor(place, colours.colour(name))
     for place in (role.WindowText, role.Text, role.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, place, colours.colour("edge"))
+        palette.setColor(QPalette.ColorGroup.Disabled, place, colours.colour("disabled"))
     return palette

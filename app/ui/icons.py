@@ -66,7 +66,7 @@ def icon(name: str, tone: str = "text", *, before: int = 0, behind: int = 0) -> 
     colours = current_theme().colours
     for mode, colour in (
         (QIcon.Mode.Normal, colours.colour(tone)),
-        (QIcon.Mode.Disabled, colours.colour("edge")),
+        (QIcon.Mode.Disabled, colours.colour("disabled")),
     ):
         for scale in (1, 2):
             drawn = _drawn(name, SIZE * scale, colour.name())

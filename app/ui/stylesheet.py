@@ -51,12 +51,14 @@ QPushButton:checked, QToolButton:checked { background: $selected; border-color: 
 QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: 0 11px;
   min-height: ${control_focus}px; }
 QToolButton:focus { padding: 0 5px; min-height: ${hit_focus}px; min-width: ${hit_focus}px; }
-QPushButton:disabled, QToolButton:disabled { color: $edge; background: transparent; }
+QPushButton:disabled, QToolButton:disabled { color: $disabled; background: transparent;
+  border-color: $line; }
 QPushButton[kind="primary"] { background: $accent; color: $on_accent; border-color: $accent;
   font-weight: 600; }
 QPushButton[kind="primary"]:hover { background: $accent; border-color: $text; }
 QPushButton[kind="primary"]:focus { border: 2px solid $text; }
-QPushButton[kind="primary"]:disabled { background: $raised; color: $edge; border-color: $line; }
+QPushButton[kind="primary"]:disabled { background: $raised; color: $disabled;
+  border-color: $line; }
 QPushButton[kind="quiet"], QToolButton[kind="quiet"] { background: transparent;
   border-color: transparent; }
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover { background: $hover; }
@@ -79,7 +81,9 @@ QPlainTextEdit, QTextEdit { padding: 5px 6px; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus { border: 2px solid $accent;
   padding: 0 8px; min-height: ${control_focus}px; }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 4px 5px; }
-QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled { color: $edge; border-color: $line; }
+QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled { color: $disabled;
+  border-color: $line; }
+QLineEdit, QPlainTextEdit { placeholder-text-color: $faint; }
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { background: transparent;
   border: none; padding: 0; min-height: 0; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
@@ -108,11 +112,12 @@ QCheckBox:focus, QRadioButton:focus { color: $accent; }
 QSlider { min-height: ${hit}px; background: transparent; }
 QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $edge; }
 QSlider::sub-page:horizontal { height: 4px; border-radius: 2px; background: $accent; }
-QSlider::handle:horizontal { width: 16px; height: 16px; margin: -6px 0; border-radius: 8px;
-  background: $text; border: none; }
+QSlider::handle:horizontal { width: 14px; height: 14px; margin: -8px 0; border-radius: 10px;
+  background: $text; border: 3px solid $panel; }
 QSlider::handle:horizontal:focus { background: $accent; }
 QSlider:focus { border: 2px solid $accent; border-radius: ${radius}px; }
-QSlider::handle:horizontal:disabled, QSlider::sub-page:horizontal:disabled { background: $edge; }
+QSlider::handle:horizontal:disabled, QSlider::sub-page:horizontal:disabled {
+  background: $disabled; }
 QProgressBar { background: $hover; border: none; border-radius: 3px; max-height: 6px;
   min-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
@@ -144,7 +149,7 @@ QTabWidget::pane { border: none; }
 QMenu { background: $raised; border: 1px solid $edge; border-radius: ${radius}px; padding: 5px; }
 QMenu::item { padding: 6px 26px 6px 10px; border-radius: ${small}px; min-height: 18px; }
 QMenu::item:selected { background: $selected; }
-QMenu::item:disabled { color: $edge; }
+QMenu::item:disabled { color: $disabled; }
 QMenu::separator { height: 1px; background: $line; margin: 5px 6px; }
 QMenu::icon { padding-left: 8px; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }

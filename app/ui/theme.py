@@ -26,6 +26,7 @@ class Colours:
         text: What is read first.
         secondary: What is read second.
         faint: Hints and units.
+        disabled: Words and icons of what cannot be used now.
         accent: The one colour that says: here, or do this.
         on_accent: Text on the accent.
         picture: Behind pictures and videos.
@@ -55,6 +56,7 @@ class Colours:
     text: str
     secondary: str
     faint: str
+    disabled: str
     accent: str
     on_accent: str
     picture: str
@@ -100,7 +102,7 @@ DARK: Final = Theme(
     colours=Colours(
         ground="#131417", panel="#1a1c20", raised="#25282e", hover="#2e323a", selected="#29355a",
         line="#2b2e35", rim="#414651", edge="#6a7180", text="#eceef2",
-        secondary="#b0b6c2", faint="#8f96a4",
+        secondary="#b0b6c2", faint="#8f96a4", disabled="#6a7180",
         accent="#8aa9ff", on_accent="#0c1226", picture="#0b0c0e",
         good="#62cb8e", warn="#f0b64e", bad="#f47f76", info="#74b4f5", violet="#bb9cf7",
         teal="#4fc9c4", left_hand="#f2a45c", right_hand="#62b6f7", preparation="#5d7fb8",
@@ -115,7 +117,7 @@ LIGHT: Final = Theme(
     colours=Colours(
         ground="#eceef1", panel="#f8f9fa", raised="#ffffff", hover="#e4e7ec", selected="#d5e0ff",
         line="#d9dce2", rim="#c2c7d0", edge="#818793", text="#17191d",
-        secondary="#4b515d", faint="#5e6471",
+        secondary="#4b515d", faint="#5e6471", disabled="#818793",
         accent="#2d5bd0", on_accent="#ffffff", picture="#dfe2e7",
         good="#17774a", warn="#8a5600", bad="#bb2b26", info="#1b69b6", violet="#6d41c2",
         teal="#09716d", left_hand="#a9560a", right_hand="#1a6bb3", preparation="#5b7fc0",
@@ -130,7 +132,7 @@ HIGH_CONTRAST: Final = Theme(
     colours=Colours(
         ground="#000000", panel="#000000", raised="#0f0f0f", hover="#2a2a2a", selected="#1f3f8f",
         line="#8c8c8c", rim="#ffffff", edge="#ffffff", text="#ffffff",
-        secondary="#ffffff", faint="#dcdcdc",
+        secondary="#ffffff", faint="#dcdcdc", disabled="#8c8c8c",
         accent="#ffe14d", on_accent="#000000", picture="#000000",
         good="#7dffab", warn="#ffcf5a", bad="#ff9a92", info="#8fd0ff", violet="#d9c2ff",
         teal="#6ff5ee", left_hand="#ffb871", right_hand="#7fcbff", preparation="#7fa8ff",

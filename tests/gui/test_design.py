@@ -5,8 +5,8 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
-from PySide6.QtGui import QColor, QFont, QFontInfo
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from app.core.paths import resource
 from app.ui.appearance import apply_theme
@@ -112,6 +112,25 @@ def test_icons_take_the_colours_of_a_new_theme(
     apply_theme(qapp, "light")
     assert on_dark > 180
     assert ink() < 80
+
+
+@pytest.mark.parametrize("theme", THEME_LIST, ids=lambda theme: theme.name)
+def test_what_cannot_be_used_looks_other_than_what_can(theme: Theme) -> None:
+    colours = theme.colours
+    assert contrast(colours.disabled, colours.raised) >= 3.0
+    assert contrast(colours.text, colours.disabled) >= 3.0
+
+
+def test_an_empty_field_says_what_it_wants_in_the_colour_of_hints(
+    qapp: QApplication, qtbot: object, preferences: Preferences
+) -> None:
+    apply_theme(qapp, "contrast")
+    field = QLineEdit()
+    field.setPlaceholderText("Search")
+    qtbot.addWidget(field)
+    field.show()
+    shown = field.palette().color(QPalette.ColorRole.PlaceholderText)
+    assert shown == current_theme().colours.colour("faint")
 
 
 def test_an_unknown_theme_means_dark(qapp: QApplication) -> None:

@@ -31,7 +31,7 @@ class FigureLoading(QObject):
         self._workspace = workspace
         self._viewport = viewport
         self._body_file = workspace.settings.body_file
-        viewport.say(self.tr("The figure is being prepared …"))
+        viewport.say(self.tr("The figure is being prepared…"))
         viewport.set_options(ViewOptions(mirrored=workspace.settings.mirrored))
         workspace.preferences.changed.connect(self._follow)
         self._read()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QPolyg
 from PySide6.QtWidgets import QToolTip
 
 from app.ui.fonts import window_font
-from app.ui.metrics import Type
+from app.ui.metrics import Space, Type
 from app.ui.plots.phase_bounds import BOUNDS, whole_take, with_bound
 from app.ui.theme import current_theme
 from app.ui.timeline.time_row import TimeRow
@@ -86,7 +86,8 @@ class PhaseRow(TimeRow):
             painter.setPen(colours.colour("faint"))
             painter.setFont(window_font(Type.CAPTION))
             text = self.tr("Not found yet")
-            painter.drawText(self.content, int(Qt.AlignmentFlag.AlignVCenter), text)
+            room = self.content.adjusted(Space.SMALL, 0, 0, 0)
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), text)
             return
         bounds = [self.x_at(seconds) for seconds in astuple(self._phases)]
         painter.setFont(window_font(Type.CAPTION))

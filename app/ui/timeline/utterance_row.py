@@ -238,7 +238,7 @@ class UtteranceRow(TimeRow):
     def _paint_label(self, painter: QPainter, block: Block, box: QRectF) -> None:
         visible = box.intersected(self.content)
         if block.kind is Origin.SIGN:
-            painter.setPen(QColor("#ffffff" if not _is_bright(_COLOURS[block.kind]) else "#08130f"))
+            painter.setPen(_ink_on(_COLOURS[block.kind]))
             painter.setFont(window_font(Type.BODY, painter.font().Weight.DemiBold))
             room = visible.adjusted(7, 0, -4, 0)
             text = painter.fontMetrics().elidedText(
@@ -247,7 +247,9 @@ class UtteranceRow(TimeRow):
             if room.width() > 22:
                 painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), text)
         elif visible.width() >= _LABEL_WIDTH:
-            painter.setPen(current_theme().colours.colour("text"))
+            is_chosen = self._selected == (block.kind, block.slot)
+            text_ink = current_theme().colours.colour("text")
+            painter.setPen(_ink_on(_COLOURS[block.kind]) if is_chosen else text_ink)
             painter.setFont(figures_font(Type.CAPTION))
             painter.drawText(visible, int(Qt.AlignmentFlag.AlignCenter), f"{block.seconds:.2f}")
 
@@ -271,5 +273,7 @@ class UtteranceRow(TimeRow):
         painter.drawLine(QLineF(predicted, y - 4, predicted, y + 4))
 
 
-def _is_bright(name: str) -> bool:
-    return current_theme().colours.colour(name).lightnessF() > 0.42
+def _ink_on(name: str) -> QColor:
+    """A colour that can be read on a block of an opaque colour."""
+    is_bright = current_theme().colours.colour(name).lightnessF() > 0.42
+    return QColor("#08130f" if is_bright else "#ffffff")

@@ -49,6 +49,7 @@ class ProgressRow(QFrame):
         self._title = ElidedLabel(title)
         self._title.setProperty("role", "strong")
         self._activity = ElidedLabel("", "secondary")
+        self._activity.setContentsMargins(0, 0, 0, Space.HAIR)
         self._reason = label("", "secondary", wrap=True)
         self._reason.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._bar = QProgressBar()

@@ -53,7 +53,7 @@ class RailButton(QAbstractButton):
             painter.drawRoundedRect(plate.adjusted(1, 1, -1, -1), Radius.CONTROL, Radius.CONTROL)
         ink = colours.colour("text" if self.isChecked() else "secondary")
         if not self.isEnabled():
-            ink = colours.colour("edge")
+            ink = colours.colour("disabled")
         drawn = icon_pixmap(self._icon_name, _ICON, ink, self.devicePixelRatioF())
         painter.drawPixmap((self.width() - _ICON) // 2, 11, drawn)
         painter.setPen(ink)

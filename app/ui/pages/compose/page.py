@@ -129,7 +129,7 @@ class ComposePage(Page):
         composer, keeping = self.composer, self._keeping
         page_action(self, self.tr("Save utterance"), "save", "Ctrl+S", keeping.save_or_name)
         page_action(self, self.tr("New utterance"), "plus", "Ctrl+E", self._begin_new)
-        page_action(self, self.tr("Render utterance …"), "clapperboard", "", keeping.render)
+        page_action(self, self.tr("Render utterance…"), "clapperboard", "", keeping.render)
         self._undo = page_action(self, self.tr("Undo"), "undo-2", "Ctrl+Z", composer.undo)
         self._redo = page_action(self, self.tr("Redo"), "redo-2", "Ctrl+Shift+Z", composer.redo)
         loop, whole = self.tr("Loop transition"), self.tr("Show the whole utterance")

@@ -72,7 +72,7 @@ class SavedUtterances(QWidget):
         self._list.itemActivated.connect(self._open)
         self._list.itemClicked.connect(self._open)
         self._none = label(self.tr("None yet. Saved utterances wait here."), "caption", wrap=True)
-        self._render = QPushButton(self.tr("Render …"))
+        self._render = QPushButton(self.tr("Render…"))
         dress(self._render, "clapperboard")
         self._render.clicked.connect(self.render_wanted)
         column = QVBoxLayout(self)

@@ -193,7 +193,7 @@ class SentenceLine(QScrollArea):
             self._flow.addWidget(chip)
         if self._place >= len(self._chips):
             self._flow.addWidget(self.field)
-        self.field.setPlaceholderText("" if items else self.tr("Type glosses …"))
+        self.field.setPlaceholderText("" if items else self.tr("Type glosses…"))
         self.field.updateGeometry()
         self._fit_height()
 

@@ -69,8 +69,8 @@ class RenderOptions(QWidget):
                 (self.tr("Room"), "room"),
                 (self.tr("White"), "#ffffff"),
                 (self.tr("Green"), "#00b140"),
-                (self.tr("Colour …"), _COLOUR),
-                (self.tr("Picture …"), _FILE),
+                (self.tr("Colour…"), _COLOUR),
+                (self.tr("Picture…"), _FILE),
             ],
         )
         self.background_box.activated.connect(self._take_background)

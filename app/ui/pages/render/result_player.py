@@ -52,7 +52,7 @@ class ResultPlayer(QWidget):
         """Open a video and play it over and over."""
         self.playback.load(None)
         self._name.setText(file.name)
-        self.video.say(self.tr("Opening …"))
+        self.video.say(self.tr("Opening…"))
         self.video.open(file)
 
     def stop(self) -> None:

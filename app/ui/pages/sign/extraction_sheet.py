@@ -39,7 +39,7 @@ class ExtractionSheet(QWidget):
         self._bar.setRange(0, 1000)
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(_TEXT_WIDTH)
-        self._extract = QPushButton()
+        self._extract = QPushButton(self.tr("Extract"))
         self._extract.setProperty("kind", "primary")
         dress(self._extract, "scan-face", "on_accent")
         self._extract.clicked.connect(self.extract_wanted)

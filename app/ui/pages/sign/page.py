@@ -90,7 +90,7 @@ class SignPage(Page):
             self.view = None
             self.video.open(None)
             self.video.show_landmarks(None)
-            self.video.say(self.tr("Opening …"))
+            self.video.say(self.tr("Opening…"))
             self.figure.viewport.show_motions([])
             self.playback.load(None)
             self._stack.setCurrentIndex(1)
@@ -279,7 +279,7 @@ class SignPage(Page):
 
     def _why_no_video(self, view: SignView) -> str:
         if view.take.recording.kind is SourceKind.VIDEO:
-            return self.tr("Opening …")
+            return self.tr("Opening…")
         return self.tr("This take came without a video.")
 
 
