@@ -178,6 +178,17 @@ def test_control_c_in_the_terminal_is_no_matter_of_the_worker(busy_office):
     assert busy_office.workers == {worker}
 
 
+def test_control_c_while_a_worker_starts_is_no_matter_either(office):
+    job = add_job(office.lexicon, "extract", quick())
+    office.wait(lambda: office.workers)
+    (worker,) = office.workers
+    for _ in range(50):
+        os.kill(worker, signal.SIGINT)
+        time.sleep(0.01)
+    assert office.finish(job).state is JobState.DONE
+    assert office.workers == {worker}
+
+
 def test_of_two_programs_one_runs_the_jobs_and_hears_the_other(office, monkeypatch):
     """Also when the worker reports nothing, as this one that is made to stand still."""
     monkeypatch.setattr("app.jobs.desk._SECONDS_OF_SILENCE", 0.1)
