@@ -46,16 +46,23 @@ def grant_consent(
         )
     with lexicon.write("grant consent") as write:
         row = signer_row(write.session, signer)
-        consent = ConsentRow(
-            signer_id=row.id,
-            text_version=clean_text(terms.get("text_version", "")),
-            language=clean_text(terms.get("language", "")),
-            witness=clean_text(terms.get("witness", "")),
-            recording_id=terms.get("recording"),
-            expires_at=terms.get("expires_at"),
-        )
-        _add(write, row, consent, scopes)
-        return _records(write.session, [consent])[0]
+        return _records(write.session, [add_consent_row(write, row, scopes, **terms)])[0]
+
+
+def add_consent_row(
+    write: Write, signer: SignerRow, scopes: Collection[Scope], **terms: Unpack[ConsentTerms]
+) -> ConsentRow:
+    """Write down what a signer agrees to, at least one scope; see ``grant_consent``."""
+    consent = ConsentRow(
+        signer_id=signer.id,
+        text_version=clean_text(terms.get("text_version", "")),
+        language=clean_text(terms.get("language", "")),
+        witness=clean_text(terms.get("witness", "")),
+        recording_id=terms.get("recording"),
+        expires_at=terms.get("expires_at"),
+    )
+    _add(write, signer, consent, scopes)
+    return consent
 
 
 def withdraw_consent(

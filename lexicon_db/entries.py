@@ -36,8 +36,18 @@ def add_entries(lexicon: Lexicon, entries: Iterable[NewEntry]) -> tuple[Entry, .
         KnownError: If an ID-gloss is taken, or a value is not allowed.
     """
     with lexicon.write("add entry") as write:
-        ids = [_add(write, entry) for entry in entries]
+        ids = [add_entry_row(write, entry) for entry in entries]
         return entry_records(write.session, ids)
+
+
+def add_entry_row(write: Write, entry: NewEntry) -> str:
+    """Add one entry and return its id; see ``add_entry``."""
+    gloss = clean_label(entry["id_gloss"], "ID-gloss")
+    require_free_gloss(write.session, gloss)
+    row = EntryRow(id_gloss=gloss)
+    write.add(row, gloss)
+    apply_edit(write, row, entry)
+    return row.id
 
 
 def get_entry(lexicon: Lexicon, entry: EntryId) -> Entry:
@@ -142,15 +152,6 @@ def advance_status(write: Write, entry: str, status: EntryStatus) -> None:
     order = list(EntryStatus)
     if order.index(row.status) < order.index(status):
         write.set(row, status=status)
-
-
-def _add(write: Write, entry: NewEntry) -> str:
-    gloss = clean_label(entry["id_gloss"], "ID-gloss")
-    require_free_gloss(write.session, gloss)
-    row = EntryRow(id_gloss=gloss)
-    write.add(row, gloss)
-    apply_edit(write, row, entry)
-    return row.id
 
 
 def _row(session: Session, entry: EntryId) -> EntryRow:

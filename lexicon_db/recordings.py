@@ -15,6 +15,7 @@ from lexicon_db.media_rows import add_media, media_file
 from lexicon_db.records import Recording, RecordingId, SourceKind
 from lexicon_db.schema import MediaRow, RecordingRow
 from lexicon_db.store import Lexicon
+from lexicon_db.writing import Write
 
 
 class Picture(TypedDict, total=False):
@@ -46,22 +47,38 @@ def add_recording(
         picture: What is known of its picture.
     """
     with lexicon.write("add recording") as write:
-        known = _first(write.session, _query().where(RecordingRow.sha256 == media.sha256))
-        if known is not None:
-            return known
-        add_media(lexicon, write.session, media)
-        row = RecordingRow(
-            sha256=media.sha256,
-            kind=kind,
-            original_name=clean_text(original_name),
-            width=picture.get("width", 0),
-            height=picture.get("height", 0),
-            fps=picture.get("fps", 0.0),
-            frame_count=picture.get("frame_count", 0),
-            camera=clean_text(picture.get("camera", "")),
-        )
-        write.add(row, row.original_name)
-        return recording_record(row, media)
+        known = find_recording_row(write.session, media.sha256)
+        row = known or add_recording_row(lexicon, write, media, kind, original_name, **picture)
+        return recording_record(row, media_file(write.session.get_one(MediaRow, row.sha256)))
+
+
+def find_recording_row(session: Session, sha256: str) -> RecordingRow | None:
+    """The row of the recording with some content, or None."""
+    return session.scalar(select(RecordingRow).where(RecordingRow.sha256 == sha256))
+
+
+def add_recording_row(
+    lexicon: Lexicon,
+    write: Write,
+    media: MediaFile,
+    kind: SourceKind,
+    original_name: str,
+    **picture: Unpack[Picture],
+) -> RecordingRow:
+    """Write down a recording whose content is new; see ``add_recording``."""
+    add_media(lexicon, write.session, media)
+    row = RecordingRow(
+        sha256=media.sha256,
+        kind=kind,
+        original_name=clean_text(original_name),
+        width=picture.get("width", 0),
+        height=picture.get("height", 0),
+        fps=picture.get("fps", 0.0),
+        frame_count=picture.get("frame_count", 0),
+        camera=clean_text(picture.get("camera", "")),
+    )
+    write.add(row, row.original_name)
+    return row
 
 
 def recording_by_hash(lexicon: Lexicon, sha256: str) -> Recording | None:

@@ -13,6 +13,7 @@ from lexicon_db.labels import clean_label
 from lexicon_db.records import Changes, Hand, Signer, SignerId
 from lexicon_db.schema import SignerRow, TakeRow
 from lexicon_db.store import Lexicon
+from lexicon_db.writing import Write
 
 _CALLED = "name of the signer"
 
@@ -26,9 +27,14 @@ def add_signer(lexicon: Lexicon, name: str, dominant_hand: Hand = Hand.RIGHT) ->
     name = clean_label(name, _CALLED)
     with lexicon.write("add signer") as write:
         _require_free_name(write.session, name)
-        row = SignerRow(name=name, dominant_hand=dominant_hand)
-        write.add(row, name)
-        return _records(write.session, [row])[0]
+        return _records(write.session, [add_signer_row(write, name, dominant_hand)])[0]
+
+
+def add_signer_row(write: Write, name: str, dominant_hand: Hand) -> SignerRow:
+    """Add a person whose name is known to be allowed and free."""
+    row = SignerRow(name=name, dominant_hand=dominant_hand)
+    write.add(row, name)
+    return row
 
 
 def list_signers(lexicon: Lexicon) -> tuple[Signer, ...]:

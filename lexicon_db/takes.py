@@ -53,18 +53,38 @@ def add_take(
     """
     _require_span(span)
     with lexicon.write("add take") as write:
-        row = TakeRow(
-            entry_id=entry,
-            signer_id=signer,
-            recording_id=recording,
-            start_seconds=span[0],
-            end_seconds=span[1],
-            dominance=dominance,
-            is_active=_active(write.session, entry) is None,
-        )
-        write.add(row, write.session.get_one(RecordingRow, recording).original_name)
-        advance_status(write, entry, EntryStatus.RECORDED)
-        return _records(write.session, _query().where(TakeRow.id == row.id))[0]
+        owner = write.session.get_one(RecordingRow, recording)
+        row = add_take_row(write, entry, signer, owner, span=span, dominance=dominance)
+        return take_record(write.session, row)
+
+
+def add_take_row(
+    write: Write,
+    entry: str,
+    signer: str,
+    recording: RecordingRow,
+    *,
+    span: tuple[float, float],
+    dominance: Hand,
+) -> TakeRow:
+    """Add a take whose span is known to be one; see ``add_take``."""
+    row = TakeRow(
+        entry_id=entry,
+        signer_id=signer,
+        recording_id=recording.id,
+        start_seconds=span[0],
+        end_seconds=span[1],
+        dominance=dominance,
+        is_active=_active(write.session, entry) is None,
+    )
+    write.add(row, recording.original_name)
+    advance_status(write, entry, EntryStatus.RECORDED)
+    return row
+
+
+def take_record(session: Session, row: TakeRow) -> Take:
+    """A take from its row."""
+    return _records(session, _query().where(TakeRow.id == row.id))[0]
 
 
 def get_take(lexicon: Lexicon, take: TakeId) -> Take:

@@ -8,18 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from app.core.progress import Silent
-from lexicon_db.consents import grant_consent
-from lexicon_db.entries import add_entry, find_entry
 from lexicon_db.errors import KnownError
 from lexicon_db.labels import clean_label
-from lexicon_db.recordings import Picture, add_recording, recording_by_hash
+from lexicon_db.performances import Performance, add_performance
+from lexicon_db.recordings import Picture
 from lexicon_db.records import Changes, EntryId, Hand, Recording, Scope, SourceKind, TakeId
-from lexicon_db.signers import add_signer, find_signer
-from lexicon_db.takes import add_take, takes_of
 
 if TYPE_CHECKING:
     from app.core.progress import Progress
-    from lexicon_db.records import Signer
     from lexicon_db.store import Lexicon
 
 #: Who signs when nobody says.
@@ -105,32 +101,27 @@ def add_file(
     # Whatever can be refused is looked at before anything is kept.
     gloss = clean_label(file.stem if gloss is None else gloss, "ID-gloss")
     signer = clean_label(signer or UNNAMED_SIGNER, "name of the signer")
-    media = lexicon.media.add(file)
-    known = recording_by_hash(lexicon, media.sha256)
-    recording = known or add_recording(lexicon, media, details.kind, file.name, **details.picture)
-    person = _signer(lexicon, signer, dominant, frozenset(scopes))
-    entry = find_entry(lexicon, gloss) or add_entry(lexicon, id_gloss=gloss)
-    for take in takes_of(lexicon, entry.id):
-        if take.recording.id == recording.id:
-            message = f"{file.name} was already here, as a take of {entry.id_gloss}."
-            return Added(entry.id, take.id, recording, message=message, is_new=False)
-    take = add_take(
+    kept = add_performance(
         lexicon,
-        entry.id,
-        person.id,
-        recording.id,
-        span=(0.0, details.seconds),
-        dominance=person.dominant_hand,
+        lexicon.media.add(file),
+        Performance(
+            gloss=gloss,
+            signer=signer,
+            dominant=dominant,
+            scopes=frozenset(scopes),
+            kind=details.kind,
+            file_name=file.name,
+            seconds=details.seconds,
+            picture=details.picture,
+        ),
     )
     message = details.message
-    if known is not None:
+    if not kept.is_new_take:
+        message = f"{file.name} was already here, as a take of {gloss}."
+    elif not kept.is_new_recording:
         message = f"{file.name} was already here for another sign; its video is kept once."
-    changes = Changes(
-        entries=frozenset([entry.id]),
-        takes=frozenset([take.id]),
-        signers=frozenset([person.id]),
-    )
-    return Added(entry.id, take.id, recording, message=message, changes=changes)
+    take = kept.take
+    return Added(take.entry, take.id, take.recording, kept.is_new_take, message, kept.changes)
 
 
 def add_files(
@@ -234,10 +225,3 @@ def _look_at_motion(file: Path) -> _Details:
     count = len(motion.poses)
     picture = Picture(fps=motion.fps, frame_count=count)
     return _Details(SourceKind.MOTION, (count - 1) / motion.fps, picture)
-
-
-def _signer(lexicon: Lexicon, name: str, dominant: Hand, scopes: frozenset[Scope]) -> Signer:
-    person = find_signer(lexicon, name) or add_signer(lexicon, name, dominant)
-    if scopes - person.scopes:
-        grant_consent(lexicon, person.id, person.scopes | scopes)
-    return person

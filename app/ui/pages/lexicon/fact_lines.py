@@ -87,7 +87,9 @@ def _made_by(track: TrackInfo) -> str:
 def _told(change: HistoryLine) -> str:
     """A change in words: what was done, or a field with its old and its new value."""
     if not change.field:
-        return _operations().get(change.operation, change.operation.capitalize())
+        # One operation may add several things: a recording with its sign and its take.
+        done = f"add {change.kind}" if change.new else change.operation
+        return _operations().get(done, change.operation.capitalize())
     name = _fields().get(change.field, change.field.replace("_", " ").capitalize())
     old, new = (_value(change.field, value) for value in (change.old, change.new))
     if not change.old:
