@@ -115,7 +115,7 @@ def _candidate(lexicon: Lexicon, signer: Signer) -> Candidate:
     takes = fitted_videos(lexicon, signer.id, most=_MOST_TAKES)
     why_not = ""
     if Scope.TRAIN_IDENTITY not in signer.scopes:
-        why_not = f"{signer.name} has not agreed that an identity is made, or not any more."
+        why_not = f"{signer.name} has not agreed to be enrolled, or not any more."
     elif not takes:
         why_not = f"No video of {signer.name} was extracted yet."
     return Candidate(signer, takes, why_not)

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from app.ui.pages.lexicon.add_dialog import AddDialog
 from app.ui.pages.lexicon.page import LexiconPage
 from app.ui.pages.lexicon.take_row import TakeRow
+from lexicon_db.consents import grant_consent
 from lexicon_db.entries import find_entry
 from lexicon_db.jobs import list_jobs
 from lexicon_db.records import EntryStatus, Hand, Scope
@@ -236,6 +237,26 @@ def test_the_signer_is_remembered(opened: Studio, page: LexiconPage, tmp_path: P
     drop_files(opened.window, write_clip(tmp_path / "TWO.mp4", 25))
     opened.wait(lambda: bool(seen))
     assert seen == ["Mira"]
+
+
+def test_what_a_signer_agreed_to_is_not_taken_back_by_adding(
+    opened: Studio, page: LexiconPage, tmp_path: Path
+) -> None:
+    lexicon = opened.workspace.lexicon
+    grant_consent(lexicon, find_signer(lexicon, "Mira").id, [Scope.SHARE])
+
+    def decide(dialog: AddDialog) -> None:
+        dialog.signer_choice.setEditText("Mira")
+        assert dialog.scopes[Scope.SHARE].isChecked()
+        for scope in (Scope.SHARE, Scope.RECORD):
+            QTest.mouseClick(dialog.scopes[scope], Qt.MouseButton.LeftButton)
+        assert dialog.addition.scopes == {Scope.SHARE, Scope.RECORD}
+        QTest.mouseClick(dialog.add, Qt.MouseButton.LeftButton)
+
+    answer(AddDialog, decide)
+    drop_files(opened.window, write_clip(tmp_path / "ONE.mp4", 20))
+    opened.wait(lambda: "ONE" in glosses(page))
+    assert find_signer(lexicon, "Mira").scopes == {Scope.SHARE, Scope.RECORD}
 
 
 def test_a_file_that_is_no_video_is_explained_and_the_others_are_added(

@@ -168,11 +168,14 @@ class AddDialog(QDialog):
         return row
 
     def _follow_signer(self, name: str) -> None:
-        """Show what is known of a signer; nobody is nobody's recording."""
+        """Show what is known of a signer, whose consent can grow here but not shrink."""
         known = self._signers.get(name.strip())
         self.hand.show_value(known.dominant_hand if known else Hand.RIGHT)
         for scope, chip in self.scopes.items():
-            chip.setChecked(known is not None and scope in known.scopes)
+            is_agreed = known is not None and scope in known.scopes
+            chip.setChecked(is_agreed)
+            chip.setEnabled(not is_agreed)
+            chip.setToolTip(self.tr("Agreed to already") if is_agreed else "")
         self.add.setEnabled(bool(name.strip()))
 
 

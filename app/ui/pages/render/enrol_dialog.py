@@ -101,8 +101,8 @@ class EnrolDialog(QDialog):
                 "can withdraw the consent at any time."
             )
         return self.tr(
-            "Nobody can be enrolled yet. It needs a signer who agreed to “{consent}” – note that "
-            "when you add a recording – and a video whose movement was found."
+            "Add a video of a signer who agrees to “{consent}”, and note the consent there. When "
+            "the movement is found, the signer can be enrolled."
         ).format(consent=scope_name(Scope.TRAIN_IDENTITY))
 
     def _reasons_text(self) -> str:

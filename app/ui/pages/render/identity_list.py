@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from app.studio.rendering import IdentityChoice
 
 _HEIGHT: Final = 64
+#: Height of a card that says why it cannot be chosen, in up to three lines.
+_TALL: Final = 88
 _DISC: Final = 40
 _ICON: Final = 20
 
@@ -52,11 +54,11 @@ class IdentityCard(QAbstractButton):
         self.setAccessibleName(f"{title}: {self._note}")
         self.setToolTip(self._note)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumHeight(_HEIGHT)
+        self.setMinimumHeight(self.sizeHint().height())
 
     def sizeHint(self) -> QSize:
-        """A line for the name and one for the note."""
-        return QSize(200, _HEIGHT)
+        """A line for the name and one for the note, or some for a reason."""
+        return QSize(200, _HEIGHT if self.isEnabled() else _TALL)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the card."""
@@ -73,21 +75,21 @@ class IdentityCard(QAbstractButton):
         )
         self._paint_disc(painter)
         left = Space.MEDIUM + _DISC + Space.MEDIUM
-        room = QRectF(left, 0, self.width() - left - Space.MEDIUM, self.height() / 2)
+        room = QRectF(left, 0, self.width() - left - Space.MEDIUM, self._name_bottom())
         painter.setFont(window_font(Type.BODY, QFont.Weight.DemiBold))
         painter.setPen(colours.colour("text" if self.isEnabled() else "faint"))
-        bottom, top = Qt.AlignmentFlag.AlignBottom, Qt.AlignmentFlag.AlignTop
-        painter.drawText(
-            room.adjusted(0, 0, 0, -1), int(bottom), self._fitted(painter, self.text())
+        name = painter.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, int(room.width())
         )
+        painter.drawText(room.adjusted(0, 0, 0, -1), int(Qt.AlignmentFlag.AlignBottom), name)
         painter.setFont(window_font(Type.CAPTION))
         painter.setPen(colours.colour("secondary" if self.isEnabled() else "warn"))
-        room.moveTop(self.height() / 2 + 1)
-        painter.drawText(room, int(top), self._fitted(painter, self._note))
+        room = QRectF(left, room.bottom() + 1, room.width(), self.height() - room.bottom() - 1)
+        painter.drawText(room, int(Qt.TextFlag.TextWordWrap), self._note)
 
-    def _fitted(self, painter: QPainter, text: str) -> str:
-        room = self.width() - _DISC - 3 * Space.MEDIUM - Space.SMALL
-        return painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+    def _name_bottom(self) -> float:
+        """Where the name ends and the note begins."""
+        return self.height() / 2 if self.isEnabled() else Space.SMALL + 1.5 * Type.BODY
 
     def _paint_disc(self, painter: QPainter) -> None:
         colours = current_theme().colours
