@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import re
+import shutil
 import zipfile
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
 
@@ -17,7 +20,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from lexicon_db.errors import KnownError
-from lexicon_db.files import whole_file
+from lexicon_db.files import remove_leftovers, whole_file
 from lexicon_db.media import MEDIA_FOLDER, MediaFile, MediaStore
 from lexicon_db.opening import DATABASE, prepare_folder
 from lexicon_db.progress import Report, silent
@@ -37,6 +40,8 @@ if TYPE_CHECKING:
 _NOT_SAVED = "The backup was not made."
 _NOT_RESTORED = "The backup was not restored."
 _CHUNK = 1 << 20
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_ENCRYPTED = 0x1
 _MEMBER: Final = re.compile(rf"{MEDIA_FOLDER}/[0-9a-f]{{2}}/([0-9a-f]{{64}})(\.[a-z0-9]{{1,10}})")
 
 
@@ -66,6 +71,8 @@ def back_up(lexicon: Lexicon, file: Path, report: Report = silent) -> tuple[str,
     """
     if file.exists():
         raise KnownError(_NOT_SAVED, f"There is already a file {file}.", "Choose another name.")
+    with known_troubles(_NOT_SAVED):
+        remove_leftovers(file.parent)
     with known_troubles(_NOT_SAVED), whole_file(file) as temporary:
         # whole_file removes this one, too.
         database = temporary.with_name(f"{temporary.name}.db")
@@ -96,12 +103,23 @@ def restore(file: Path, folder: Path, report: Report = silent) -> tuple[str, ...
                 members = archive.infolist()
                 _require_backup(file, members)
                 prepare_folder(folder, _NOT_RESTORED)
-                count = _Count(sum(m.file_size for m in members), "restoring", report)
-                findings = [_unpack_media(archive, m, folder, count) for m in members[1:]]
-                _unpack_database(archive, members[0], folder, count)
+                with _nothing_or_all(folder):
+                    count = _Count(sum(m.file_size for m in members), "restoring", report)
+                    findings = [_unpack_media(archive, m, folder, count) for m in members[1:]]
+                    _unpack_database(archive, members[0], folder, count)
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
             raise _no_backup(file) from error
     return tuple(finding for finding in findings if finding)
+
+
+@contextmanager
+def _nothing_or_all(folder: Path) -> Iterator[None]:
+    """Remove what was unpacked into an empty folder when the rest cannot be, or is not wanted."""
+    try:
+        yield
+    except BaseException:
+        shutil.rmtree(folder / MEDIA_FOLDER, ignore_errors=True)
+        raise
 
 
 def _media_of(database: Path) -> list[MediaFile]:
@@ -156,7 +174,8 @@ def _require_backup(file: Path, members: list[zipfile.ZipInfo]) -> None:
     names = [member.filename for member in members]
     media = names[1:]
     is_one = names[:1] == [DATABASE] and all(_MEMBER.fullmatch(name) for name in media)
-    if not is_one or len(set(names)) != len(names):
+    is_plain = all(m.compress_type in _METHODS and not m.flag_bits & _ENCRYPTED for m in members)
+    if not is_one or not is_plain or len(set(names)) != len(names):
         raise _no_backup(file)
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import time
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from lexicon_db.errors import KnownError
@@ -16,6 +17,8 @@ _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _READ_ONLY = (errno.EACCES, errno.EPERM, errno.EROFS)
 _NO_FOLDER = (errno.EEXIST, errno.ENOTDIR)
 _PART = ".part"
+#: What writers of Kinelex call their unfinished files, and whatever lies beside these.
+_UNFINISHED = re.compile(rf"\.[0-9a-f]{{32}}{re.escape(_PART)}.*")
 
 
 def disk_trouble(error: OSError, what: str) -> KnownError:
@@ -84,8 +87,9 @@ def remove_leftovers(folder: Path) -> None:
     """
     yesterday = time.time() - 24 * 3600
     for leftover in folder.glob(f".*{_PART}*"):
-        if leftover.stat().st_mtime < yesterday:
-            leftover.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):  # another program may tidy up, too
+            if _UNFINISHED.fullmatch(leftover.name) and leftover.stat().st_mtime < yesterday:
+                leftover.unlink()
 
 
 def sync(path: Path) -> None:

@@ -23,6 +23,7 @@ MEDIA_FOLDER: Final = "media"
 TRASH_FOLDER: Final = "trash"
 
 _CHUNK = 1 << 20
+_HASH = re.compile("[0-9a-f]{64}")
 _SUFFIX = re.compile(r"\.[a-z0-9]{1,10}")
 
 
@@ -49,7 +50,18 @@ class MediaStore:
         self._trash = folder / TRASH_FOLDER
 
     def path(self, sha256: str, suffix: str) -> Path:
-        """Where a file lies, or would lie."""
+        """Where a file lies, or would lie.
+
+        Raises:
+            KnownError: If no file of the store could be called so: somebody has tampered with the
+                database, and the path could lead anywhere.
+        """
+        if not (_HASH.fullmatch(sha256) and _SUFFIX.fullmatch(suffix)):
+            raise KnownError(
+                "A file of the lexicon cannot be found.",
+                "The database of the lexicon is damaged.",
+                "Restore the latest backup; the recordings beside it are not touched.",
+            )
         return self._media / sha256[:2] / f"{sha256}{suffix}"
 
     def add(self, source: Path, report: Report = silent) -> MediaFile:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from app.core.files import write_whole
 from lexicon_db.codec import encode_track
+from lexicon_db.files import remove_leftovers
 from lexicon_db.job_lock import JOBS_FOLDER
 from lexicon_db.jobs import list_jobs
 from lexicon_db.records import Job, JobState
@@ -79,6 +80,7 @@ def forget_unneeded(lexicon: Lexicon) -> None:
     for folder in place.iterdir():
         if folder.is_dir() and folder.name not in folders:
             shutil.rmtree(folder, ignore_errors=True)
+    remove_leftovers(place / _INPUTS)
     long_ago = time.time() - _SECONDS_OF_GRACE
     for file in (place / _INPUTS).glob("*.track"):
         if file.name not in inputs and file.stat().st_mtime < long_ago:

@@ -1,4 +1,5 @@
 import os
+import re
 import zipfile
 
 import pytest
@@ -123,6 +124,39 @@ def test_a_damaged_backup_is_refused(filled, tmp_path):
     with pytest.raises(KnownError):
         restore(file, tmp_path / "restored9")
     assert not (tmp_path / "restored9" / "lexicon.db").exists()
+
+
+@pytest.mark.parametrize("kind", ["encrypted", "compressed in a rare way"])
+def test_an_archive_of_another_kind_is_refused_before_anything_is_unpacked(filled, tmp_path, kind):
+    file = tmp_path / "backup.zip"
+    filled.backup(file)
+    if kind == "encrypted":
+        content = bytearray(file.read_bytes())
+        for mark, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+            for found in re.finditer(re.escape(mark), bytes(content)):
+                content[found.start() + place] |= 1
+        file.write_bytes(content)
+    else:
+        with zipfile.ZipFile(file) as archive:
+            members = {name: archive.read(name) for name in archive.namelist()}
+        with zipfile.ZipFile(file, "w", compression=zipfile.ZIP_LZMA) as archive:
+            for name, data in members.items():
+                archive.writestr(name, data)
+    with pytest.raises(KnownError, match="not a backup"):
+        restore(file, tmp_path / "restored")
+    assert not (tmp_path / "restored").exists()
+
+
+def test_after_a_restore_that_failed_another_one_succeeds_in_the_same_folder(filled, tmp_path):
+    def stop(*_):
+        raise KeyboardInterrupt
+
+    filled.backup(tmp_path / "backup.zip")
+    with pytest.raises(KeyboardInterrupt):
+        restore(tmp_path / "backup.zip", tmp_path / "restored", stop)
+    assert restore(tmp_path / "backup.zip", tmp_path / "restored") == ()
+    with Lexicon.open(tmp_path / "restored") as restored:
+        assert restored.check() == ()
 
 
 def test_a_restored_lexicon_replaces_nothing(filled, folder, tmp_path):

@@ -95,16 +95,32 @@ def test_a_disk_without_room_is_noticed_before_copying(lexicon, folder, tmp_path
 
 
 def test_leftovers_of_killed_writers_go_after_a_day(folder):
-    old = [folder / "media" / ".old.part", folder / ".old.part", folder / ".old.part-wal"]
-    new = folder / "media" / ".new.part"
+    old, new = f".{'0' * 32}.part", f".{'1' * 32}.part"
+    gone = [folder / "media" / old, folder / old, folder / f"{old}-wal"]
+    kept = [folder / "media" / new, folder / ".of-another-program.part"]
     two_days_ago = time.time() - 2 * 24 * 3600
-    for path in (*old, new):
+    for path in (*gone, *kept):
         path.write_bytes(b"half")
-        if path is not new:
+        if path.name != new:
             os.utime(path, (two_days_ago, two_days_ago))
     Lexicon.open(folder).close()
-    assert not any(path.exists() for path in old)
-    assert new.exists()
+    assert not any(path.exists() for path in gone)
+    assert all(path.exists() for path in kept)
+
+
+@pytest.mark.parametrize(
+    ("sha256", "suffix"),
+    [("../../precious", ".doc"), ("a" * 64, "/../../../precious.doc"), ("A" * 64, ".mp4")],
+)
+def test_a_name_that_leads_out_of_the_store_is_refused(lexicon, folder, sha256, suffix):
+    """A lexicon from somebody else may say anything of its files; emptying the trash deletes."""
+    precious = folder.parent / "precious.doc"
+    precious.write_bytes(b"a thesis")
+    with pytest.raises(KnownError, match="damaged"):
+        lexicon.media.trash([MediaFile(sha256, suffix, 8)])
+    with pytest.raises(KnownError, match="damaged"):
+        lexicon.media.finding(MediaFile(sha256, suffix, 8))
+    assert precious.exists()
 
 
 def test_the_trash_can_be_emptied(lexicon, folder, tmp_path):
