@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _HEIGHT: Final = 64
 #: Height of a card that says why it cannot be chosen, in up to three lines.
-_TALL: Final = 88
+_TALL: Final = 80
 _DISC: Final = 40
 _ICON: Final = 20
 

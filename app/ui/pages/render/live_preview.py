@@ -83,6 +83,8 @@ class LivePreview(QObject):
         """Preview another identity or look."""
         look = _Look(identity, picture)
         if look != self._look:
+            if self._look is None or identity != self._look.identity:
+                self._is_cold = True
             self._look = look
             self._begin()
 
@@ -137,7 +139,7 @@ class LivePreview(QObject):
         if picture.isNull():
             return
         if self._is_cold:
-            # The time of the first one says nothing: it went into starting. Look again.
+            # The time of the first one says nothing: it went into preparing. Look again.
             self._is_cold = False
             self._ask()
         else:
