@@ -41,6 +41,9 @@ def disk_trouble(error: OSError, what: str) -> KnownError:
         return KnownError(
             what, f"{place} is not there.", "Look whether it was moved, or its disk taken away."
         )
+    if error.errno == errno.EISDIR:
+        taken = error.filename2 or place
+        return KnownError(what, f"{taken} is a folder.", "Choose another name.")
     if error.errno in _NO_FOLDER:
         return KnownError(
             what, f"A part of {place} is a file, not a folder.", "Choose another place."

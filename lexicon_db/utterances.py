@@ -9,7 +9,7 @@ from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
 from lexicon_db.errors import KnownError
-from lexicon_db.labels import clean_label
+from lexicon_db.labels import clean_label, clean_text
 from lexicon_db.records import Changes, EntryId, Seam, Slot, TakeId, Utterance, UtteranceId
 from lexicon_db.schema import EntryRow, SlotRow, UtteranceRow, new_id, utc_now
 from lexicon_db.store import Lexicon
@@ -47,9 +47,8 @@ def list_utterances(lexicon: Lexicon) -> tuple[Utterance, ...]:
 
 def find_utterance(lexicon: Lexicon, name: str) -> Utterance | None:
     """The utterance with a name, or None."""
-    label = clean_label(name, _CALLED)
     with lexicon.read() as session:
-        row = _named(session, label)
+        row = _named(session, clean_text(name))
         return _records(session, [row])[0] if row else None
 
 

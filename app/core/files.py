@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import io
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -15,7 +16,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lexicon_db import files
-from lexicon_db.errors import KnownError
 
 
 def write_whole(path: Path, content: bytes | memoryview) -> None:
@@ -48,11 +48,9 @@ def require_place(path: Path) -> None:
     Raises:
         KnownError: If the folder does not take the file.
     """
-    if path.is_dir():
-        raise KnownError(
-            f"{path.name} was not saved.", "There is a folder of this name.", "Choose another name."
-        )
     with _told(path):
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
         path.parent.mkdir(parents=True, exist_ok=True)
         tempfile.TemporaryFile(dir=path.parent, suffix=".part").close()
 

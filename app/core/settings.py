@@ -6,13 +6,21 @@ import dataclasses
 import json
 import logging
 import os
+from collections.abc import Container
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from app.core.files import write_whole
 from app.core.paths import settings_file
 
 log = logging.getLogger(__name__)
+
+#: What a setting can be, where other values of its type would stop the work.
+_ALLOWED: Final[dict[str, Container[Any]]] = {
+    "workers": range(65),
+    "device": ("auto", "cpu", "cuda", "mps"),
+    "skin": range(1, 7),
+}
 
 
 @dataclasses.dataclass(frozen=True)
@@ -56,7 +64,8 @@ def load_settings() -> Settings:
         default = getattr(settings, field.name)
         if isinstance(default, tuple) and isinstance(value, list):
             value = tuple(str(item) for item in value)
-        if value is not None and type(value) is type(default):
+        is_allowed = field.name not in _ALLOWED or value in _ALLOWED[field.name]
+        if value is not None and type(value) is type(default) and is_allowed:
             settings = dataclasses.replace(settings, **{field.name: value})
     return settings
 

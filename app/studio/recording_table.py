@@ -36,6 +36,8 @@ def read_table(table: Path) -> list[Wish]:
         raise _refused(table, f"It cannot be read: {error.strerror}.") from error
     except (UnicodeDecodeError, csv.Error) as error:
         raise _refused(table, "It is no table of text in UTF-8.") from error
+    if "\0" in text:
+        raise _refused(table, "It is no table of text in UTF-8.")
     if not rows:
         raise _refused(table, "It names no files.")
     names = [name for name in rows[0] if name is not None]

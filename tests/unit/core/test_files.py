@@ -63,9 +63,12 @@ def test_a_file_in_place_of_the_folder_is_named(tmp_path):
 def test_a_place_is_looked_at_without_a_trace(tmp_path, monkeypatch):
     require_place(tmp_path / "new" / "film.mp4")
     assert left_in(tmp_path / "new") == []
-    (tmp_path / "folder.mp4").mkdir()
-    with pytest.raises(KnownError, match="folder of this name"):
-        require_place(tmp_path / "folder.mp4")
+    folder = tmp_path / "folder.mp4"
+    folder.mkdir()
+    for write in (require_place, lambda file: write_whole(file, b"film")):
+        with pytest.raises(KnownError) as caught:
+            write(folder)
+        assert caught.value.why == f"{folder} is a folder."
 
     def refused(*_, **__):
         raise PermissionError(errno.EACCES, "Permission denied", str(tmp_path / ".x.part"))

@@ -46,6 +46,14 @@ def test_a_wrong_value_means_its_default_and_costs_no_other():
     assert load_settings() == Settings(device="cpu")
 
 
+@pytest.mark.parametrize(
+    "raw", [{"workers": -3}, {"workers": 10**9}, {"skin": 0}, {"skin": 7}, {"device": "gpu"}]
+)
+def test_a_value_that_nothing_can_work_with_means_its_default(raw):
+    settings_file().write_text(json.dumps(raw))
+    assert load_settings() == Settings()
+
+
 def test_settings_of_a_newer_version_are_kept():
     settings_file().write_text(json.dumps({"theme": "light", "hologram": [1, 2]}))
     save_settings(Settings(theme="dark"))

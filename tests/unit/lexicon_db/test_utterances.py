@@ -34,6 +34,7 @@ def test_an_utterance_comes_back_as_it_was_saved(lexicon, slots):
     assert get_utterance(lexicon, saved.id) == saved
     assert list_utterances(lexicon) == (saved,)
     assert find_utterance(lexicon, "other") is None
+    assert find_utterance(lexicon, "HOUSE " * 100) is None
 
 
 def test_saving_under_the_same_name_replaces_it(lexicon, slots):
