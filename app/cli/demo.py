@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from app.cli.compose import describe, known_glosses
-from app.cli.lexicon_folder import run_jobs
+from app.cli.lexicon_folder import require_success, run_jobs
 from app.core.paths import resource
 from app.studio.composing import compose, signers_of
 from app.studio.enrolment import request_enrolment
@@ -29,7 +29,7 @@ from lexicon_db.entries import entry_named
 from lexicon_db.errors import KnownError
 from lexicon_db.identities import find_identity
 from lexicon_db.jobs import add_job
-from lexicon_db.records import Job, JobState, Scope
+from lexicon_db.records import Scope
 from lexicon_db.takes import takes_of
 from lexicon_db.utterances import save_utterance
 
@@ -179,10 +179,8 @@ def _render(
 
 
 def _finish(lexicon: Lexicon, jobs: Collection[JobId], context: Context) -> None:
-    ended = run_jobs(lexicon, jobs, context)
-    failed: Job | None = next((job for job in ended if job.state is not JobState.DONE), None)
-    if failed is not None:
-        raise KnownError(failed.what, failed.why, failed.fix)
+    """Run jobs; where the person stops the demo, they go on with the next one."""
+    require_success(run_jobs(lexicon, jobs, context))
 
 
 def _lines(results: _Results) -> list[str]:

@@ -67,6 +67,16 @@ def finish_jobs(lexicon: Lexicon, jobs: Collection[JobId], context: Context) -> 
         except KeyboardInterrupt:
             workshop.cancel()
             raise
+    require_success(ended)
+
+
+def require_success(ended: Collection[Job]) -> None:
+    """Make sure that jobs which have ended have made what they were to make.
+
+    Raises:
+        KnownError: What was wrong with the first one that failed.
+        Cancelled: If one was cancelled by another program.
+    """
     failed = [job for job in ended if job.state is JobState.FAILED]
     if failed:
         raise KnownError(failed[0].what, failed[0].why, failed[0].fix)
