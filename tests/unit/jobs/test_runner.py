@@ -168,6 +168,18 @@ def test_a_worker_that_is_killed_is_one_message_and_the_job_can_be_repeated(offi
     assert (done.state, done.what) == (JobState.DONE, "")
 
 
+def test_a_render_that_is_cut_short_leaves_nothing_beside_the_video(office, slow):
+    job = add_job(office.lexicon, "render", slow)
+    office.wait(lambda: office.runner.progress_of(job.id)[0] > 0)
+    office.runner.shut_down()
+    assert list(Path(slow["out"]).parent.iterdir()) == []
+    office.wait(lambda: office.runner.progress_of(job.id)[0] > 0)
+    (worker,) = office.workers
+    os.kill(worker, signal.SIGKILL)
+    assert office.finish(job).state is JobState.FAILED
+    assert list(Path(slow["out"]).parent.iterdir()) == []
+
+
 def test_control_c_in_the_terminal_is_no_matter_of_the_worker(busy_office):
     busy_office.finish(add_job(busy_office.lexicon, "extract", quick()))
     (worker,) = busy_office.workers
