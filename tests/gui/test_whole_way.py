@@ -122,6 +122,7 @@ def add(studio: Studio, clips: list[Path]) -> None:
 
 def look(studio: Studio, gloss: str) -> None:
     """Open a sign; step and scrub with video, figure and curves on one clock."""
+    studio.take_keys()
     entry = find_entries(studio.workspace.lexicon, [gloss])[0]
     studio.window.go("sign", entry.active_take)
     page = studio.page
@@ -130,6 +131,7 @@ def look(studio: Studio, gloss: str) -> None:
     studio.wait(lambda: page.figure.viewport._scene is not None)
     assert page.playback.frame_count == FRAMES[1] - FRAMES[0]
     assert (page.view.motion.flags[:, 1] == HandFlag.MEASURED).mean() > 0.5
+    studio.wait(lambda: page.video.frame_shown == 0)
     QTest.keyClick(page.rows.phases, Qt.Key.Key_Period)
     studio.wait(lambda: page.video.frame_shown == 1)
     page.playback.seek(9)
