@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from app.core.paths import lexicons_folder
 from app.ui.metrics import Space
 from app.ui.signed_languages import SIGNED_LANGUAGES
+from app.ui.widgets.dialog_parts import add_field, button_row
 from app.ui.widgets.labels import ElidedLabel, label
 
 _CODE: Final = re.compile(r"[a-z]{3}")
@@ -96,18 +97,13 @@ class NewLexiconDialog(QDialog):
             (self.tr("Name"), self.name_field),
             (self.tr("Signed language"), self.language_choice),
         ):
-            column.addSpacing(Space.MEDIUM)
-            caption = label(heading, "section")
-            caption.setBuddy(field)
-            field.setAccessibleName(heading)
-            column.addWidget(caption)
-            column.addWidget(field)
+            add_field(column, heading, field)
         column.addSpacing(Space.MEDIUM)
         column.addWidget(label(self.tr("Folder"), "section"))
         column.addLayout(self._place_row())
         column.addWidget(self._trouble)
         column.addSpacing(Space.LARGE)
-        column.addLayout(self._button_row())
+        column.addLayout(button_row(self, self.tr("Cancel"), self.create_button))
 
     def _place_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -116,17 +112,6 @@ class NewLexiconDialog(QDialog):
         change.clicked.connect(self._ask_place)
         row.addWidget(self._place, 1)
         row.addWidget(change)
-        return row
-
-    def _button_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        cancel = QPushButton(self.tr("Cancel"))
-        cancel.setProperty("kind", "quiet")
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(self.create_button)
         return row
 
     def _ask_place(self) -> None:

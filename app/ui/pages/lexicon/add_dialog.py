@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from app.ui.metrics import Hit, Space
 from app.ui.widgets.chip import Chip
+from app.ui.widgets.dialog_parts import button_row
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.labels import label
 from app.ui.widgets.scope_names import scope_name
@@ -120,7 +121,7 @@ class AddDialog(QDialog):
             flow.addWidget(chip)
         column.addLayout(_field(self.tr("The signer agreed to"), chips))
         column.addSpacing(Space.SMALL)
-        column.addLayout(self._button_row())
+        column.addLayout(button_row(self, self.tr("Cancel"), self.add))
 
     def _file_table(self) -> QTableWidget:
         table = QTableWidget(len(self._files), 2)
@@ -155,17 +156,6 @@ class AddDialog(QDialog):
         if field is not None:
             field.setPlaceholderText(self.tr("Name or pseudonym"))
         return choice
-
-    def _button_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        cancel = QPushButton(self.tr("Cancel"))
-        cancel.setProperty("kind", "quiet")
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(self.add)
-        return row
 
     def _follow_signer(self, name: str) -> None:
         """Show what is known of a signer, whose consent can grow here but not shrink."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QHBoxLayout,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.metrics import Space
+from app.ui.widgets.dialog_parts import add_field, button_row
 from app.ui.widgets.labels import label
 from app.ui.widgets.scope_names import scope_name
 from lexicon_db.records import Scope
@@ -80,19 +80,16 @@ class EnrolDialog(QDialog):
                 (self.tr("Signer"), self.signer_choice),
                 (self.tr("Name of the identity"), self.name_field),
             ):
-                column.addSpacing(Space.MEDIUM)
-                caption = label(heading, "section")
-                caption.setBuddy(field)
-                field.setAccessibleName(heading)
-                column.addWidget(caption)
-                column.addWidget(field)
+                add_field(column, heading, field)
             column.addWidget(self.note)
         if self._others:
             column.addSpacing(Space.MEDIUM)
             column.addWidget(label(self.tr("Who cannot be enrolled yet"), "section"))
             column.addWidget(self.reasons)
         column.addSpacing(Space.LARGE)
-        column.addLayout(self._button_row())
+        self.enrol_button.setHidden(not self._ready)
+        leave = self.tr("Cancel") if self._ready else self.tr("Close")
+        column.addLayout(button_row(self, leave, self.enrol_button))
 
     def _intro(self) -> str:
         if self._ready:
@@ -110,18 +107,6 @@ class EnrolDialog(QDialog):
         if len(self._others) > _REASONS_SHOWN:
             reasons.append(self.tr("and %n more", "", len(self._others) - _REASONS_SHOWN))
         return "\n".join(reasons)
-
-    def _button_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        cancel = QPushButton(self.tr("Cancel") if self._ready else self.tr("Close"))
-        cancel.setProperty("kind", "quiet")
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        self.enrol_button.setVisible(bool(self._ready))
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(self.enrol_button)
-        return row
 
     def _follow_signer(self) -> None:
         """Offer the signer's name, and say what the consent does not cover."""
