@@ -48,6 +48,11 @@ class Studio:
         self.window.go(key)
         return self.page
 
+    def take_keys(self) -> None:
+        """Have the keys again: without a window manager nobody gives them back after a dialog."""
+        self.window.activateWindow()
+        self.wait(self.window.isActiveWindow)
+
     def settle(self) -> None:
         """Wait until everything that was asked for is written."""
         done: list[object] = []
