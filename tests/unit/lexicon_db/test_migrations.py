@@ -15,12 +15,12 @@ from lexicon_db.schema import Base
 from lexicon_db.sqlite import make_engine
 from lexicon_db.store import Lexicon
 
-SECOND_STEP = """
+NEXT_STEP = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "9999"
+down_revision = "{latest}"
 
 
 def upgrade() -> None:
@@ -39,8 +39,10 @@ def newer_program(tmp_path, monkeypatch):
 
     def write_step(more=""):
         monkeypatch.setattr(upgrade, "SCRIPTS", scripts)
-        monkeypatch.setattr(opening, "REVISIONS", (*REVISIONS, "0002"))
-        (scripts / "versions" / "m0002_second.py").write_text(SECOND_STEP.format(more=more))
+        monkeypatch.setattr(opening, "REVISIONS", (*REVISIONS, "9999"))
+        (scripts / "versions" / "m9999_next.py").write_text(
+            NEXT_STEP.format(more=more, latest=REVISIONS[-1])
+        )
 
     return write_step
 
@@ -94,7 +96,7 @@ def test_an_older_lexicon_is_copied_and_brought_up_to_date(folder, newer_program
         assert find_entry(lexicon, "HOUSE").senses == ((("eng", "house"),),)
         assert lexicon.check() == ()
     assert "colour" in columns(folder / "lexicon.db")
-    copies = list(folder.glob("lexicon.db.before-0001-*"))
+    copies = list(folder.glob(f"lexicon.db.before-{REVISIONS[-1]}-*"))
     assert len(copies) == 1
     assert rows(copies[0]) == before
     with Lexicon.open(folder):
@@ -107,7 +109,7 @@ def test_the_copy_can_be_put_back(folder, newer_program, monkeypatch):
         add_entry(lexicon, id_gloss="HOUSE")
     newer_program()
     Lexicon.open(folder).close()
-    copy = next(folder.glob("lexicon.db.before-0001-*"))
+    copy = next(folder.glob(f"lexicon.db.before-{REVISIONS[-1]}-*"))
     copy.replace(folder / "lexicon.db")
     monkeypatch.undo()
     with Lexicon.open(folder) as lexicon:
