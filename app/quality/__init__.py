@@ -1,0 +1,1 @@
+"""Judging takes: what a track can be trusted for, and why not."""

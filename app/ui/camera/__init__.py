@@ -1,0 +1,1 @@
+"""The cameras of this machine, through Qt."""
