@@ -31,6 +31,13 @@ from lexicon_db.schema.phonology import (
     VocabularyLabelRow,
     VocabularyRow,
 )
+from lexicon_db.schema.quality import (
+    ImportedFileRow,
+    ImportRow,
+    QualityFindingRow,
+    QualityReportRow,
+)
+from lexicon_db.schema.sessions import PromptRow, PromptTakeRow, RecordingSessionRow
 from lexicon_db.schema.takes import MediaRow, RecordingRow, TakeRow, TrackBlobRow, TrackRow
 from lexicon_db.schema.utterances import ReviewReasonRow, ReviewRow, SlotRow, UtteranceRow
 
@@ -47,12 +54,19 @@ __all__ = [
     "EntryTagRow",
     "ForeignRelationRow",
     "IdentityRow",
+    "ImportRow",
+    "ImportedFileRow",
     "JobRow",
     "LemmaRow",
     "LexiconRow",
     "MediaRow",
     "PhonologyRow",
+    "PromptRow",
+    "PromptTakeRow",
+    "QualityFindingRow",
+    "QualityReportRow",
     "RecordingRow",
+    "RecordingSessionRow",
     "RelationRow",
     "ReviewReasonRow",
     "ReviewRow",
