@@ -12,10 +12,12 @@ from lexicon_db.codec import decode_track, encode_track
 from lexicon_db.codec.streams import damaged
 from lexicon_db.entries import advance_status
 from lexicon_db.errors import KnownError
+from lexicon_db.quality import keep_quality
 from lexicon_db.records import (
     EntryStatus,
     Phases,
     Provenance,
+    QualityReport,
     SignerId,
     SourceKind,
     TakeId,
@@ -39,7 +41,7 @@ def save_track(lexicon: Lexicon, take: TakeId, track: Track, provenance: Provena
     """
     data = encode_track(track)
     with lexicon.write(f"save {track.kind} track") as write:
-        return _add(write, _owner(write, take), track.kind, data, provenance)
+        return add_track_row(write, _owner(write, take), track.kind, data, provenance)
 
 
 def save_tracks(
@@ -49,6 +51,7 @@ def save_tracks(
     *,
     span: tuple[float, float],
     phases: Phases,
+    quality: QualityReport | None = None,
 ) -> tuple[TrackInfo, ...]:
     """Store all that was made of a take at once, so that it has all of it or nothing.
 
@@ -60,6 +63,7 @@ def save_tracks(
         tracks: Tracks of different kinds, each with how it came to be.
         span: Start and end of the take, in seconds, when the tracks were made.
         phases: What was found in the motion.
+        quality: How well the tracks can be trusted, where that was judged.
 
     Raises:
         KnownError: If the take is not there or was cut anew meanwhile, or a track is too long or
@@ -74,9 +78,42 @@ def save_tracks(
                 "The take was cut anew while they were made.",
                 "Extract the take again.",
             )
-        infos = tuple(_add(write, owner, *one) for one in encoded)
+        infos = tuple(add_track_row(write, owner, *one) for one in encoded)
         suggest_phases(write, owner, phases)
+        if quality is not None:
+            keep_quality(write, owner, quality)
     return infos
+
+
+def add_track_row(
+    write: Write, owner: TakeRow, kind: TrackKind, data: bytes, provenance: Provenance
+) -> TrackInfo:
+    """Add an encoded track as part of a write; see ``save_track``."""
+    last = select(func.max(TrackRow.version)).where(
+        TrackRow.take_id == owner.id, TrackRow.kind == kind
+    )
+    row = TrackRow(
+        take_id=owner.id,
+        kind=kind,
+        version=(write.session.scalar(last) or 0) + 1,
+        start_seconds=owner.start_seconds,
+        end_seconds=owner.end_seconds,
+        engine=provenance.engine,
+        engine_version=provenance.engine_version,
+        model_hash=provenance.model_hash,
+        parameters=provenance.parameters,
+        input_hash=provenance.input_hash,
+        sha256=hashlib.sha256(data).hexdigest(),
+        byte_count=len(data),
+    )
+    write.session.add(row)
+    write.session.flush()
+    write.session.execute(insert(TrackBlobRow).values(track_id=row.id, data=data))
+    made_by = f"{row.engine} {row.engine_version}, version {row.version}"
+    write.note(owner, f"{kind} track", "", made_by)
+    if kind is TrackKind.MOTION:
+        advance_status(write, owner.entry_id, EntryStatus.TRACKED)
+    return _info(row)
 
 
 def latest_track(lexicon: Lexicon, take: TakeId, kind: type[T]) -> T | None:
@@ -180,36 +217,6 @@ def _owner(write: Write, take: TakeId) -> TakeRow:
             "Add the recording again.",
         )
     return owner
-
-
-def _add(
-    write: Write, owner: TakeRow, kind: TrackKind, data: bytes, provenance: Provenance
-) -> TrackInfo:
-    last = select(func.max(TrackRow.version)).where(
-        TrackRow.take_id == owner.id, TrackRow.kind == kind
-    )
-    row = TrackRow(
-        take_id=owner.id,
-        kind=kind,
-        version=(write.session.scalar(last) or 0) + 1,
-        start_seconds=owner.start_seconds,
-        end_seconds=owner.end_seconds,
-        engine=provenance.engine,
-        engine_version=provenance.engine_version,
-        model_hash=provenance.model_hash,
-        parameters=provenance.parameters,
-        input_hash=provenance.input_hash,
-        sha256=hashlib.sha256(data).hexdigest(),
-        byte_count=len(data),
-    )
-    write.session.add(row)
-    write.session.flush()
-    write.session.execute(insert(TrackBlobRow).values(track_id=row.id, data=data))
-    made_by = f"{row.engine} {row.engine_version}, version {row.version}"
-    write.note(owner, f"{kind} track", "", made_by)
-    if kind is TrackKind.MOTION:
-        advance_status(write, owner.entry_id, EntryStatus.TRACKED)
-    return _info(row)
 
 
 def _same_cut() -> ColumnElement[bool]:

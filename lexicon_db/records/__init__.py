@@ -19,6 +19,7 @@ from lexicon_db.records.ids import (
     JobId,
     PromptId,
     RecordingId,
+    RepairId,
     ReviewId,
     SessionId,
     SignerId,
@@ -37,6 +38,7 @@ from lexicon_db.records.quality import (
     QualityReport,
     QualityVerdict,
 )
+from lexicon_db.records.repairs import BodyPart, Repair, RepairKind
 from lexicon_db.records.sessions import (
     NewPrompt,
     Prompt,
@@ -50,6 +52,7 @@ from lexicon_db.records.work import Changes, HistoryLine, Job
 
 __all__ = [
     "FINDING_UNITS",
+    "BodyPart",
     "Changes",
     "Consent",
     "ConsentId",
@@ -85,6 +88,9 @@ __all__ = [
     "RecordingId",
     "RecordingSession",
     "RelationRole",
+    "Repair",
+    "RepairId",
+    "RepairKind",
     "Review",
     "ReviewId",
     "Scope",

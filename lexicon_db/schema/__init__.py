@@ -37,6 +37,7 @@ from lexicon_db.schema.quality import (
     QualityFindingRow,
     QualityReportRow,
 )
+from lexicon_db.schema.repairs import RepairRow
 from lexicon_db.schema.sessions import PromptRow, PromptTakeRow, RecordingSessionRow
 from lexicon_db.schema.takes import MediaRow, RecordingRow, TakeRow, TrackBlobRow, TrackRow
 from lexicon_db.schema.utterances import ReviewReasonRow, ReviewRow, SlotRow, UtteranceRow
@@ -68,6 +69,7 @@ __all__ = [
     "RecordingRow",
     "RecordingSessionRow",
     "RelationRow",
+    "RepairRow",
     "ReviewReasonRow",
     "ReviewRow",
     "Row",
