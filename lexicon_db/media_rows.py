@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import delete, exists, select
+from sqlalchemy import delete, exists, or_, select
 from sqlalchemy.orm import Session
 
 from lexicon_db.errors import KnownError
 from lexicon_db.media import MediaFile
-from lexicon_db.schema import IdentityRow, MediaRow, RecordingRow
+from lexicon_db.schema import IdentityRow, MediaRow, PromptRow, RecordingRow
 from lexicon_db.store import Lexicon
 
 
@@ -37,8 +37,11 @@ def media_file(row: MediaRow) -> MediaFile:
 
 def forget_unused_media(session: Session) -> Sequence[MediaFile]:
     """Remove the media files that nothing refers to from the database, and return them."""
-    is_used = exists().where(RecordingRow.sha256 == MediaRow.sha256) | exists().where(
-        IdentityRow.sha256 == MediaRow.sha256
+    is_used = or_(
+        exists().where(RecordingRow.sha256 == MediaRow.sha256),
+        exists().where(IdentityRow.sha256 == MediaRow.sha256),
+        exists().where(PromptRow.picture_sha256 == MediaRow.sha256),
+        exists().where(PromptRow.example_sha256 == MediaRow.sha256),
     )
     unused = [media_file(row) for row in session.scalars(select(MediaRow).where(~is_used))]
     hashes = [media.sha256 for media in unused]

@@ -21,6 +21,7 @@ _TOUCHED: Final = {
     "signer": "signers",
     "identity": "identities",
     "review": "reviews",
+    "recording_session": "sessions",
     "job": "jobs",
 }
 

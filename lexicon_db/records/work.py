@@ -12,6 +12,7 @@ from lexicon_db.records.ids import (
     IdentityId,
     JobId,
     ReviewId,
+    SessionId,
     SignerId,
     TakeId,
     UtteranceId,
@@ -91,3 +92,4 @@ class Changes:
     jobs: frozenset[JobId] = frozenset()
     identities: frozenset[IdentityId] = frozenset()
     reviews: frozenset[ReviewId] = frozenset()
+    sessions: frozenset[SessionId] = frozenset()
