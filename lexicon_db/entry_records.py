@@ -7,10 +7,11 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from lexicon_db.records import Entry, EntryId, TakeId
+from lexicon_db.quality import same_cut
+from lexicon_db.records import Entry, EntryId, QualityVerdict, TakeId
 from lexicon_db.schema import (
     AnnotationGlossRow,
     DialectRow,
@@ -18,12 +19,15 @@ from lexicon_db.schema import (
     EntryRow,
     EntryTagRow,
     LemmaRow,
+    QualityReportRow,
     SenseRow,
     TagRow,
     TakeRow,
     TranslationRow,
 )
 from lexicon_db.search_text import CHUNK
+
+_NONE: Final = (None, None)
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -103,7 +107,7 @@ NAME_SETS: Final = {
 def _chunk(session: Session, ids: Sequence[str]) -> dict[str, Entry]:
     senses, glosses = senses_of(session, ids), glosses_of(session, ids)
     tags, dialects = (NAME_SETS[field].read(session, ids) for field in ("tags", "dialects"))
-    takes = _takes_of(session, ids)
+    counts, active = _take_counts(session, ids), _active_takes(session, ids)
     rows = session.execute(
         select(EntryRow, LemmaRow.text)
         .join(LemmaRow, LemmaRow.id == EntryRow.lemma_id, isouter=True)
@@ -119,10 +123,9 @@ def _chunk(session: Session, ids: Sequence[str]) -> dict[str, Entry]:
             annotation_glosses=glosses.get(row.id, ()),
             note=row.note,
             created_at=row.created_at,
-            take_count=len(takes.get(row.id, ())),
-            active_take=next(
-                (take for take, is_active in takes.get(row.id, ()) if is_active), None
-            ),
+            take_count=counts.get(row.id, 0),
+            active_take=active.get(row.id, _NONE)[0],
+            quality=active.get(row.id, _NONE)[1],
             tags=tags.get(row.id, ()),
             dialects=dialects.get(row.id, ()),
             hamnosys=row.hamnosys,
@@ -135,14 +138,26 @@ def _chunk(session: Session, ids: Sequence[str]) -> dict[str, Entry]:
     }
 
 
-def _takes_of(session: Session, ids: Sequence[str]) -> dict[str, tuple[tuple[TakeId, bool], ...]]:
-    """The takes of entries that are not in the trash, and whether they are active, by entry."""
+def _take_counts(session: Session, ids: Sequence[str]) -> dict[str, int]:
+    """How many takes entries have that are not in the trash, by entry."""
     rows = session.execute(
-        select(TakeRow.entry_id, TakeRow.id, TakeRow.is_active).where(
-            TakeRow.entry_id.in_(ids), TakeRow.trashed_at.is_(None)
-        )
+        select(TakeRow.entry_id, func.count().label("takes"))
+        .where(TakeRow.entry_id.in_(ids), TakeRow.trashed_at.is_(None))
+        .group_by(TakeRow.entry_id)
     )
-    return _grouped((entry, (TakeId(take), is_active)) for entry, take, is_active in rows)
+    return {row.entry_id: row.takes for row in rows}
+
+
+def _active_takes(
+    session: Session, ids: Sequence[str]
+) -> dict[str, tuple[TakeId | None, QualityVerdict | None]]:
+    """The take that stands for each entry, and its traffic light, by entry."""
+    rows = session.execute(
+        select(TakeRow.entry_id, TakeRow.id, QualityReportRow.verdict)
+        .join(QualityReportRow, same_cut(), isouter=True)
+        .where(TakeRow.entry_id.in_(ids), TakeRow.is_active)
+    )
+    return {entry: (TakeId(take), verdict) for entry, take, verdict in rows}
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:

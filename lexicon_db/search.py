@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Final
 
-from sqlalchemy import ColumnElement, String, case, or_, select, type_coerce
+from sqlalchemy import ColumnElement, String, case, false, or_, select, type_coerce
 from sqlalchemy.orm import InstrumentedAttribute
 
 from lexicon_db.labels import clean_text
-from lexicon_db.records import EntryId, EntryStatus
-from lexicon_db.schema import SearchRow
+from lexicon_db.quality import QualityQuery, conditions
+from lexicon_db.records import EntryId, EntryStatus, FindingKind, Phase, QualityVerdict
+from lexicon_db.schema import SearchRow, TakeRow
 from lexicon_db.search_text import folded
 from lexicon_db.store import Lexicon
 
@@ -26,7 +27,17 @@ _COLUMNS: Final[dict[str, _Text]] = {
     "signer": SearchRow.signers,
     "status": type_coerce(SearchRow.status, String),
 }
-_TERM: Final = re.compile(rf'(?:({"|".join(_COLUMNS)}):)?(?:"([^"]+)"|(\S+))', re.IGNORECASE)
+#: Fields that look at the reports of takes; each takes one of a few words, or its beginning.
+_QUALITY: Final = {
+    "quality": {verdict.value: QualityQuery(verdict) for verdict in QualityVerdict},
+    "stroke": {
+        verdict.value: QualityQuery(verdict, phase=Phase.STROKE) for verdict in QualityVerdict
+    },
+    "finding": {kind.value: QualityQuery(kind=kind) for kind in FindingKind},
+}
+_TERM: Final = re.compile(
+    rf'(?:({"|".join((*_COLUMNS, *_QUALITY))}):)?(?:"([^"]+)"|(\S+))', re.IGNORECASE
+)
 
 
 def search_entries(
@@ -43,7 +54,10 @@ def search_entries(
         query: Words that must all occur, each anywhere in ID-gloss, annotation glosses, lemma,
             translations, tags, status or names of signers. ``tag:animal`` looks in one field
             (gloss, annotation, lemma, translation, tag, signer, status); ``"two words"`` belong
-            together. Empty matches everything.
+            together. ``quality:bad`` finds signs with a take of that verdict (good, look, bad),
+            ``stroke:bad`` those with such a finding in the stroke, ``finding:hand-missing`` those
+            with a finding of that kind; the beginning of a word is enough. Empty matches
+            everything.
         statuses: Only entries with one of these, if any are given.
         in_trash: Whether to look in the trash instead.
     """
@@ -73,9 +87,19 @@ def entries_called(lexicon: Lexicon, gloss: str) -> tuple[EntryId, ...]:
 
 def _condition(field: str | None, phrase: str | None, word: str | None) -> ColumnElement[bool]:
     term = folded(phrase or word or "")
+    if field is not None and field.lower() in _QUALITY:
+        return _has_quality(_QUALITY[field.lower()], term)
     if field is not None:
         return _contains(_COLUMNS[field.lower()], term)
     return or_(*(_contains(column, term) for column in _COLUMNS.values()))
+
+
+def _has_quality(queries: Mapping[str, QualityQuery], term: str) -> ColumnElement[bool]:
+    """Whether an entry has a take that fits one of the queries whose word begins so."""
+    meant = [query for word, query in queries.items() if word.startswith(term)]
+    fitting = or_(false(), *(condition for query in meant for condition in conditions(query)))
+    takes = select(TakeRow.entry_id).where(TakeRow.trashed_at.is_(None), fitting)
+    return SearchRow.entry_id.in_(takes)
 
 
 def _contains(column: _Text, term: str) -> ColumnElement[bool]:

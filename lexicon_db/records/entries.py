@@ -7,6 +7,7 @@ from datetime import datetime
 
 from lexicon_db.records.choices import EntryStatus
 from lexicon_db.records.ids import EntryId, TakeId
+from lexicon_db.records.quality import QualityVerdict
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,7 @@ class Entry:
         do_not_synthesise: Whether the community wants this sign never to be generated.
         changed_at: When the entry itself was last changed (UTC).
         trashed_at: When it was moved to the trash (UTC).
+        quality: The traffic light of its active take, where that was judged.
     """
 
     id: EntryId
@@ -60,3 +62,4 @@ class Entry:
     do_not_synthesise: bool
     changed_at: datetime
     trashed_at: datetime | None
+    quality: QualityVerdict | None = None

@@ -17,8 +17,9 @@ _TABLES = sa.MetaData(naming_convention=NAMES_OF_RULES)
 _EARLIER = ("take", "entry")
 
 
-def _key(name: str, target: str, **options: bool) -> sa.Column[str]:
-    return sa.Column(name, sa.String(36), sa.ForeignKey(target), **options)
+def _key(name: str, target: str, *, nullable: bool = True, index: bool = True) -> sa.Column[str]:
+    key = sa.ForeignKey(target)
+    return sa.Column(name, sa.String(36), key, nullable=nullable, index=index)
 
 
 def _part_of(name: str, owner: str) -> sa.Column[str]:
@@ -37,7 +38,7 @@ _NEW = (
         "quality_report",
         _TABLES,
         sa.Column("id", sa.String(36), primary_key=True),
-        _key("take_id", "take.id", nullable=False),
+        _key("take_id", "take.id", nullable=False, index=False),
         sa.Column("start_seconds", sa.Double, nullable=False),
         sa.Column("end_seconds", sa.Double, nullable=False),
         sa.Column("verdict", _CHOICE, nullable=False, index=True),
@@ -75,8 +76,8 @@ _NEW = (
         sa.Column("file", sa.String, primary_key=True),
         sa.Column("position", sa.Integer, nullable=False),
         sa.Column("outcome", _CHOICE, nullable=False),
-        _key("entry_id", "entry.id", index=True),
-        _key("take_id", "take.id", index=True),
+        _key("entry_id", "entry.id"),
+        _key("take_id", "take.id"),
         _text("what"),
         _text("why"),
         _text("fix"),

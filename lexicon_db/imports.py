@@ -1,0 +1,120 @@
+"""Collections that were brought in: what became of each of their files, also after several goes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from lexicon_db.records import EntryId, Import, ImportedFile, ImportOutcome, TakeId
+from lexicon_db.schema import ImportedFileRow, ImportRow
+from lexicon_db.store import Lexicon
+
+
+def keep_import(
+    lexicon: Lexicon, key: str, name: str, notes: Sequence[str], files: Sequence[ImportedFile]
+) -> Import:
+    """Store what became of files of a collection, beside those of it that are known already.
+
+    A file that was added in an earlier go stays so, though it is a duplicate of itself now.
+    Nothing is written where nothing is new.
+
+    Args:
+        lexicon: Where.
+        key: What stands for the collection's place.
+        name: Its name, for people.
+        notes: What is true of it as a whole, one line each.
+        files: What became of its files in this go.
+
+    Returns:
+        All that is known of the collection.
+    """
+    known = find_import(lexicon, key)
+    merged = {file.file: file for file in known.files} if known else {}
+    for file in files:
+        earlier = merged.get(file.file)
+        if earlier is None or not _says_less(file, earlier):
+            merged[file.file] = file
+    wanted = (name, tuple(notes), tuple(merged.values()))
+    if known is None or wanted != (known.name, known.notes, known.files):
+        _write(lexicon, key, *wanted)
+    found = find_import(lexicon, key)
+    assert found is not None, "it was just written"
+    return found
+
+
+def find_import(lexicon: Lexicon, key: str) -> Import | None:
+    """What is known of a collection, or None."""
+    with lexicon.read() as session:
+        row = session.scalar(select(ImportRow).where(ImportRow.key == key))
+        return None if row is None else _record(session, row)
+
+
+def list_imports(lexicon: Lexicon) -> tuple[Import, ...]:
+    """All collections that were brought in, latest first."""
+    with lexicon.read() as session:
+        rows = session.scalars(select(ImportRow).order_by(ImportRow.begun_at.desc(), ImportRow.id))
+        return tuple(_record(session, row) for row in rows.all())
+
+
+def _says_less(file: ImportedFile, earlier: ImportedFile) -> bool:
+    return (
+        file.outcome is ImportOutcome.DUPLICATE
+        and earlier.outcome is ImportOutcome.ADDED
+        and file.take == earlier.take
+    )
+
+
+def _write(
+    lexicon: Lexicon, key: str, name: str, notes: tuple[str, ...], files: tuple[ImportedFile, ...]
+) -> None:
+    with lexicon.write("import collection") as write:
+        session = write.session
+        row = session.scalar(select(ImportRow).where(ImportRow.key == key))
+        if row is None:
+            row = ImportRow(key=key)
+            session.add(row)
+        row.name, row.notes = name, "\n".join(notes)
+        session.flush()
+        for position, file in enumerate(files):
+            session.merge(
+                ImportedFileRow(
+                    import_id=row.id,
+                    file=file.file,
+                    position=position,
+                    outcome=file.outcome,
+                    entry_id=file.entry,
+                    take_id=file.take,
+                    what=file.what,
+                    why=file.why,
+                    fix=file.fix,
+                )
+            )
+
+
+def _record(session: Session, row: ImportRow) -> Import:
+    files = session.scalars(
+        select(ImportedFileRow)
+        .where(ImportedFileRow.import_id == row.id)
+        .order_by(ImportedFileRow.position)
+    )
+    return Import(
+        key=row.key,
+        name=row.name,
+        notes=tuple(row.notes.splitlines()),
+        files=tuple(_file(file) for file in files),
+        begun_at=row.begun_at,
+    )
+
+
+def _file(row: ImportedFileRow) -> ImportedFile:
+    return ImportedFile(
+        file=row.file,
+        outcome=row.outcome,
+        entry=None if row.entry_id is None else EntryId(row.entry_id),
+        take=None if row.take_id is None else TakeId(row.take_id),
+        what=row.what,
+        why=row.why,
+        fix=row.fix,
+    )

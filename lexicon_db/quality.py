@@ -1,0 +1,211 @@
+"""Quality reports of takes: stored, found again, and searched by what is wrong."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from sqlalchemy import ColumnElement, Select, and_, delete, exists, insert, select
+from sqlalchemy.orm import Session
+
+from lexicon_db.errors import KnownError
+from lexicon_db.records import (
+    FindingKind,
+    FindingPart,
+    Phase,
+    QualityFinding,
+    QualityReport,
+    QualityVerdict,
+    TakeId,
+)
+from lexicon_db.schema import EntryRow, QualityFindingRow, QualityReportRow, TakeRow
+from lexicon_db.search_text import CHUNK
+from lexicon_db.store import Lexicon
+from lexicon_db.writing import Write
+
+
+@dataclass(frozen=True)
+class QualityQuery:
+    """Which takes are looked for; all that is given must hold, and of one and the same finding.
+
+    Attributes:
+        verdict: Of the take; or of the finding, where one is described.
+        kind: What is wrong.
+        part: Whom or what it is about.
+        phase: Where it lies.
+    """
+
+    verdict: QualityVerdict | None = None
+    kind: FindingKind | None = None
+    part: FindingPart | None = None
+    phase: Phase | None = None
+
+
+#: What every take has that was judged.
+EVERYTHING: Final = QualityQuery()
+#: What a take with a red stroke has.
+RED_STROKE: Final = QualityQuery(QualityVerdict.BAD, phase=Phase.STROKE)
+
+
+def save_quality(lexicon: Lexicon, take: TakeId, report: QualityReport) -> None:
+    """Store the report of a take as it is cut now; an earlier one of this cut is forgotten.
+
+    Raises:
+        KnownError: If the take is not there.
+    """
+    with lexicon.write("judge take") as write:
+        owner = write.session.get(TakeRow, take)
+        if owner is None:
+            raise KnownError(
+                "The report was not saved.",
+                "Its take is not in the lexicon any more.",
+                "Add the recording again.",
+            )
+        keep_quality(write, owner, report)
+
+
+def keep_quality(write: Write, owner: TakeRow, report: QualityReport) -> None:
+    """Store the report of a take inside of a write; it leaves no history."""
+    session = write.session
+    session.execute(
+        delete(QualityReportRow).where(
+            QualityReportRow.take_id == owner.id,
+            QualityReportRow.start_seconds == owner.start_seconds,
+            QualityReportRow.end_seconds == owner.end_seconds,
+        )
+    )
+    row = QualityReportRow(
+        take_id=owner.id,
+        start_seconds=owner.start_seconds,
+        end_seconds=owner.end_seconds,
+        verdict=report.verdict,
+        judged_by=report.judged_by,
+    )
+    session.add(row)
+    session.flush()
+    if report.findings:
+        rows = [
+            {
+                "report_id": row.id,
+                "position": position,
+                "kind": finding.kind,
+                "verdict": finding.verdict,
+                "part": finding.part,
+                "phase": finding.phase,
+                "first_frame": finding.first,
+                "last_frame": finding.last,
+                "value": finding.value,
+                "limit_value": finding.limit,
+            }
+            for position, finding in enumerate(report.findings)
+        ]
+        session.execute(insert(QualityFindingRow), rows)
+    write.touch("take", [owner.id])
+    write.touch("entry", [owner.entry_id])
+
+
+def find_quality(lexicon: Lexicon, take: TakeId) -> QualityReport | None:
+    """The report of a take as it is cut now, or None where it was not judged."""
+    return quality_of_takes(lexicon, [take]).get(take)
+
+
+def quality_of_takes(lexicon: Lexicon, takes: Sequence[TakeId]) -> dict[TakeId, QualityReport]:
+    """The report of each take as it is cut now, where there is one."""
+    found: dict[TakeId, QualityReport] = {}
+    wanted = sorted(set(takes))
+    with lexicon.read() as session:
+        for start in range(0, len(wanted), CHUNK):
+            chunk = wanted[start : start + CHUNK]
+            found |= _reports(session, _holding().where(TakeRow.id.in_(chunk)))
+    return found
+
+
+def judged_takes(
+    lexicon: Lexicon, query: QualityQuery = EVERYTHING
+) -> tuple[tuple[TakeId, QualityReport], ...]:
+    """The takes with a report that fit, worst first; the trash is left out.
+
+    Within one verdict those with the most findings come first, then by ID-gloss.
+    """
+    with lexicon.read() as session:
+        fitting = select(TakeRow.id).where(*conditions(query))
+        query_ = (
+            _holding()
+            .join(EntryRow, EntryRow.id == TakeRow.entry_id)
+            .where(TakeRow.id.in_(fitting))
+            .where(TakeRow.trashed_at.is_(None), EntryRow.trashed_at.is_(None))
+            .order_by(EntryRow.id_gloss, TakeRow.created_at, TakeRow.id)
+        )
+        found = _reports(session, query_)
+    ranked = sorted(found.items(), key=lambda one: _urgency(one[1]))
+    return tuple(ranked)
+
+
+def conditions(query: QualityQuery) -> tuple[ColumnElement[bool], ...]:
+    """What holds for takes, in a query of ``TakeRow``, that have a report which fits."""
+    report = [same_cut()]
+    finding: list[ColumnElement[bool]] = []
+    for column, wanted in (
+        (QualityFindingRow.kind, query.kind),
+        (QualityFindingRow.part, query.part),
+        (QualityFindingRow.phase, query.phase),
+    ):
+        if wanted is not None:
+            finding.append(column == wanted)
+    if query.verdict is not None and finding:
+        finding.append(QualityFindingRow.verdict == query.verdict)
+    elif query.verdict is not None:
+        report.append(QualityReportRow.verdict == query.verdict)
+    if finding:
+        of_report = QualityFindingRow.report_id == QualityReportRow.id
+        report.append(exists().where(of_report, *finding))
+    return (exists().where(*report),)
+
+
+def same_cut() -> ColumnElement[bool]:
+    """Whether a report was made of a take as it is cut now."""
+    return and_(
+        QualityReportRow.take_id == TakeRow.id,
+        QualityReportRow.start_seconds == TakeRow.start_seconds,
+        QualityReportRow.end_seconds == TakeRow.end_seconds,
+    )
+
+
+def _urgency(report: QualityReport) -> tuple[int, int]:
+    return -list(QualityVerdict).index(report.verdict), -len(report.findings)
+
+
+def _holding() -> Select[QualityReportRow]:
+    """The reports that were made of takes as they are cut now."""
+    return select(QualityReportRow).join(TakeRow, same_cut())
+
+
+def _reports(session: Session, query: Select[QualityReportRow]) -> dict[TakeId, QualityReport]:
+    rows = session.scalars(query).all()
+    findings: dict[str, list[QualityFinding]] = defaultdict(list)
+    ids = [row.id for row in rows]
+    for start in range(0, len(ids), CHUNK):
+        chunk = select(QualityFindingRow).where(
+            QualityFindingRow.report_id.in_(ids[start : start + CHUNK])
+        )
+        for row in session.scalars(chunk.order_by(QualityFindingRow.position)):
+            findings[row.report_id].append(_finding(row))
+    return {
+        TakeId(row.take_id): QualityReport(row.verdict, tuple(findings[row.id]), row.judged_by)
+        for row in rows
+    }
+
+
+def _finding(row: QualityFindingRow) -> QualityFinding:
+    return QualityFinding(
+        kind=row.kind,
+        verdict=row.verdict,
+        part=row.part,
+        phase=row.phase,
+        first=row.first_frame,
+        last=row.last_frame,
+        value=row.value,
+        limit=row.limit_value,
+    )
