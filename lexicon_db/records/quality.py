@@ -39,6 +39,8 @@ class FindingKind(StrEnum):
     CUT_START = "cut-start"
     CUT_END = "cut-end"
     LONG_PAUSE = "long-pause"
+    LONG_STROKE = "long-stroke"
+    OTHER_HAND = "other-hand"
 
 
 class FindingPart(StrEnum):
@@ -83,9 +85,11 @@ FINDING_UNITS: Final[Mapping[FindingKind, str]] = {
     FindingKind.TOO_BRIGHT: "share of full brightness",
     FindingKind.FLAT_LIGHT: "share of full brightness",
     FindingKind.SEVERAL_PEOPLE: "share of frames",
-    FindingKind.CUT_START: "seconds",
-    FindingKind.CUT_END: "seconds",
+    FindingKind.CUT_START: "shoulder widths per second",
+    FindingKind.CUT_END: "shoulder widths per second",
     FindingKind.LONG_PAUSE: "seconds",
+    FindingKind.LONG_STROKE: "seconds",
+    FindingKind.OTHER_HAND: "share of frames",
 }
 
 
@@ -98,8 +102,8 @@ class QualityFinding:
         verdict: How much it matters: LOOK or BAD.
         part: Whom or what it is about.
         phase: Where it lies: the stroke if any of it does; None where it holds for the whole take.
-        first: First frame of the take that shows it.
-        last: Last frame of the take that shows it.
+        first: First frame of the longest stretch that shows it.
+        last: Last frame of that stretch.
         value: What was measured, in the unit that FINDING_UNITS states.
         limit: What it was compared with.
     """
