@@ -56,7 +56,8 @@ class Observation:
     Attributes:
         pts: Seconds on the camera's clock.
         aspect: Width of the picture by its height.
-        body: (9, 3) x, y and visibility (0 to 1) in the order of ``BodyPoint``; nan without anybody.
+        body: (9, 3) x, y and visibility (0 to 1) in the order of ``BodyPoint``; nan if nobody is
+            seen.
         hands: (2, 21, 2) points of the left and the right hand, MediaPipe's order; nan where a hand
             is not seen.
         people: How many people are seen.

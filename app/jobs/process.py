@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
-import signal
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
+from app.core.processes import interrupts_held_back
 from app.jobs.messages import Start, Stop
 from app.jobs.worker import work
 
@@ -21,26 +19,6 @@ if TYPE_CHECKING:
 _KILLED: Final = 9
 
 
-@contextmanager
-def _interrupts_held_back() -> Iterator[None]:
-    """Let a process that is started meanwhile hear of no Ctrl-C before it can leave it alone.
-
-    Python ends with a trace when it is interrupted while it starts. A new process inherits which
-    signals are held back; not every system can do that.
-    """
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    from multiprocessing import resource_tracker
-
-    resource_tracker.ensure_running()  # Before: where it starts, it lets the signal through again.
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
 class WorkerProcess:
     """One spawned process with its own pipe; kept warm between jobs."""
 
@@ -49,7 +27,7 @@ class WorkerProcess:
         self._pipe: Connection
         self._pipe, theirs = context.Pipe()
         self._process = context.Process(target=work, args=(theirs,), daemon=True)
-        with _interrupts_held_back():
+        with interrupts_held_back():
             self._process.start()
         theirs.close()
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import queue
-import signal
 import threading
 import time
 from importlib import import_module
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from app.core.log import start_logging
+from app.core.processes import serve_in_background
 from app.core.progress import Cancelled
 from app.jobs.messages import Done, Failed, Report, Start, Stop, Stopped, mistake
 from lexicon_db.errors import KnownError
@@ -30,12 +30,7 @@ def work(pipe: Connection) -> None:
     A task named ``extract`` is the function ``run`` of ``app.jobs.tasks.extract``. When the
     application goes away, however suddenly, the pipe closes and the process ends at once.
     """
-    # Ctrl-C in a terminal reaches every process; the application decides what becomes of its jobs.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # Before any task is imported: several workers share the cores, and threads of mathematics
-    # libraries that wait for a busy core burn it.
-    for library in ("OMP", "OPENBLAS", "MKL"):
-        os.environ[f"{library}_NUM_THREADS"] = "1"
+    serve_in_background()
     start_logging(is_worker=True)
     mailbox = _Mailbox(pipe)
     while True:

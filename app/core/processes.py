@@ -1,0 +1,40 @@
+"""How processes are started and live beside the application."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def interrupts_held_back() -> Iterator[None]:
+    """Let a process that is started meanwhile hear of no Ctrl-C before it can leave it alone.
+
+    Python ends with a trace when it is interrupted while it starts. A new process inherits which
+    signals are held back; not every system can do that.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    from multiprocessing import resource_tracker
+
+    resource_tracker.ensure_running()  # Before: where it starts, it lets the signal through again.
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def serve_in_background() -> None:
+    """Make this process one that serves the application: to be called first in its main function.
+
+    Ctrl-C in a terminal reaches every process; the application decides what becomes of its own.
+    Mathematics libraries, which must not be imported yet, get one thread: several processes share
+    the cores, and threads that wait for a busy core burn it.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for library in ("OMP", "OPENBLAS", "MKL"):
+        os.environ[f"{library}_NUM_THREADS"] = "1"
