@@ -8,19 +8,66 @@ import logging
 import os
 from collections.abc import Container
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from app.core.files import write_whole
 from app.core.paths import settings_file
 
 log = logging.getLogger(__name__)
 
+T = TypeVar("T", "Settings", "RecordingSettings")
+
+
+@dataclasses.dataclass(frozen=True)
+class _Range(Container[Any]):
+    """Numbers from a least to a most one."""
+
+    least: float
+    most: float
+
+    def __contains__(self, value: object) -> bool:
+        return isinstance(value, float) and self.least <= value <= self.most
+
+
 #: What a setting can be, where other values of its type would stop the work.
 _ALLOWED: Final[dict[str, Container[Any]]] = {
     "workers": range(65),
     "device": ("auto", "cpu", "cuda", "mps"),
     "skin": range(1, 7),
+    "countdown": _Range(0.0, 10.0),
+    "choice_hold": _Range(0.3, 3.0),
+    "rest_hold": _Range(0.2, 3.0),
+    "left_rest": _Range(0.1, 1.0),
 }
+
+
+@dataclasses.dataclass(frozen=True)
+class RecordingSettings:
+    """How signs are recorded.
+
+    Attributes:
+        camera: Name of the camera; empty means the first one.
+        size: Width x height @ frames per second, such as ``1280x720@30``; empty means the best.
+        mirrored: Whether the live picture is a mirror; what is stored never is.
+        hands_free: Whether hands start and stop recordings.
+        countdown: Seconds from the wish to record to the recording.
+        choice_hold: Seconds that a hand stays in a zone to choose.
+        rest_hold: Seconds that hands stay at rest before a sign counts as over.
+        left_rest: How far hands leave rest before they count as raised, in shoulder widths.
+        pedal: Key that a foot pedal sends, by Qt's name; it does what comes next.
+        any_key: Whether every key that has no other meaning does what comes next.
+    """
+
+    camera: str = ""
+    size: str = ""
+    mirrored: bool = True
+    hands_free: bool = True
+    countdown: float = 3.0
+    choice_hold: float = 0.8
+    rest_hold: float = 0.5
+    left_rest: float = 0.35
+    pedal: str = "PgDown"
+    any_key: bool = False
 
 
 @dataclasses.dataclass(frozen=True)
@@ -37,6 +84,7 @@ class Settings:
         mirrored: Whether previews are shown mirrored.
         reduced_motion: Whether thumbnails stay still.
         recent: Folders of lexicons, latest first.
+        recording: How signs are recorded.
     """
 
     theme: str = "dark"
@@ -48,6 +96,7 @@ class Settings:
     mirrored: bool = False
     reduced_motion: bool = False
     recent: tuple[str, ...] = ()
+    recording: RecordingSettings = RecordingSettings()
 
     @property
     def worker_count(self) -> int:
@@ -57,17 +106,10 @@ class Settings:
 
 def load_settings() -> Settings:
     """Read the settings; a missing or damaged file, or a wrong value, means defaults."""
-    settings = Settings()
     raw = _read(settings_file())
-    for field in dataclasses.fields(Settings):
-        value = raw.get(field.name)
-        default = getattr(settings, field.name)
-        if isinstance(default, tuple) and isinstance(value, list):
-            value = tuple(str(item) for item in value)
-        is_allowed = field.name not in _ALLOWED or value in _ALLOWED[field.name]
-        if value is not None and type(value) is type(default) and is_allowed:
-            settings = dataclasses.replace(settings, **{field.name: value})
-    return settings
+    group = raw.pop("recording", None)
+    recording = _filled(RecordingSettings(), group if isinstance(group, dict) else {})
+    return dataclasses.replace(_filled(Settings(), raw), recording=recording)
 
 
 def save_settings(settings: Settings) -> None:
@@ -79,6 +121,22 @@ def save_settings(settings: Settings) -> None:
     path = settings_file()
     raw = {**_read(path), **dataclasses.asdict(settings)}
     write_whole(path, json.dumps(raw, indent=2).encode())
+
+
+def _filled(settings: T, raw: dict[str, Any]) -> T:
+    """Settings with the values that are usable."""
+    usable: dict[str, Any] = {}
+    for field in dataclasses.fields(settings):
+        value = raw.get(field.name)
+        default = getattr(settings, field.name)
+        if isinstance(default, tuple) and isinstance(value, list):
+            value = tuple(str(item) for item in value)
+        elif isinstance(default, float) and type(value) is int:
+            value = float(value)
+        is_allowed = field.name not in _ALLOWED or value in _ALLOWED[field.name]
+        if value is not None and type(value) is type(default) and is_allowed:
+            usable[field.name] = value
+    return dataclasses.replace(settings, **usable)
 
 
 def _read(path: Path) -> dict[str, Any]:

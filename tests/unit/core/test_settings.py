@@ -5,7 +5,7 @@ import json
 import pytest
 
 from app.core.paths import settings_file
-from app.core.settings import Settings, load_settings, save_settings
+from app.core.settings import RecordingSettings, Settings, load_settings, save_settings
 
 
 @pytest.fixture(autouse=True)
@@ -66,3 +66,14 @@ def test_a_core_is_left_to_the_window(monkeypatch):
         monkeypatch.setattr("os.cpu_count", lambda cores=cores: cores)
         assert Settings().worker_count == workers
     assert Settings(workers=3).worker_count == 3
+
+
+def test_a_group_of_settings_is_kept_and_its_wrong_values_are_left_out(profile):
+    kept = Settings(recording=RecordingSettings(camera="Front", countdown=1.5, hands_free=False))
+    save_settings(kept)
+    assert load_settings() == kept
+    group = {"camera": "Front", "countdown": 2, "rest_hold": -1.0, "mirrored": "yes", "new": 1}
+    settings_file().write_text(json.dumps({"recording": group}))
+    assert load_settings().recording == RecordingSettings(camera="Front", countdown=2.0)
+    settings_file().write_text(json.dumps({"recording": "broken"}))
+    assert load_settings() == Settings()
