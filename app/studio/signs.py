@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from app.studio.bodies import body
+from app.studio.repairing import Layers, layers_of, repaired_fit
 from lexicon_db.entries import get_entry
+from lexicon_db.quality import find_quality
 from lexicon_db.recordings import recording_path
 from lexicon_db.records import SourceKind, TakeId
 from lexicon_db.takes import get_take, takes_of
@@ -19,7 +21,7 @@ from lexicon_db.trackstore import latest_track
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from lexicon_db.records import Entry, Take
+    from lexicon_db.records import Entry, QualityReport, Take
     from lexicon_db.store import Lexicon
 
 
@@ -33,8 +35,10 @@ class SignView:
         takes: All takes of the sign, this one among them.
         video: File of its recording, where that is a video.
         landmarks: What was detected, as measured; None where nothing was yet, or nothing could be.
-        motion: What was signed; None where it was not made yet.
-        fit: How the signer's own body signed it; None where there is no picture.
+        motion: What was signed, with its repairs; None where it was not made yet.
+        fit: How the signer's own body signed it, with its repairs; None where there is no picture.
+        layers: What the motion is made of: the measurement, and the repairs over it.
+        quality: How well the take can be trusted; None where it was not judged.
     """
 
     entry: Entry
@@ -44,6 +48,8 @@ class SignView:
     landmarks: LandmarkTrack | None
     motion: MotionTrack | None
     fit: FitTrack | None
+    layers: Layers
+    quality: QualityReport | None
 
 
 def open_sign(lexicon: Lexicon, take: TakeId) -> SignView:
@@ -54,14 +60,20 @@ def open_sign(lexicon: Lexicon, take: TakeId) -> SignView:
     """
     record = get_take(lexicon, take)
     is_video = record.recording.kind is SourceKind.VIDEO
+    motion, fit = latest_track(lexicon, take, MotionTrack), latest_track(lexicon, take, FitTrack)
+    layers = layers_of(lexicon, take)
+    if fit is not None and motion is not None and layers.measured is not None and layers.repairs:
+        fit = repaired_fit(fit, layers.measured, motion)
     return SignView(
         entry=get_entry(lexicon, record.entry),
         take=record,
         takes=takes_of(lexicon, record.entry),
         video=recording_path(lexicon, record.recording) if is_video else None,
         landmarks=latest_track(lexicon, take, LandmarkTrack),
-        motion=latest_track(lexicon, take, MotionTrack),
-        fit=latest_track(lexicon, take, FitTrack),
+        motion=motion,
+        fit=fit,
+        layers=layers,
+        quality=find_quality(lexicon, take),
     )
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from app.jobs.files import for_worker, inside
 from app.jobs.tasks import track_file
 from app.studio.bodies import body_file
+from app.studio.repairing import repair_again
 from lexicon_db.codec import decode_track
 from lexicon_db.jobs import add_jobs, ask_to_cancel_job, list_jobs
 from lexicon_db.recordings import recording_path
@@ -98,7 +99,7 @@ def make_tracks_here(lexicon: Lexicon, take: Take, folder: Path) -> None:
 def commit_tracks(lexicon: Lexicon, job: Job, folder: Path, summary: dict[str, Any]) -> None:
     """Store the tracks and phases that an extract job made.
 
-    Phases that a person has set stay as they are.
+    Phases that a person has set stay as they are; repairs are put over the new motion.
 
     Raises:
         KnownError: If the take is gone, or was cut anew meanwhile.
@@ -116,6 +117,7 @@ def _store(
     made = [(track, _provenance(take, track)) for track in tracks]
     span = (parameters["start"], parameters["end"])
     save_tracks(lexicon, take.id, made, span=span, phases=Phases(**summary))
+    repair_again(lexicon, take.id)
 
 
 def _parameters(lexicon: Lexicon, take: Take) -> dict[str, Any]:

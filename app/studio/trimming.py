@@ -1,0 +1,150 @@
+"""Trimming a take: another start and end in its recording, with tracks where they are known."""
+
+from __future__ import annotations
+
+from dataclasses import astuple, dataclass, replace
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+
+from app.studio.repairing import repair_again
+from app.studio.tracking import request_tracks
+from lexicon_db.cuts import measured_cut
+from lexicon_db.records import Phases
+from lexicon_db.takes import cut_take, get_take, put_back_phases, set_phases
+from lexicon_db.tracks import FitTrack, LandmarkTrack, MotionTrack
+from lexicon_db.trackstore import save_tracks
+
+if TYPE_CHECKING:
+    from lexicon_db.cuts import MeasuredCut
+    from lexicon_db.records import Changes, Provenance, Take, TakeId
+    from lexicon_db.store import Lexicon
+    from lexicon_db.tracks import Times, Track
+
+#: Seconds that a suggested cut leaves before and after the sign.
+AROUND_SIGN: Final = 0.2
+#: Times that went through a file may differ by this, seconds.
+_TOLERANCE: Final = 5e-4
+
+
+@dataclass(frozen=True)
+class Trimmed:
+    """What has come of a trim.
+
+    Attributes:
+        changes: What it touched.
+        is_extracting: Whether the tracks of the new cut are to be made by a job.
+    """
+
+    changes: Changes
+    is_extracting: bool
+
+
+def suggested_trim(take: Take, pts: Times) -> tuple[float, float] | None:
+    """First and last second, in the recording, of a cut that has the sign and little else.
+
+    Args:
+        take: The take; None is suggested while its phases are not known, or if it is cut so.
+        pts: (T,) seconds of its frames.
+    """
+    if take.phases is None or not len(pts):
+        return None
+    start, end = take.phases.onset - AROUND_SIGN, take.phases.offset + AROUND_SIGN
+    first = int(np.searchsorted(pts, start - _TOLERANCE))
+    last = max(first, int(np.searchsorted(pts, end + _TOLERANCE)) - 1)
+    if (first, last) == (0, len(pts) - 1):
+        return None
+    return take.start + float(pts[first]), take.start + float(pts[last])
+
+
+def trim_take(lexicon: Lexicon, take: TakeId, span: tuple[float, float]) -> Trimmed:
+    """Give a take another start and end; its recording stays as it is.
+
+    Where the new cut lies within what was measured before, its tracks are cut from that; else they
+    are made anew by a job. Phases and repairs stay where they are in the recording.
+
+    Args:
+        lexicon: Where.
+        take: What is trimmed.
+        span: Seconds of the first and the last frame in the recording.
+
+    Raises:
+        KnownError: If the span is none, or the take is not there.
+    """
+    before = get_take(lexicon, take)
+    measured = measured_cut(lexicon, take, span)
+    changes = cut_take(lexicon, take, span=span)
+    if measured is None:
+        queued = request_tracks(lexicon, [take], again=True)
+        return Trimmed(replace(changes, jobs=queued.jobs), is_extracting=True)
+    after = get_take(lexicon, take)
+    phases = _moved(before, after)
+    if (measured.start, measured.end) != span:
+        tracks = _cut_tracks(measured, span)
+        motion = next(track for track, _ in tracks if isinstance(track, MotionTrack))
+        found = phases or _found(after, motion)
+        save_tracks(lexicon, take, tracks, span=span, phases=found)
+    if phases is not None:
+        set_phases(lexicon, take, phases, by_hand=before.phases_by_hand)
+    repair_again(lexicon, take)
+    return Trimmed(changes, is_extracting=False)
+
+
+def undo_trim(lexicon: Lexicon, earlier: Take) -> Changes:
+    """Cut a take as it was cut before, with the phases that it had.
+
+    Raises:
+        KnownError: If the take is not there.
+    """
+    changes = trim_take(lexicon, earlier.id, (earlier.start, earlier.end)).changes
+    put_back_phases(lexicon, earlier)
+    return changes
+
+
+def _moved(before: Take, after: Take) -> Phases | None:
+    """The same phases counted from another first frame; None where they lie outside."""
+    if before.phases is None:
+        return None
+    bounds = np.array(astuple(before.phases)) + before.start - after.start
+    length = after.end - after.start
+    if bounds[2] < 0 or bounds[1] > length:
+        return None
+    return Phases(*np.clip(bounds, 0, length).tolist())
+
+
+def _found(take: Take, motion: MotionTrack) -> Phases:
+    from app.motion.phases import find_phases
+
+    return find_phases(motion, take.dominance)
+
+
+def _cut_tracks(measured: MeasuredCut, span: tuple[float, float]) -> list[tuple[Track, Provenance]]:
+    cut = []
+    for info, track in measured.tracks:
+        first = int(np.searchsorted(track.pts, span[0] - measured.start - _TOLERANCE))
+        last = int(np.searchsorted(track.pts, span[1] - measured.start + _TOLERANCE)) - 1
+        made = info.provenance
+        parameters = {**made.parameters, "cut_from": info.sha256, "first": first, "last": last}
+        cut.append((_frames(track, first, last), replace(made, parameters=parameters)))
+    return cut
+
+
+def _frames(track: Track, first: int, last: int) -> Track:
+    """Frames ``first`` to ``last`` of a track, on a clock that starts with them."""
+    part = slice(first, last + 1)
+    if isinstance(track, MotionTrack):
+        from app.motion.pieces import cut, starting_at
+
+        return starting_at(cut(track, first, last), 0.0)
+    names = _FRAMED[type(track)]
+    values: dict[str, Any] = {name: getattr(track, name)[part] for name in names}
+    return replace(track, pts=track.pts[part] - track.pts[first], **values)
+
+
+#: The arrays of a track that have a row for each frame, besides its times.
+_FRAMED: Final[dict[type[Track], tuple[str, ...]]] = {
+    LandmarkTrack: (
+        "pose", "pose_world", "hands", "hands_world", "hand_scores", "face", "flags",
+    ),
+    FitTrack: ("rotations", "translation", "face"),
+}  # fmt: skip

@@ -1,0 +1,64 @@
+"""Earlier cuts of a take: what was measured of a longer stretch serves a shorter one as well."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from lexicon_db.records import TakeId, TrackId, TrackInfo
+from lexicon_db.repairs import REPAIR_ENGINE
+from lexicon_db.schema import TrackRow
+from lexicon_db.store import Lexicon
+from lexicon_db.tracks import Track, TrackKind
+from lexicon_db.trackstore import load_track, track_infos
+
+
+@dataclass(frozen=True, eq=False)
+class MeasuredCut:
+    """What was measured of a take when it was cut in some way; no repairs in it.
+
+    Attributes:
+        start: Seconds in the recording at which it begins.
+        end: Seconds in the recording at which it ends.
+        tracks: The latest track of each kind, and how it came to be.
+    """
+
+    start: float
+    end: float
+    tracks: tuple[tuple[TrackInfo, Track], ...]
+
+
+def measured_cut(lexicon: Lexicon, take: TakeId, span: tuple[float, float]) -> MeasuredCut | None:
+    """The shortest measured cut of a take, with motion, that contains a stretch of its recording.
+
+    Args:
+        lexicon: Where.
+        take: Whose.
+        span: Seconds in the recording.
+
+    Raises:
+        KnownError: If stored bytes are damaged.
+    """
+    query = (
+        select(TrackRow.id, TrackRow.kind, TrackRow.start_seconds, TrackRow.end_seconds)
+        .where(
+            TrackRow.take_id == take,
+            TrackRow.engine != REPAIR_ENGINE,
+            TrackRow.start_seconds <= span[0],
+            TrackRow.end_seconds >= span[1],
+        )
+        .order_by(TrackRow.version)
+    )
+    cuts: dict[tuple[float, float], dict[str, TrackId]] = {}
+    with lexicon.read() as session:
+        for row in session.execute(query):
+            latest = cuts.setdefault((row.start_seconds, row.end_seconds), {})
+            latest[row.kind] = TrackId(row.id)
+    usable = {cut: ids for cut, ids in cuts.items() if TrackKind.MOTION in ids}
+    if not usable:
+        return None
+    (start, end), ids = min(usable.items(), key=lambda cut: cut[0][1] - cut[0][0])
+    infos = {info.id: info for info in track_infos(lexicon, take)}
+    tracks = tuple((infos[track], load_track(lexicon, track)) for track in ids.values())
+    return MeasuredCut(start, end, tracks)
