@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.extraction.filters import Mask, Series, fill_gaps, outliers, smooth, window_frames
+from app.extraction.hand_sides import resolve_hands
 from lexicon_db.tracks import LEFT, RIGHT, Flags, Floats, HandFlag, LandmarkTrack
 
 #: Seven frames at 25 or 30 per second: the neighbourhood of Hampel's identifier and the window of
@@ -33,13 +34,15 @@ _MOST_POINTS: Final = 0.5
 def clean_landmarks(track: LandmarkTrack) -> LandmarkTrack:
     """Derive the track that a body is fitted to.
 
-    Hands and body: values far from their neighbours are rejected, gaps of up to 0.2 seconds
-    filled, the rest smoothed by local cubics on the true times. Face: only gaps are filled.
+    Hands are given to their sides over the whole clip first. Hands and body: values far from their
+    neighbours are rejected, gaps of up to 0.2 seconds filled, the rest smoothed by local cubics on
+    the true times. Face: only gaps are filled.
 
     Returns:
         A track of the same length. A hand is nan exactly where its flag is MISSING or REJECTED;
         filled hands are INTERPOLATED.
     """
+    track = resolve_hands(track)
     times = track.pts
     scale = _shoulder_width(track.pose)
     hands, worlds, flags = track.hands.copy(), track.hands_world.copy(), track.flags.copy()

@@ -114,7 +114,10 @@ def _track(file: PoseFile) -> LandmarkTrack:
         pose_world=world,
         hands=hands,
         hands_world=np.full((count, 2, 21, 3), np.nan, np.float32),
-        hand_scores=np.where(seen, presence, 0)[..., None].repeat(2, axis=2).astype(np.float32),
+        # Which side a hand was read as, the format does not tell.
+        hand_scores=np.where(seen, [presence, np.full_like(presence, 0.5)], 0)
+        .transpose(1, 2, 0)
+        .astype(np.float32),
         face=face,
         flags=np.where(seen, HandFlag.MEASURED, HandFlag.MISSING).astype(np.uint8),
     )

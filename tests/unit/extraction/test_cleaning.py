@@ -26,6 +26,8 @@ def make_track(times):
     pose[..., :2] = 240 + 100 * times[:, None, None] ** 2
     pose[:, 11, 0] += 100
     pose[:, 12, 0] -= 100
+    for side in (LEFT, RIGHT):
+        pose[:, [15 + side, 19 + side, 17 + side], :2] = hands[:, side][:, [0, 5, 17], :2]
     pose[..., 3] = 0.9
     face = np.random.default_rng(0).normal(300, 5, (count, 478, 3)).astype(np.float32)
     return LandmarkTrack(
@@ -39,6 +41,15 @@ def make_track(times):
         face=face,
         flags=np.full((count, 2), MEASURED, np.uint8),
     )
+
+
+def move(track, frames, side, by):
+    """The same track with a hand and its arm elsewhere in some frames."""
+    hands, pose = track.hands.copy(), track.pose.copy()
+    hands[frames, side, :, :2] += by
+    arm = [13 + side, 15 + side, 17 + side, 19 + side]
+    pose[frames, :, :2] += np.isin(np.arange(33), arm)[:, None] * np.asarray(by, np.float32)
+    return dataclasses.replace(track, hands=hands, pose=pose)
 
 
 def lose(track, frames, side, flag=MISSING):
@@ -123,19 +134,18 @@ def test_finger_that_jumps_alone_is_mended_within_its_hand():
 
 def test_hand_that_appears_moving_fast_is_not_rejected():
     track = make_track(np.arange(50) / 25)
-    hands = track.hands.copy()
-    hands[10:, LEFT, :, 1] -= 150 * np.minimum((np.arange(40) / 5), 1).astype(np.float32)[:, None]
-    cleaned = clean_landmarks(lose(dataclasses.replace(track, hands=hands), slice(0, 10), LEFT))
+    for number in range(10, 50):
+        track = move(track, number, LEFT, (0, -150 * min((number - 10) / 5, 1)))
+    cleaned = clean_landmarks(lose(track, slice(0, 10), LEFT))
     assert (cleaned.flags[10:, LEFT] == MEASURED).all()
     assert_consistent(cleaned)
 
 
 def test_quick_tap_at_a_low_rate_is_no_mistake():
     track = make_track(np.arange(50) / 12)
-    hands = track.hands.copy()
-    hands[20, LEFT, :, :2] += 60
-    cleaned = clean_landmarks(dataclasses.replace(track, hands=hands))
-    np.testing.assert_allclose(cleaned.hands[20, LEFT], hands[20, LEFT], atol=1e-3)
+    tapping = move(track, 20, LEFT, (60, 60))
+    cleaned = clean_landmarks(tapping)
+    np.testing.assert_allclose(cleaned.hands[20, LEFT], tapping.hands[20, LEFT], atol=1e-3)
 
 
 def test_trilling_fingers_keep_their_movement():
