@@ -2,17 +2,49 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from app.assistance.observation import Observation
-from app.assistance.thresholds import Thresholds
-from lexicon_db.records import Hand
+import numpy as np
 
-#: A start may lie this many seconds before the observation that reveals it: a recorder that keeps
-#: half a second more than that before every start loses nothing.
+from app.assistance.activity import Activity, Meaning
+from app.assistance.edges import offset
+from app.assistance.observation import Observation
+from app.assistance.posture import Posture, PostureReader
+from app.assistance.rest import RestPlace, are_still, may_rest, rest_of
+from app.assistance.thresholds import Thresholds
+from app.assistance.zones import Zone, Zones, zones_beside
+from lexicon_db.records import Hand
+from lexicon_db.tracks import LEFT, RIGHT
+
+__all__ = [
+    "LONGEST_LOOK_BACK",
+    "Choice",
+    "Event",
+    "EventKind",
+    "HandsFree",
+    "HandsFreeState",
+    "Zone",
+    "Zones",
+]
+
+#: A start lies at most this many seconds before the observation that reveals it: a recorder that
+#: keeps half a second more than that before every start loses nothing.
 LONGEST_LOOK_BACK: Final = 2.5
+#: Rest is learned from hands that are still for this long, in seconds.
+_LEARNED_IN: Final = 0.8
+#: Hands that are still for this long anywhere do not sign any more.
+_STILL_ANYWHERE: Final = 4.0
+#: Postures of this many seconds are remembered.
+_MEMORY: Final = 5.0
+#: This many seconds of rest before an activity belong to what is known of it.
+_BEFORE: Final = 1.0
+#: Without anybody for this long, rest has to be learned again.
+_GONE: Final = 2.0
+#: Shorter movements after a countdown only lower the hands that were raised for it.
+_LOWERING: Final = 0.8
 
 
 class HandsFreeState(StrEnum):
@@ -46,32 +78,13 @@ class Event:
         kind: What.
         pts: For a start or a stop the time of the true onset or offset, which lies before the
             observation that revealed it; else the time of that observation.
+        is_unsure: Of a stop: what was recorded may be a sign or only a touch of the face, the
+            sleeve or a cup. The person should be asked, not led on to the next sign.
     """
 
     kind: EventKind
     pts: float
-
-
-@dataclass(frozen=True)
-class Zone:
-    """A rectangle of the picture as the camera gives it, not mirrored; shares of its size."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def holds(self, x: float, y: float) -> bool:
-        """Whether a place lies inside."""
-        return self.left <= x <= self.right and self.top <= y <= self.bottom
-
-
-@dataclass(frozen=True)
-class Zones:
-    """Where a hand is held to choose; on the side of the leading hand is ``keep``."""
-
-    keep: Zone
-    again: Zone
+    is_unsure: bool = False
 
 
 @dataclass(frozen=True)
@@ -85,8 +98,13 @@ class Choice:
 class HandsFree:
     """Follows one signer through a session.
 
+    Recording starts at once when hands leave rest to sign, or after a countdown that the raised
+    hands set off. A single hand that goes straight to the head, to the other arm or only a little
+    way may scratch or sign: without a countdown it is recorded in hindsight, once it is back at
+    rest, and its stop says that it is unsure; it sets off no countdown.
+
     Args:
-        thresholds: What counts as rest, as signing, as a choice.
+        thresholds: What counts as rest, as signing, as a choice; how long the countdown is.
         dominance: The leading hand; the zones lie mirrored for left-handed signers.
 
     Attributes:
@@ -101,11 +119,259 @@ class HandsFree:
     ) -> None:
         self._thresholds = thresholds or Thresholds()
         self._dominance = dominance
+        self.reset()
+
+    def reset(self) -> None:
+        """Forget everything: another signer, another place, or a pause."""
         self.state = HandsFreeState.LEARNING
         self.countdown_left = 0.0
         self.choice: Choice | None = None
         self.zones: Zones | None = None
+        self._reader = PostureReader()
+        self._recent: deque[Posture] = deque()
+        self._rest: RestPlace | None = None
+        self._activity: Activity | None = None
+        self._spent = False
+        self._unsure = False
+        self._since = 0.0
+        self._held_since: float | None = None
+        self._seen_at: float | None = None
 
     def update(self, observation: Observation) -> tuple[Event, ...]:
         """Take the next observation in; returns what is to be done, mostly nothing."""
-        raise NotImplementedError
+        posture = self._reader.read(observation)
+        if posture is None:
+            return self._without_posture(observation.pts)
+        self._seen_at = observation.pts
+        if self._recent and posture.pts <= self._recent[-1].pts:
+            return ()
+        self._recent.append(posture)
+        while posture.pts - self._recent[0].pts > _MEMORY:
+            self._recent.popleft()
+        if self.state in (HandsFreeState.LEARNING, HandsFreeState.REST):
+            self.zones = zones_beside(observation, self._dominance)
+        step = {
+            HandsFreeState.LEARNING: self._learn,
+            HandsFreeState.REST: self._rest_on,
+            HandsFreeState.RAISED: self._decide,
+            HandsFreeState.CHOOSING: self._choose,
+            HandsFreeState.COUNTDOWN: self._count_down,
+            HandsFreeState.READY: self._wait,
+            HandsFreeState.SIGNING: self._follow,
+        }[self.state]
+        return step(posture)
+
+    def _learn(self, posture: Posture) -> tuple[Event, ...]:
+        """Wait for hands that are still and low."""
+        place = self._new_rest(_LEARNED_IN)
+        if place is not None:
+            self._settle(place)
+        return ()
+
+    def _rest_on(self, posture: Posture) -> tuple[Event, ...]:
+        """Follow the resting hands; notice when they leave."""
+        rest = self._known_rest
+        distance = float(rest.distances(posture).max())
+        if distance >= self._thresholds.left_rest:
+            before = self._latest(_BEFORE)[:-1]
+            self._activity = Activity(rest, before)
+            self._spent = False
+            self._held_since = None
+            self.state = HandsFreeState.RAISED
+            return self._decide(posture)
+        seconds = posture.pts - self._recent[-2].pts if len(self._recent) > 1 else 0.0
+        if are_still(self._latest(_LEARNED_IN)):
+            self._rest = rest.followed(posture, seconds)
+        return ()
+
+    def _decide(self, posture: Posture) -> tuple[Event, ...]:
+        """Tell signing from choosing and from fidgeting."""
+        activity = self._activity
+        if self._spent or activity is None:
+            self._come_to_rest(posture)
+            return ()
+        activity.add(posture)
+        if self._zone_of(posture) is not None:
+            self._held_since = posture.pts
+            self.state = HandsFreeState.CHOOSING
+            return ()
+        meaning = activity.meaning()
+        if self._is_back(posture, 0.0):
+            self._settle(self._known_rest)
+            return self._in_hindsight(activity, meaning)
+        if meaning is Meaning.SIGN:
+            return self._begin(posture, activity, is_unsure=False)
+        if posture.pts - activity.began >= LONGEST_LOOK_BACK - _BEFORE:
+            self._spent = True
+            is_still = are_still(self._latest(_LEARNED_IN))
+            if meaning is Meaning.UNSURE and not is_still and not self._thresholds.countdown:
+                return self._begin(posture, activity, is_unsure=True)
+        return ()
+
+    def _in_hindsight(self, activity: Activity, meaning: Meaning) -> tuple[Event, ...]:
+        """Record what is over already, if it may have been a sign."""
+        if meaning is Meaning.FIDGET or self._thresholds.countdown:
+            return ()
+        start = activity.onset
+        return (
+            Event(EventKind.START, start),
+            Event(EventKind.STOP, max(start, activity.offset), meaning is Meaning.UNSURE),
+        )
+
+    def _begin(self, posture: Posture, activity: Activity, *, is_unsure: bool) -> tuple[Event, ...]:
+        """Hands are raised to sign: record them, or count down first."""
+        self._unsure = is_unsure
+        self._since = posture.pts
+        self._held_since = None
+        if self._thresholds.countdown:
+            self.state = HandsFreeState.COUNTDOWN
+            self.countdown_left = self._thresholds.countdown
+            return (Event(EventKind.COUNTDOWN, posture.pts),)
+        self.state = HandsFreeState.SIGNING
+        start = max(activity.onset, posture.pts - LONGEST_LOOK_BACK)
+        self._since = start
+        return (Event(EventKind.START, start),)
+
+    def _choose(self, posture: Posture) -> tuple[Event, ...]:
+        """Count how long a hand is held in a zone."""
+        kind = self._zone_of(posture)
+        if kind is None or (self.choice is not None and self.choice.kind is not kind):
+            self._held_since, self.choice = None, None
+            self.state = HandsFreeState.RAISED
+            return self._decide(posture)
+        since = posture.pts if self._held_since is None else self._held_since
+        progress = min(1.0, (posture.pts - since) / self._thresholds.choice_hold)
+        self.choice = Choice(kind, progress)
+        if progress < 1.0:
+            return ()
+        self.choice, self._held_since = None, None
+        self._spent = True
+        self.state = HandsFreeState.RAISED
+        return (Event(kind, posture.pts),)
+
+    def _count_down(self, posture: Posture) -> tuple[Event, ...]:
+        self.countdown_left = max(0.0, self._since + self._thresholds.countdown - posture.pts)
+        if self.countdown_left > 0:
+            return ()
+        self._since = posture.pts
+        self._held_since = None
+        self.state = HandsFreeState.READY
+        return (Event(EventKind.START, posture.pts), *self._wait(posture))
+
+    def _wait(self, posture: Posture) -> tuple[Event, ...]:
+        """Wait for the sign after a countdown."""
+        if self._known_rest.distances(posture).max() >= self._thresholds.left_rest:
+            self.state = HandsFreeState.SIGNING
+        elif posture.pts - self._since > self._thresholds.longest_wait:
+            self._settle(self._known_rest)
+            return (Event(EventKind.WITHDRAW, posture.pts),)
+        return ()
+
+    def _follow(self, posture: Posture) -> tuple[Event, ...]:
+        """Notice the end of a sign."""
+        if self._activity is not None and self._unsure:
+            self._activity.add(posture)
+            self._unsure = self._activity.meaning() is not Meaning.SIGN
+        place = None
+        if self._is_back(posture, self._thresholds.rest_hold):
+            place = self._known_rest
+        else:
+            place = self._new_rest(self._thresholds.new_rest_hold)
+        if place is None:
+            if posture.pts - self._since > _STILL_ANYWHERE and self._is_still(_STILL_ANYWHERE):
+                return self._stop(self._latest(_STILL_ANYWHERE)[0].pts, is_unsure=True)
+            return ()
+        end = self._offset(place)
+        if self._thresholds.countdown and end - self._since < _LOWERING:
+            self._held_since = None
+            self.state = HandsFreeState.READY
+            return ()
+        events = self._stop(end, is_unsure=self._unsure)
+        self._settle(place)
+        return events
+
+    def _stop(self, pts: float, *, is_unsure: bool) -> tuple[Event, ...]:
+        self.state = HandsFreeState.LEARNING
+        return (Event(EventKind.STOP, max(pts, self._since), is_unsure),)
+
+    def _come_to_rest(self, posture: Posture) -> None:
+        """Wait for hands to rest again after a choice, or after they did something else."""
+        place = self._new_rest(self._thresholds.new_rest_hold)
+        if self._is_back(posture, 0.0):
+            place = self._known_rest
+        if place is not None:
+            self._settle(place)
+
+    def _settle(self, place: RestPlace) -> None:
+        """The hands rest here now."""
+        self._rest = place
+        self._activity = None
+        self._held_since = None
+        self.choice = None
+        self.countdown_left = 0.0
+        self.state = HandsFreeState.REST
+
+    def _without_posture(self, pts: float) -> tuple[Event, ...]:
+        """Nobody is seen: a moment is forgiven, a signer who left ends everything."""
+        seen_at = self._seen_at
+        if seen_at is None or pts - seen_at <= _GONE:
+            return ()
+        is_recording = self.state in (HandsFreeState.READY, HandsFreeState.SIGNING)
+        start = self._since
+        self.reset()
+        if is_recording:
+            return (Event(EventKind.STOP, max(start, seen_at), is_unsure=True),)
+        return ()
+
+    def _is_back(self, posture: Posture, seconds: float) -> bool:
+        """Whether both hands have been at rest for so long."""
+        near = self._known_rest.distances(posture).max() <= self._thresholds.near_rest
+        if not near:
+            self._held_since = None
+            return False
+        if self._held_since is None:
+            self._held_since = posture.pts
+            return False
+        return posture.pts - self._held_since >= seconds
+
+    def _new_rest(self, seconds: float) -> RestPlace | None:
+        """Where the hands rest, if they have been still and low for so long."""
+        latest = self._latest(seconds)
+        if not self._is_still(seconds) or not all(may_rest(posture) for posture in latest):
+            return None
+        return rest_of(latest)
+
+    def _is_still(self, seconds: float) -> bool:
+        latest = self._latest(seconds)
+        return latest[0].pts > self._recent[0].pts and are_still(latest)
+
+    def _latest(self, seconds: float) -> list[Posture]:
+        """Postures of the last so many seconds."""
+        now = self._recent[-1].pts
+        return [posture for posture in self._recent if now - posture.pts <= seconds]
+
+    def _offset(self, place: RestPlace) -> float:
+        """When the hands were back at a place of rest."""
+        times = [posture.pts for posture in self._recent]
+        found = offset(times, np.array([place.distances(posture) for posture in self._recent]))
+        return times[-1] if found is None else min(found, times[-1])
+
+    def _zone_of(self, posture: Posture) -> EventKind | None:
+        """What a single hand chooses where it is now."""
+        zones = self.zones
+        distances = self._known_rest.distances(posture)
+        for side in (LEFT, RIGHT):
+            if zones is None or distances[1 - side] > self._thresholds.left_rest:
+                continue
+            place = posture.palms_seen[side]
+            if zones.keep.holds(place):
+                return EventKind.KEEP
+            if zones.again.holds(place):
+                return EventKind.AGAIN
+        return None
+
+    @property
+    def _known_rest(self) -> RestPlace:
+        if self._rest is None:
+            raise RuntimeError("Rest is asked for before it was learned")
+        return self._rest
