@@ -37,7 +37,9 @@ def av_frame(frame: CameraFrame, size: tuple[int, int] | None = None) -> VideoFr
     for plane, (row_bytes, rows) in zip(copy.planes, shapes, strict=True):
         part = pixels[start : start + row_bytes * rows].reshape(rows, row_bytes)
         start += part.size
-        target = np.frombuffer(memoryview(plane), np.uint8).reshape(-1, plane.line_size)[: plane.height]
+        target = np.frombuffer(memoryview(plane), np.uint8).reshape(-1, plane.line_size)[
+            : plane.height
+        ]
         target[:rows, :row_bytes] = part
         cell = row_bytes // frame.width if rows == frame.height else 0
         if plane is copy.planes[0] and width > frame.width and cell:

@@ -1,0 +1,147 @@
+"""Makes files of recordings that a crash or a power cut left unfinished."""
+
+from __future__ import annotations
+
+import logging
+import math
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from app.capture.recording_names import (
+    finished_file,
+    lock_file,
+    recorder_of,
+    recording_keys,
+    unfinished_file,
+)
+from app.core.files import whole_file
+from lexicon_db.errors import KnownError
+
+if TYPE_CHECKING:
+    from av.container import InputContainer
+    from av.packet import Packet
+    from av.video.stream import VideoStream
+
+_log: Final = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Rescued:
+    """A recording that was completed.
+
+    Attributes:
+        file: Where it is.
+        frames: How many it holds.
+        fps: Mean frame rate; 0 of a single frame.
+    """
+
+    file: Path
+    frames: int
+    fps: float
+
+
+def rescued(folder: Path) -> list[Path]:
+    """Find the recordings in a folder whose recorder is gone; complete those that were cut off.
+
+    Every frame up to the place where the writing stopped is kept as it is. Recordings of a recorder
+    that lives, in whichever process, are left alone. One that cannot be completed now, for want of
+    room for example, is left for the next time; one without a single frame is removed.
+
+    Returns:
+        The files, oldest first. They stay there, and are found again, until they are removed.
+    """
+    files: list[Path] = []
+    for key in recording_keys(folder):
+        with _claimed(lock_file(folder, recorder_of(key))) as is_ours:
+            if not is_ours:
+                continue
+            try:
+                found = complete(folder, key)
+            except KnownError as error:
+                _log.warning("%s was not rescued: %s", key, error)
+            else:
+                files += [] if found is None else [found.file]
+    return files
+
+
+def complete(folder: Path, key: str) -> Rescued | None:
+    """Make sure that a recording is a video file; None, and nothing left, if it has no frame.
+
+    Raises:
+        KnownError: If the disk refuses; the unfinished recording stays.
+    """
+    unfinished, file = unfinished_file(folder, key), finished_file(folder, key)
+    if unfinished.exists():
+        with _opened(unfinished) as container:
+            packets = _whole_packets(container)
+            first = next(packets, None)
+            if first is not None:
+                with whole_file(file) as temporary:
+                    _copy(temporary, chain((first,), packets), first.stream)
+        unfinished.unlink()
+    if not file.exists():
+        return None
+    with _opened(file) as container:
+        times = [float((one.pts or 0) * one.time_base) for one in _whole_packets(container)]
+    return Rescued(file, len(times), (len(times) - 1) / (times[-1] - times[0] or math.inf))
+
+
+@contextmanager
+def _claimed(file: Path) -> Iterator[bool]:
+    """Whether nobody holds a lock any more; nobody takes it meanwhile."""
+    from filelock import FileLock, Timeout
+
+    lock = FileLock(file, timeout=0)
+    try:
+        lock.acquire()
+    except Timeout:
+        yield False
+        return
+    try:
+        yield True
+    finally:
+        lock.release()
+        file.unlink(missing_ok=True)
+
+
+@contextmanager
+def _opened(unfinished: Path) -> Iterator[InputContainer | None]:
+    """Open a recording that may end anywhere; None where not even its head is there."""
+    import av
+
+    try:
+        container = av.open(f"file:{unfinished.absolute()}", format="mp4")
+    except av.error.FFmpegError:
+        yield None
+        return
+    with container:
+        yield container
+
+
+def _whole_packets(container: InputContainer | None) -> Iterator[Packet[VideoStream]]:
+    """Yield the encoded frames up to the place where the writing stopped."""
+    import av
+
+    if container is None or not container.streams.video:
+        return
+    with suppress(av.error.FFmpegError):
+        for packet in container.demux(container.streams.video[0]):
+            if packet.is_corrupt or packet.pts is None:
+                return
+            yield packet
+
+
+def _copy(file: Path, packets: Iterator[Packet[VideoStream]], template: VideoStream) -> None:
+    """Copy encoded frames into an ordinary MP4 file."""
+    import av
+
+    with av.open(f"file:{file.absolute()}", "w", format="mp4") as container:
+        stream = container.add_stream_from_template(template)
+        stream.time_base = template.time_base
+        for packet in packets:
+            packet.stream = stream
+            container.mux(packet)
