@@ -1,7 +1,8 @@
-"""How one hand was found, frame by frame: told by form and by colour."""
+"""How one hand was found, and where it was repaired: told by form and by colour."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -10,8 +11,9 @@ from PySide6.QtCore import QCoreApplication, QLineF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QToolTip
 
+from app.ui.playback.playback import FrameRange
 from app.ui.theme import current_theme
-from app.ui.timeline.time_row import TimeRow
+from app.ui.timeline.marking_row import MarkingRow
 from lexicon_db.tracks import LEFT, Flags, HandFlag
 
 if TYPE_CHECKING:
@@ -63,8 +65,8 @@ def paint_flag(painter: QPainter, box: QRectF, flag: HandFlag, colour: QColor) -
         painter.drawLine(QLineF(box.left(), middle, box.right(), middle))
 
 
-class FlagRow(TimeRow):
-    """The flags of one hand.
+class FlagRow(MarkingRow):
+    """The flags of one hand. Dragging marks a stretch, a double click the run under the pointer.
 
     Args:
         side: LEFT or RIGHT of the signer.
@@ -80,6 +82,7 @@ class FlagRow(TimeRow):
         super().__init__(name, scale, playback, _HEIGHT, parent)
         self._colour = "left_hand" if side == LEFT else "right_hand"
         self._runs: list[tuple[float, float, HandFlag, int, int]] = []
+        self._repaired: tuple[FrameRange, ...] = ()
 
     def show_flags(self, flags: Flags) -> None:
         """Show the flags (T,) of the frames of the playback; none clears the row."""
@@ -94,20 +97,61 @@ class FlagRow(TimeRow):
                 self._runs.append((start, until, HandFlag(int(flags[first])), first, end - 1))
         self.redraw()
 
+    def show_repaired(self, stretches: Sequence[FrameRange]) -> None:
+        """Show where repairs have changed the hand."""
+        self._repaired = tuple(stretches)
+        self.redraw()
+
+    def doubtful(self) -> list[FrameRange]:
+        """The runs in which the hand was not measured, in order."""
+        return [
+            FrameRange(first, last)
+            for _, _, flag, first, last in self._runs
+            if flag is not HandFlag.MEASURED
+        ]
+
     def paint_content(self, painter: QPainter) -> None:
-        """Draw the runs of equal flags."""
+        """Draw the runs of equal flags, and a line with ends under what was repaired."""
         colour = current_theme().colours.colour(self._colour)
         for start, until, flag, _, _ in self._runs:
             left, right = self.x_at(start), self.x_at(until)
             box = QRectF(left, 4, max(1.0, right - left - 1), self.height() - 8)
             paint_flag(painter, box.intersected(self.content), flag, colour)
+        times = self.playback.times
+        if times is None:
+            return
+        accent = current_theme().colours.colour("accent")
+        for stretch in self._repaired:
+            left = self.x_at(times.shown_from(stretch.first) - times.start)
+            right = self.x_at(times.shown_until(stretch.last) - times.start)
+            painter.fillRect(QRectF(left, self.height() - 3, right - left, 3), accent)
+            for x in (left, right - 2):
+                painter.fillRect(QRectF(x, self.height() - 8, 2, 8), accent)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Mark the run of equal flags under the pointer."""
+        run = self._run_at(event)
+        if run is None:
+            super().mouseDoubleClickEvent(event)
+            return
+        self.playback.set_range(FrameRange(run[3], run[4]))
+        self.marked.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Say what the flags under the pointer mean."""
         super().mouseMoveEvent(event)
+        run = self._run_at(event)
+        if run is None:
+            return
+        start, until, flag, first, last = run
+        frames = self.tr("frames {first} to {last}").format(first=first + 1, last=last + 1)
+        parts = [f"{self._name}: {flag_name(flag)}", f"{until - start:.2f} s", frames]
+        at = (first + last) / 2
+        if any(stretch.first <= at <= stretch.last for stretch in self._repaired):
+            parts.append(self.tr("repaired"))
+        text = "  ·  ".join(parts)
+        QToolTip.showText(event.globalPosition().toPoint(), text, self)
+
+    def _run_at(self, event: QMouseEvent) -> tuple[float, float, HandFlag, int, int] | None:
         seconds = self.seconds_at(event.position().x())
-        for start, until, flag, first, last in self._runs:
-            if start <= seconds < until:
-                frames = self.tr("frames {first} to {last}").format(first=first + 1, last=last + 1)
-                text = f"{self._name}: {flag_name(flag)}  ·  {until - start:.2f} s  ·  {frames}"
-                QToolTip.showText(event.globalPosition().toPoint(), text, self)
+        return next((run for run in self._runs if run[0] <= seconds < run[1]), None)

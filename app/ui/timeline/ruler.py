@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
 
 from app.ui.fonts import figures_font
 from app.ui.metrics import Type
+from app.ui.playback.playback import FrameRange
 from app.ui.theme import current_theme
 from app.ui.timeline.time_row import TimeRow, playhead_flag
 
@@ -23,16 +24,47 @@ _HEIGHT: Final = 26
 _LABELS_APART: Final = 70.0
 #: Frames are ticked when they are at least this many pixels wide.
 _FRAME_WIDTH: Final = 5.0
+#: Pixels around an end of the marked stretch in which it is taken hold of.
+_REACH: Final = 6.0
 
 
 class Ruler(TimeRow):
-    """Shows the time of what stands below."""
+    """Shows the time of what stands below; the ends of the marked stretch are dragged here."""
 
     def __init__(self, scale: TimeScale, playback: Playback, parent: QWidget | None = None) -> None:
         super().__init__("", scale, playback, _HEIGHT, parent)
         self.setAccessibleName(self.tr("Time"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._held: int | None = None
         playback.changed.connect(self._playback_changed)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of an end of the marked stretch, or seek."""
+        self._held = self._end_at(event.position().x())
+        if self._held is None:
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Move the end that is held."""
+        x, marked, times = event.position().x(), self.playback.range, self.playback.times
+        near = self._end_at(x) if self._held is None else self._held
+        sideways = Qt.CursorShape.SplitHCursor
+        self.setCursor(Qt.CursorShape.PointingHandCursor if near is None else sideways)
+        if self._held is None or marked is None or times is None:
+            super().mouseMoveEvent(event)
+            return
+        at = times.index_at(times.start + self.seconds_at(x))
+        ends = [marked.first, marked.last]
+        ends[self._held] = at
+        if ends[0] > ends[1]:
+            ends.reverse()
+            self._held = 1 - self._held
+        self.playback.set_range(FrameRange(*ends))
+        self.playback.seek(at)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go."""
+        self._held = None
 
     def paint_content(self, painter: QPainter) -> None:
         """Draw the marked stretch, ticks and seconds."""
@@ -66,6 +98,19 @@ class Ruler(TimeRow):
     def _playback_changed(self, _: None) -> None:
         self.redraw()
 
+    def _ends(self, marked: FrameRange, times: FrameTimes) -> tuple[float, float]:
+        """Where the marked stretch begins and ends, in the coordinates of the row."""
+        start, end = times.shown_from(marked.first), times.shown_until(marked.last)
+        return self.x_at(start - times.start), self.x_at(end - times.start)
+
+    def _end_at(self, x: float) -> int | None:
+        """The end of the marked stretch under the pointer: 0 or 1."""
+        marked, times = self.playback.range, self.playback.times
+        if marked is None or times is None:
+            return None
+        away = [abs(end - x) for end in self._ends(marked, times)]
+        return away.index(min(away)) if min(away) <= _REACH else None
+
     def _paint_frames(self, painter: QPainter, times: FrameTimes) -> None:
         first = times.index_at(times.start + self.scale.start)
         last = times.index_at(times.start + self.scale.end)
@@ -80,9 +125,11 @@ class Ruler(TimeRow):
         marked = self.playback.range
         if marked is None:
             return
-        left = self.x_at(times.shown_from(marked.first) - times.start)
-        right = self.x_at(times.shown_until(marked.last) - times.start)
+        left, right = self._ends(marked, times)
         band = QColor(current_theme().colours.accent)
         painter.fillRect(QRectF(left, self.height() - 4, right - left, 4), band)
         band.setAlpha(40)
         painter.fillRect(QRectF(left, 0, right - left, self.height() - 4), band)
+        band.setAlpha(255)
+        for x in (left, right - 2):
+            painter.fillRect(QRectF(x, 4, 2, self.height() - 4), band)

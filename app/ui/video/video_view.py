@@ -12,11 +12,14 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.ui.fonts import window_font
 from app.ui.metrics import Space, Type
 from app.ui.theme import current_theme
+from app.ui.video.body_outline import paint_outline
 from app.ui.video.frame_reader import FrameReader
 from app.ui.video.landmark_overlay import paint_landmarks
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from numpy.typing import NDArray
 
     from app.capture.frames import Frame, VideoInfo
     from lexicon_db.errors import KnownError
@@ -54,6 +57,7 @@ class VideoView(QWidget):
         self._image: QImage | None = None
         self._landmarks: LandmarkTrack | None = None
         self._landmarks_shown = True
+        self._outline: NDArray[np.float32] | None = None
         self._mirrored = False
         self._fills = False
         self._message = ""
@@ -96,6 +100,11 @@ class VideoView(QWidget):
         self._landmarks = track
         self.update()
 
+    def show_outline(self, lines: NDArray[np.float32] | None) -> None:
+        """Choose the outline (N, 2, 2) of the fitted body over the picture, in its pixels."""
+        self._outline = lines
+        self.update()
+
     def set_landmarks_shown(self, shown: bool) -> None:
         """Show or hide the landmarks."""
         self._landmarks_shown = shown
@@ -132,11 +141,13 @@ class VideoView(QWidget):
             painter.scale(-1, 1)
         if self._image is not None:
             painter.drawImage(QRectF(corner, size * scale), self._image)
+        painter.translate(corner)
+        painter.scale(scale, scale)
         if track is not None and len(track.pts):
-            painter.translate(corner)
-            painter.scale(scale, scale)
             frame = int(np.abs(track.pts - self._seconds_shown()).argmin())
             paint_landmarks(painter, track, frame, scale=scale)
+        if self._outline is not None:
+            paint_outline(painter, self._outline, scale=scale)
 
     def _picture_size(self) -> QSizeF | None:
         """Size of the picture, or of that in which landmarks without a recording were found."""
