@@ -20,7 +20,8 @@ Floats = NDArray[np.float64]
 _WORKING: Final = 0.5
 _FAST: Final = 1.2
 #: Smaller movements of both hands sign as well if they are as fast as this.
-_SMALL: Final = 0.35
+_SMALL: Final = 0.3
+_GENTLE: Final = 0.7
 _BRISK: Final = 1.6
 #: A hand is at the head where its middle is this near to the nose.
 _HEAD: Final = 0.75
@@ -93,7 +94,7 @@ class Activity:
         far = _WORKING + max(0.0, shift - _SHIFT)
         works = (distances.max(axis=0) >= far) & (speeds.max(axis=0, initial=0) >= _FAST)
         if not works.any():
-            small = (distances.max(axis=0) >= _SMALL) & (speeds.max(axis=0, initial=0) >= _BRISK)
+            small = (distances.max(axis=0) >= _SMALL) & (speeds.max(axis=0, initial=0) >= _GENTLE)
             return Meaning.UNSURE if small.all() and shift < _SHIFT else Meaning.FIDGET
         arrived = self._arrived(distances, speeds, far)
         if arrived[:, works].any(axis=0).sum() == 2:

@@ -8,19 +8,24 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-#: A movement is timed where it has covered these shares of its way. A minimum-jerk movement (Flash
-#: & Hogan 1985) covers them at these shares of its time.
-_EARLY_WAY, _LATE_WAY = 0.15, 0.5
-_EARLY_TIME, _LATE_TIME = 0.2899, 0.5
-#: The way out of rest counts up to the first place where a hand turns or has slowed to this share
-#: of its fastest.
-_SLOWED: Final = 0.35
-#: A hand that goes less far than this, in shoulder widths, takes no part.
-_LEAST_WAY: Final = 0.2
-#: Movements out of rest last this long, in seconds.
-_SHORTEST, _LONGEST = 0.15, 1.0
-
 Floats = NDArray[np.float64]
+
+#: Lengths are in shoulder widths, times in seconds.
+#: A hand has left rest where it is this far away twice in a row ...
+_LEFT: Final = 0.22
+#: ... and its movement began after it was last this near.
+_NEAR: Final = 0.12
+#: A hand takes part if it goes at least this share as far as the other one.
+_SHARE: Final = 0.35
+#: The first movement ends where a hand turns, or is slower than this share of its fastest.
+_SLOWED: Final = 0.35
+#: Movements out of rest last about this long; single observations are about this exact.
+_USUAL, _SPREAD = 0.45, 0.15
+_NOISE: Final = 0.04
+_LENGTHS: Final = np.arange(0.2, 0.91, 0.05)
+_STEP: Final = 0.01
+#: The movement is fitted to this many observations before it as well.
+_BEFORE: Final = 3
 
 
 def onset(times: Sequence[float], distances: Floats) -> float | None:
@@ -33,7 +38,8 @@ def onset(times: Sequence[float], distances: Floats) -> float | None:
     Returns:
         Seconds; None if no hand leaves rest.
     """
-    found = [_departure(np.asarray(times), way) for way in distances.T]
+    least = _SHARE * float(distances.max(initial=0.0))
+    found = [_departure(np.asarray(times), way) for way in distances.T if way.max() >= least]
     return min((time for time in found if time is not None), default=None)
 
 
@@ -45,30 +51,39 @@ def offset(times: Sequence[float], distances: Floats) -> float | None:
 
 
 def _departure(times: Floats, way: Floats) -> float | None:
-    """When one hand left rest for the first time, by the two times of its first movement."""
-    beyond = np.flatnonzero(way >= _LEAST_WAY)
-    if not len(beyond):
+    """When one hand left rest: the start of the minimum-jerk movement that fits its way best."""
+    away = np.flatnonzero((way[:-1] >= _LEFT) & (way[1:] >= _LEFT))
+    if not len(away):
         return None
-    first = int(beyond[0])
-    speed = np.diff(way) / np.maximum(np.diff(times), 1e-6)
-    last = first
-    fastest = speed[max(first - 1, 0) : first + 1].max(initial=0.0)
-    while last + 1 < len(way) and speed[last] > _SLOWED * fastest:
-        fastest = max(fastest, speed[last])
-        last += 1
-    goal = way[last]
-    early, late = (_crossing(times, way, share * goal, last) for share in (_EARLY_WAY, _LATE_WAY))
-    seconds = np.clip((late - early) / (_LATE_TIME - _EARLY_TIME), _SHORTEST, _LONGEST)
-    return float(late - _LATE_TIME * seconds)
-
-
-def _crossing(times: Floats, way: Floats, level: float, last: int) -> float:
-    """When a hand passed a distance for good, at or before an index."""
-    below = np.flatnonzero(way[: last + 1] < level)
-    if not len(below):
+    first = int(away[0])
+    near = np.flatnonzero(way[: first + 1] < _NEAR)
+    if not len(near):
         return float(times[0])
-    index = int(below[-1])
-    if index == last:
-        return float(times[last])
-    share = (level - way[index]) / (way[index + 1] - way[index])
-    return float(times[index] + share * (times[index + 1] - times[index]))
+    start = int(near[-1])
+    part = slice(max(0, start - _BEFORE), _arrival(times, way, start, first) + 1)
+    return _start_of_movement(times[part], way[part], float(times[start]), float(times[first]))
+
+
+def _arrival(times: Floats, way: Floats, start: int, first: int) -> int:
+    """Index of the observation in which the first movement is over."""
+    speed = np.diff(way) / np.maximum(np.diff(times), 1e-6)
+    fastest = float(speed[start:first].max(initial=0.0))
+    last = first
+    while last < len(speed) and speed[last] > _SLOWED * fastest:
+        fastest = max(fastest, float(speed[last]))
+        last += 1
+    return last
+
+
+def _start_of_movement(times: Floats, way: Floats, near: float, away: float) -> float:
+    """Fit rest and one minimum-jerk movement (Flash & Hogan 1985) by least squares."""
+    starts = np.arange(near - 0.3, away, _STEP)
+    begin, length = (grid.ravel() for grid in np.meshgrid(starts, _LENGTHS))
+    share = np.clip((times - begin[:, None]) / length[:, None], 0, 1)
+    done = share**3 * (10 - 15 * share + 6 * share**2)
+    done -= done.mean(axis=1, keepdims=True)
+    level = way - way.mean()
+    goal = np.maximum(done @ level, 0) / np.maximum((done**2).sum(axis=1), 1e-9)
+    misfit = ((level - goal[:, None] * done) ** 2).sum(axis=1) / _NOISE**2
+    best = int(np.argmin(misfit + ((length - _USUAL) / _SPREAD) ** 2))
+    return float(begin[best])

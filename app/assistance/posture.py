@@ -31,6 +31,7 @@ class Posture:
         palms_seen: (2, 2) middles of the hands as shares of the picture.
         nose: (2,) from the middle of the shoulders.
         shoulders: (2,) the middle of the shoulders from the upper left of the picture.
+        is_below: (2,) whether each wrist lies below the picture, where it is only guessed.
     """
 
     pts: float
@@ -40,6 +41,7 @@ class Posture:
     palms_seen: Points
     nose: Points
     shoulders: Points
+    is_below: NDArray[np.bool_]
 
 
 class PostureReader:
@@ -97,4 +99,5 @@ def _posture(pts: float, rows: Points, scale: float, aspect: float) -> Posture:
         palms_seen=rows[2:4],
         nose=lengths[4] - shoulders,
         shoulders=shoulders,
+        is_below=rows[:2, 1] >= 1,
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from app.assistance.posture import Points, Posture
 
@@ -14,6 +15,8 @@ from app.assistance.posture import Points, Posture
 _FOLLOWS: Final = 3.0
 #: Hands that are still at rest stay within this, in shoulder widths.
 _EXTENT: Final = 0.12
+#: A hand rests below the picture if it is there for this share of the time.
+_MOSTLY: Final = 0.7
 #: A place of rest lies at least so far below the shoulders: folded arms are the highest.
 _HIGHEST: Final = 0.4
 
@@ -25,20 +28,24 @@ class RestPlace:
     Attributes:
         wrists: (2, 2) from the middle of the shoulders.
         on_picture: (2, 2) from the upper left of the picture.
+        is_below: (2,) whether each hand rests below the picture.
     """
 
     wrists: Points
     on_picture: Points
+    is_below: NDArray[np.bool_]
 
     def distances(self, posture: Posture) -> Points:
         """(2,) how far each hand has left rest.
 
         A hand has left its place only where it did so beside the body and in the picture: one on
         the lap stays in the picture when the signer leans, and moves with a signer who steps aside.
+        Below the picture a hand is not followed.
         """
         beside_body = np.linalg.norm(posture.wrists - self.wrists, axis=1)
         on_picture = np.linalg.norm(posture.on_picture - self.on_picture, axis=1)
-        return np.asarray(np.minimum(beside_body, on_picture))
+        away = np.minimum(beside_body, on_picture)
+        return np.where(self.is_below & posture.is_below, 0.0, away)
 
     def followed(self, posture: Posture, seconds: float) -> RestPlace:
         """Return the place after hands have rested at this posture for so long."""
@@ -46,6 +53,7 @@ class RestPlace:
         return RestPlace(
             self.wrists + share * (posture.wrists - self.wrists),
             self.on_picture + share * (posture.on_picture - self.on_picture),
+            self.is_below,
         )
 
 
@@ -54,14 +62,27 @@ def rest_of(postures: Sequence[Posture]) -> RestPlace:
     return RestPlace(
         np.median([posture.wrists for posture in postures], axis=0),
         np.median([posture.on_picture for posture in postures], axis=0),
+        _are_below(postures),
     )
 
 
 def are_still(postures: Sequence[Posture]) -> bool:
     """Whether both hands stay where they are, beside the body or in the picture."""
-    wrists = np.ptp([posture.wrists for posture in postures], axis=0)
-    on_picture = np.ptp([posture.on_picture for posture in postures], axis=0)
-    return bool((np.minimum(wrists.max(axis=1), on_picture.max(axis=1)) <= _EXTENT).all())
+    beside_body = _extent([posture.wrists for posture in postures])
+    on_picture = _extent([posture.on_picture for posture in postures])
+    stays = np.minimum(beside_body, on_picture) <= _EXTENT
+    return bool((stays | _are_below(postures)).all())
+
+
+def _are_below(postures: Sequence[Posture]) -> NDArray[np.bool_]:
+    """(2,) whether each hand is below the picture most of the time."""
+    return np.asarray(np.mean([posture.is_below for posture in postures], axis=0) > _MOSTLY)
+
+
+def _extent(places: Sequence[Points]) -> Points:
+    """(2,) how far each hand spreads, mistakes left out: between the 10th and 90th percentile."""
+    low, high = np.percentile(places, (10, 90), axis=0)
+    return np.asarray((high - low).max(axis=-1))
 
 
 def may_rest(posture: Posture) -> bool:

@@ -55,8 +55,8 @@ class Thresholds:
     least_fps: float = 24.0
     rest_hold: float = 0.5
     new_rest_hold: float = 1.5
-    left_rest: float = 0.35
-    near_rest: float = 0.3
+    left_rest: float = 0.27
+    near_rest: float = 0.25
     still: float = 0.35
     longest_still: float = 2.0
     countdown: float = 3.0
