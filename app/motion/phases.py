@@ -13,16 +13,22 @@ from lexicon_db.tracks import LEFT, RIGHT, MotionTrack
 #: Lengths are in shoulder widths (about 0.36 m), times in seconds.
 _RATE: Final = 100.0
 _SMOOTHING: Final = 0.045
+_LIGHT_SMOOTHING: Final = 0.02
 #: A hand takes part if it reaches this far, and this share of what the other hand reaches.
 _LEAST_REACH: Final = 0.15
 _LEAST_SHARE: Final = 0.4
-#: A movement is over where its speed has fallen this far from its peak to the next minimum ...
-_SLOWED: Final = 0.75
-#: ... if the minimum is below this share of the peak, stands out by this share, and the hand has
-#: come this share of the way to where it works.
+#: A hand has left once it is this share of the way to where it works from where it was, if it
+#: goes on to this share before it comes back to that one.
+_LEFT: Final = 0.3
+_GONE: Final = 0.6
+_BACK: Final = 0.2
+#: The first movement ends at a minimum of the speed that is below this share of the peak, and
+#: stands out by this share, once the hand has come this share of the way to where it works.
 _DEPTH: Final = 0.6
 _PROMINENCE: Final = 0.12
 _ARRIVED: Final = 0.4
+#: It is over where the speed has fallen this far from the peak to that minimum.
+_SLOWED: Final = 0.75
 #: Rest is low, relative to the shoulders, and lower than the sign or still before coming back.
 _REST_HEIGHT: Final = -0.3
 _REST_RISE: Final = 0.2
@@ -30,12 +36,26 @@ _REST_TIME: Final = 0.25
 #: Hands that are slower than this share of the movement that follows have not begun to move.
 _ONSET_SHARE: Final = 0.08
 _ONSET_SPEED: Final = 0.15
+#: Where a hand rests is where it mostly was for this long before it began to move.
+_SETTLED: Final = 0.3
+#: The share of its way by which a movement is timed: above the noise, before it bends.
+_TIMED: Final = (0.06, 0.5)
+#: A movement began at most this long before or after its speed says so, and a hand that leaves
+#: this long before the leading one does so for reasons of its own.
+_DOUBT: Final = 0.25
+_TOGETHER: Final = 0.8
 _LEAST_STROKE: Final = 0.1
+#: What is kept around a sign when it is trimmed.
+_MARGIN: Final = 0.2
 #: An idle hand moves less than this, and is at most so far from where it rests before or after;
 #: where no rest was recorded it must hang this low.
 _IDLE_REACH: Final = 0.25
 _IDLE_DRIFT: Final = 0.3
 _HANGING: Final = -0.6
+
+#: Shares of the way of a movement of minimum jerk (Flash & Hogan 1985) at shares of its time.
+_TIME_SHARES: Final = np.linspace(0, 1, 201)
+_WAY_SHARES: Final = _TIME_SHARES**3 * (10 - 15 * _TIME_SHARES + 6 * _TIME_SHARES**2)
 
 
 def find_phases(motion: MotionTrack, dominance: Hand) -> Phases:
@@ -83,9 +103,7 @@ def _whole(motion: MotionTrack) -> Phases:
 
 
 def _moving_hands(motion: MotionTrack, dominance: Hand, times: Array) -> Array:
-    """Smooth places (H, G, 3) of the hands that take part, on an even grid of times."""
-    from scipy.ndimage import gaussian_filter1d
-
+    """Places (H, G, 3) of the hands that take part, on an even grid of times."""
     pts = motion.pts - motion.pts[0]
     hands, reaches = [], []
     lead = LEFT if dominance is Hand.LEFT else RIGHT
@@ -95,29 +113,78 @@ def _moving_hands(motion: MotionTrack, dominance: Hand, times: Array) -> Array:
         if seen.sum() < 5:
             continue
         grid = np.column_stack([np.interp(times, pts[seen], axis) for axis in places[seen].T])
-        grid = gaussian_filter1d(grid, _SMOOTHING * _RATE, axis=0, mode="nearest")
+        grid = _smooth(grid, _LIGHT_SMOOTHING)
         hands.append(grid)
         reaches.append(np.linalg.norm(grid - np.median(grid, axis=0), axis=-1).max())
     least = max(_LEAST_REACH, _LEAST_SHARE * max(reaches, default=0.0))
     return np.array([hand for hand, reach in zip(hands, reaches, strict=True) if reach >= least])
 
 
+def _smooth(places: Array, seconds: float) -> Array:
+    from scipy.ndimage import gaussian_filter1d
+
+    smoothed: Array = gaussian_filter1d(places, seconds * _RATE, axis=0, mode="nearest")
+    return smoothed
+
+
 def _way_from_rest(hands: Array) -> tuple[int, int] | None:
-    """Where the hands leave rest and where their first movement has slowed; None without rest.
+    """Where the first hand leaves rest and where the leading one arrives; None without rest.
 
     Args:
-        hands: (H, G, 3) places, H at least 1; from rest into the sign.
+        hands: (H, G, 3) places, H at least 1, the leading hand first; from rest into the sign.
     """
-    from scipy.signal import find_peaks
+    ways = [_way_of_hand(hand) for hand in hands]
+    lead = next((way for way in ways if way is not None), None)
+    if lead is None:
+        return None
+    earliest = lead[0] - _TOGETHER * _RATE
+    onset = min(way[0] for way in ways if way is not None and way[0] >= earliest)
+    return onset, lead[1]
 
-    speed = np.linalg.norm(np.gradient(hands, 1 / _RATE, axis=1), axis=-1).max(0)
-    # The hand that leads decides: the other one often comes first and leaves last.
-    distance = np.linalg.norm(hands[0] - hands[0, 0], axis=-1)
-    working = np.median(distance[distance >= 0.5 * distance.max()])
-    left = int(np.argmax(distance > 0.3 * working))
+
+def _way_of_hand(path: Array) -> tuple[int, int] | None:
+    """Where one hand (G, 3) leaves rest and where its first movement ends; None without rest."""
+    hand = _smooth(path, _SMOOTHING)
+    speed = np.linalg.norm(np.gradient(hand, 1 / _RATE, axis=0), axis=-1)
+    rest, left = _departure(hand)
+    if left is None:
+        return None
     slow = max(_ONSET_SPEED, _ONSET_SHARE * speed.max())
     still = np.flatnonzero(speed[: left + 1] < slow)
     onset = int(still[-1]) if len(still) else 0
+    arrival = _arrival(hand, speed, onset, left)
+    if arrival is None or not _is_rest(hand, onset, arrival):
+        return None
+    if len(still):
+        settled = hand[max(0, onset - round(_SETTLED * _RATE)) : onset + 1]
+        onset = _begin(path[: arrival + 1], np.median(settled, axis=0), onset)
+    end = _begin(path[arrival:onset:-1], path[arrival], 0)
+    return onset, max(onset, arrival - end)
+
+
+def _departure(hand: Array) -> tuple[Array, int | None]:
+    """Where a hand (G, 3) rests at first, and when it is clearly on its way; None if it never is."""
+    rest = np.median(hand[: round(_SETTLED * _RATE)], axis=0)
+    left: int | None = None
+    for _ in range(2):
+        distance = np.linalg.norm(hand - rest, axis=-1)
+        working = np.median(distance[distance >= 0.5 * distance.max()])
+        gone = np.flatnonzero(distance >= _GONE * working)
+        if not len(gone) or working <= 0:
+            return rest, None
+        back = np.flatnonzero(distance[: gone[0]] <= _BACK * working)
+        first = int(back[-1]) if len(back) else 0
+        left = first + int(np.argmax(distance[first:] > _LEFT * working))
+        rest = np.median(hand[max(0, first - round(_SETTLED * _RATE)) : first + 1], axis=0)
+    return rest, left
+
+
+def _arrival(hand: Array, speed: Array, onset: int, left: int) -> int | None:
+    """Where the first movement of a hand has slowed to a minimum, or None."""
+    from scipy.signal import find_peaks
+
+    distance = np.linalg.norm(hand - hand[onset], axis=-1)
+    working = np.median(distance[distance >= 0.5 * distance.max()])
     minima, found = find_peaks(-speed, prominence=1e-6)
     peaks = np.maximum.accumulate(speed[onset:])
     for minimum, prominence in zip(minima, found["prominences"], strict=True):
@@ -126,9 +193,36 @@ def _way_from_rest(hands: Array) -> tuple[int, int] | None:
         peak, bottom = peaks[minimum - onset], speed[minimum]
         if bottom <= _DEPTH * peak and prominence >= _PROMINENCE * peak:
             fast = speed[onset:minimum] > bottom + (1 - _SLOWED) * (peak - bottom)
-            arrival = onset + int(np.flatnonzero(fast)[-1]) + 1
-            return (onset, arrival) if _is_rest(hands[0], onset, arrival) else None
+            slowed = onset + int(np.flatnonzero(fast)[-1]) + 1
+            # Slow movements of the stroke may follow before the minimum that stands out.
+            return slowed + int(np.argmax(np.diff(speed[slowed : minimum + 2]) > 0))
     return None
+
+
+def _begin(way: Array, place: Array, guess: int) -> int:
+    """When a hand begins to leave a place, from how its distance grows.
+
+    A movement begins too softly to be seen. Its first half tells when it began: shares of the way
+    become shares of time by the profile of minimum jerk, and a line through them gives the start.
+
+    Args:
+        way: (G, 3) places up to the end of the movement.
+        place: (3,) where the hand was before.
+        guess: The frame from which it is certainly no longer at rest, or nearly so.
+    """
+    distance = np.linalg.norm(way - place, axis=-1)
+    share = distance / max(float(distance[-1]), 1e-9)
+    later = np.flatnonzero(share >= _TIMED[1])
+    end = int(later[later > guess][0]) if (later > guess).any() else len(way) - 1
+    low = np.flatnonzero(share[guess:end] <= _TIMED[0])
+    first = guess + (int(low[-1]) + 1 if len(low) else 0)
+    frames = np.arange(first, end + 1)
+    if len(frames) < 3:
+        return guess
+    times = np.interp(share[frames], _WAY_SHARES, _TIME_SHARES)
+    slope, start = np.polyfit(times, frames, 1)
+    doubt = _DOUBT * _RATE
+    return round(float(np.clip(start, max(0, guess - doubt), min(guess + doubt, end)))) if slope > 0 else guess
 
 
 def _is_rest(hand: Array, onset: int, arrival: int) -> bool:
@@ -139,6 +233,16 @@ def _is_rest(hand: Array, onset: int, arrival: int) -> bool:
     back = np.linalg.norm(hand[-1] - hand[0])
     still = onset >= _REST_TIME * _RATE and back <= 0.5 * away
     return bool(still or hand[arrival, 1] - hand[onset, 1] >= _REST_RISE)
+
+
+def suggested_trim(phases: Phases, duration: float) -> tuple[float, float]:
+    """Where to cut a take so that little but its sign is left, in seconds from its first frame.
+
+    Args:
+        phases: Of the take.
+        duration: Time of its last frame.
+    """
+    return max(0.0, phases.onset - _MARGIN), min(duration, phases.offset + _MARGIN)
 
 
 def hand_is_idle(motion: MotionTrack, phases: Phases, side: int) -> bool:
