@@ -94,7 +94,7 @@ def smooth(times: Series, series: Series, window: int, order: int) -> Series:
         order: Order of the polynomials.
     """
     smoothed = series.copy()
-    for first, last in _stretches(~np.isnan(series).any(axis=1)):
+    for first, last in stretches(~np.isnan(series).any(axis=1)):
         count = last - first
         width = min(window, count - (count + 1) % 2)
         if width > order + 1:
@@ -126,7 +126,7 @@ def _short_gaps(times: Series, known: Mask, seconds: float) -> Mask:
     return wanted
 
 
-def _stretches(mask: Mask) -> NDArray[np.int64]:
+def stretches(mask: Mask) -> NDArray[np.int64]:
     """(N, 2) first and one past the last index of every run of True."""
     edges = np.diff(mask.astype(np.int8), prepend=0, append=0)
     return np.column_stack([np.flatnonzero(edges == 1), np.flatnonzero(edges == -1)])

@@ -20,6 +20,9 @@ _INPUT_SIDE: Final = 224
 #: The model's z is in pixels of its input at this share of their size (normalize_z in MediaPipe's
 #: hand_landmark graphs).
 _Z_SCALE: Final = 0.4
+_MIRROR: Final = np.array([-1, 1, 1], np.float32)
+#: Sizes of the squares of a careful look, and whether they are mirrored.
+_LOOKS: Final = ((1.0, False), (1.0, True), (1.25, False), (1.25, True), (1.5, False))
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,6 +45,12 @@ class HandSighting:
         """Probability that the hand is of the given side."""
         return 1.0 - self.rightness if side == LEFT else self.rightness
 
+    def moved(self, by: NDArray[np.float64]) -> HandSighting:
+        """The same hand elsewhere in the picture."""
+        points = self.points.copy()
+        points[:, :2] += by
+        return HandSighting(points, self.world, self.presence, self.rightness)
+
 
 class HandModel:
     """MediaPipe's ``hand_landmark_full``, run on one thread through LiteRT."""
@@ -58,19 +67,41 @@ class HandModel:
         self._outputs = [outputs[name] for name in sorted(outputs)]
         self._tensor = np.empty((1, _INPUT_SIDE, _INPUT_SIDE, 3), np.float32)
 
-    def look(self, rgb: Picture, region: HandRegion) -> HandSighting:
-        """Run the model on a square of a picture (H, W, 3)."""
-        np.multiply(_crop(rgb, region), np.float32(1 / 255), out=self._tensor[0])
+    def look(self, rgb: Picture, region: HandRegion, *, mirrored: bool = False) -> HandSighting:
+        """Run the model on a square of a picture (H, W, 3), or on the mirror image of it."""
+        cut = _crop(rgb, region)
+        np.multiply(cut[:, ::-1] if mirrored else cut, np.float32(1 / 255), out=self._tensor[0])
         self._interpreter.set_tensor(self._input, self._tensor)
         self._interpreter.invoke()
         points, presence, rightness, world = (
             self._interpreter.get_tensor(index) for index in self._outputs
         )
+        points, world = points.reshape(21, 3), world.reshape(21, 3)
+        if mirrored:
+            points = points * _MIRROR + (_INPUT_SIDE, 0, 0)
+            world = world * _MIRROR
+        right = float(rightness.item())
         return HandSighting(
-            points=_to_picture(points.reshape(21, 3), region),
-            world=_to_camera(world.reshape(21, 3), region),
+            points=_to_picture(points, region),
+            world=_to_camera(world, region),
             presence=float(presence.item()),
-            rightness=float(rightness.item()),
+            rightness=1.0 - right if mirrored else right,
+        )
+
+    def look_carefully(self, rgb: Picture, region: HandRegion) -> HandSighting:
+        """Run the model on squares of several sizes and their mirror images; return the mean.
+
+        The errors of one look depend on how the hand fills the square; those of several average
+        out, most of all in depth.
+        """
+        looks = [
+            self.look(rgb, region.enlarged(size), mirrored=mirrored) for size, mirrored in _LOOKS
+        ]
+        return HandSighting(
+            points=np.mean([look.points for look in looks], axis=0),
+            world=np.mean([look.world for look in looks], axis=0),
+            presence=float(np.mean([look.presence for look in looks])),
+            rightness=float(np.mean([look.rightness for look in looks])),
         )
 
 

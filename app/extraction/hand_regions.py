@@ -53,6 +53,10 @@ class HandRegion:
         """Return the same square elsewhere."""
         return HandRegion(self.centre + by, self.side, self.angle)
 
+    def enlarged(self, by: float) -> HandRegion:
+        """Return the square with the same centre and ``by`` times its side."""
+        return HandRegion(self.centre, by * self.side, self.angle)
+
     def is_inside(self, size: tuple[int, int]) -> bool:
         """Whether the centre lies in a picture of this width and height."""
         return bool(np.all(self.centre >= 0) and np.all(self.centre < size))

@@ -1,176 +1,190 @@
-"""Frames to a landmark track: tracking, checking every hand, finding lost hands again."""
+"""Frames to a landmark track: tracking, giving hands to their sides, finding lost hands again."""
 
 from __future__ import annotations
 
 import math
-from collections import deque
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import closing
-from itertools import zip_longest
-from typing import Final
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
 
-import cv2
 import numpy as np
 
-from app.capture.frames import Frame, FrameSource, Picture
-from app.core.progress import Progress
+from app.capture.frames import FrameSource, Picture
+from app.core.progress import Part, Progress
+from app.extraction.careful import Run, mean_detection, more_runs
 from app.extraction.clip_checks import (
     refuse_damaged_clip,
     refuse_unfit_clip,
     refuse_without_hands,
     refuse_without_person,
 )
+from app.extraction.filming import Filming
+from app.extraction.frame_pass import Detect, FoundFrame, Look, found_frames, reduced
 from app.extraction.hand_model import HandModel
-from app.extraction.hand_regions import region_of_hand
-from app.extraction.hand_rules import judge
-from app.extraction.holistic import HolisticTracker
-from app.extraction.people import PeopleCounter
-from app.extraction.recovery import TrackedFrame, recover_hands
-from lexicon_db.tracks import LEFT, RIGHT, HandFlag, LandmarkTrack
+from app.extraction.hand_sides import resolve_hands
+from app.extraction.holistic import Detection
+from app.extraction.recovery import HandSearch
+from app.extraction.trackers import opened_tracker
+from app.extraction.way import Way
+from lexicon_db.tracks import LandmarkTrack
 
-#: Larger pictures are reduced to this: hands do not become clearer to the models, only slower.
-_MAX_SIDE: Final = 1920
-#: Frames on either side in which a lost hand may have been seen.
-_REACH: Final = 2
+if TYPE_CHECKING:
+    from app.extraction.trackers import Tracker
+
 #: People are counted this often, and about this often at least in a short clip.
 _COUNTS_PER_SECOND: Final = 2.0
 _LEAST_COUNTS: Final = 6
-#: The shoulder width is the median of this many frames.
-_WIDTHS: Final = 100
+#: The runs that a careful extraction adds take this share of its time.
+_MORE_RUNS: Final = 0.45
+_NORMAL: Final = Way()
+
+
+@dataclass(frozen=True, eq=False)
+class Extraction:
+    """What is measured of a clip.
+
+    Attributes:
+        landmarks: The raw track, times from the clip's first frame.
+        filming: How the frames were filmed.
+    """
+
+    landmarks: LandmarkTrack
+    filming: Filming
 
 
 def extract_landmarks(
     source: FrameSource, *, start: int = 0, stop: int | None = None, progress: Progress
 ) -> LandmarkTrack:
-    """Measure the landmarks of one clip.
+    """Measure the landmarks of one clip; ``extract_clip`` tells more."""
+    return extract_clip(source, start=start, stop=stop, progress=progress).landmarks
 
-    Frames are read once and in order; a few of them are held at a time, whatever the length.
+
+def extract_clip(
+    source: FrameSource,
+    *,
+    start: int = 0,
+    stop: int | None = None,
+    way: Way = _NORMAL,
+    progress: Progress,
+) -> Extraction:
+    """Measure one clip. A few pictures are held at a time, whatever the length.
 
     Args:
         source: The video.
         start: First frame.
         stop: Frame after the last one; None means up to the end.
+        way: How.
         progress: Told about every frame.
 
-    Returns:
-        The raw track, times from the clip's first frame.
-
     Raises:
-        KnownError: If the clip is too short, too long or too small, or if it shows nobody,
-            several people, or no hands.
+        KnownError: If the clip is too short, too long or too small, or if it shows nobody, no
+            hands, or several people of whom it cannot be told who signs.
         Cancelled: If the person stopped the work.
     """
     info = source.info
     end = info.frame_count if stop is None else min(stop, info.frame_count)
     refuse_unfit_clip(info, start, end)
-    count = end - start
-    rows: list[TrackedFrame] = []
-    missing = 0
-    count_every = max(1, min(round(info.fps / _COUNTS_PER_SECOND), count // _LEAST_COUNTS))
-    # Closing frees the models at once, even where a refusal or the person stops the work.
-    with closing(_settled(source.frames(start, end), count_every)) as settled:
-        for row in settled:
-            rows.append(row)
-            missing += math.isnan(row.detection.shoulder_width)
-            refuse_without_person(missing, count)
-            progress.report(len(rows), count, "Measuring hands, face and body")
-    refuse_damaged_clip(len(rows), count)
-    refuse_without_hands(np.stack([row.flags for row in rows]))
-    return _track(rows, (info.width, info.height))
-
-
-def _settled(frames: Iterator[Frame], count_every: int) -> Generator[TrackedFrame]:
-    """Yield tracked frames once the frames after them have been seen as well."""
     model = HandModel()
-    before: deque[TrackedFrame] = deque(maxlen=_REACH)
-    waiting: deque[tuple[Picture, TrackedFrame]] = deque()
-    for pair in _tracked(frames, model, count_every):
-        waiting.append(pair)
-        if len(waiting) > _REACH:
-            yield _settle_first(model, before, waiting)
-    while waiting:
-        yield _settle_first(model, before, waiting)
+    look = model.look_carefully if way.careful else model.look
+    runs: tuple[Run, ...] = ()
+    if way.careful:
+        more = Part(progress, 0.0, _MORE_RUNS)
+        runs = more_runs(source, start, end, way=way, progress=more)
+        progress = Part(progress, _MORE_RUNS, 1 - _MORE_RUNS)
+    with opened_tracker(way, info.fps) as tracker:
+        found = _found(source, (start, end), _detector(tracker, runs), look, progress)
+    refuse_damaged_clip(len(found), end - start)
+    refuse_without_hands(np.stack([frame.flags for frame in found]))
+    track = _with_lost_hands(source, found, resolve_hands(_track(found)), look, progress)
+    filming = Filming(
+        brightness=np.array([frame.light[0] for frame in found]),
+        contrast=np.array([frame.light[1] for frame in found]),
+        people=np.array([frame.people for frame in found]),
+    )
+    return Extraction(_scaled(track, (info.width, info.height)), filming)
 
 
-def _settle_first(
-    model: HandModel,
-    before: deque[TrackedFrame],
-    waiting: deque[tuple[Picture, TrackedFrame]],
-) -> TrackedFrame:
-    """Recover the hands of the first waiting frame and let its picture go."""
-    picture, current = waiting.popleft()
-    after = [row for _, row in waiting]
-    nearest = zip_longest(reversed(before), after)
-    recover_hands(model, picture, current, [row for pair in nearest for row in pair if row])
-    before.append(current)
-    return current
+def _found(
+    source: FrameSource,
+    part: tuple[int, int],
+    detect: Detect,
+    look: Look,
+    progress: Progress,
+) -> list[FoundFrame]:
+    """The first pass over the frames."""
+    count = part[1] - part[0]
+    every = max(1, min(round(source.info.fps / _COUNTS_PER_SECOND), count // _LEAST_COUNTS))
+    found: list[FoundFrame] = []
+    missing = 0
+    frames = found_frames(source.frames(*part), detect, look, count_every=every)
+    # Closing frees the models at once, even where a refusal or the person stops the work.
+    with closing(frames):
+        for frame in frames:
+            found.append(frame)
+            missing += math.isnan(frame.detection.shoulder_width)
+            refuse_without_person(missing, count)
+            progress.report(len(found), count, "Measuring hands, face and body")
+    return found
 
 
-def _tracked(
-    frames: Iterator[Frame], model: HandModel, count_every: int
-) -> Iterator[tuple[Picture, TrackedFrame]]:
-    """Track frames and judge the hands that are found."""
-    widths: deque[float] = deque(maxlen=_WIDTHS)
-    with HolisticTracker() as tracker, PeopleCounter() as people:
-        for number, frame in enumerate(frames):
-            picture = _reduced(frame.rgb)
-            if number % count_every == 0:
-                people.look(picture)
-            detection = tracker.detect(picture)
-            if not math.isnan(detection.shoulder_width):
-                widths.append(detection.shoulder_width)
-            row = TrackedFrame(
-                pts=frame.pts,
-                size=(picture.shape[1], picture.shape[0]),
-                detection=detection,
-                scale=float(np.median(widths)) if widths else math.nan,
-            )
-            _judge_hands(model, picture, row)
-            yield picture, row
+def _detector(tracker: Tracker, runs: Sequence[Run]) -> Detect:
+    """The tracker, averaged with what other runs found in the same frame."""
+
+    def detect(index: int, rgb: Picture) -> Detection:
+        first = tracker.detect(rgb)
+        others = [run[index] for run in runs if index in run]
+        return mean_detection([first, *others]) if others else first
+
+    return detect
 
 
-def _judge_hands(model: HandModel, picture: Picture, row: TrackedFrame) -> None:
-    """Look at every hand that the tracker found and keep those that are what they claim."""
-    hands = row.detection.hands
-    sightings = [
-        None if np.isnan(hand[0, 0]) else model.look(picture, region_of_hand(hand))
-        for hand in hands
-    ]
-    wrists = np.stack([row.wrist(LEFT), row.wrist(RIGHT)])
-    row.flags[:] = judge(hands, sightings, wrists, row.scale)
-    for side, sighting in enumerate(sightings):
-        if sighting is not None and row.flags[side] == HandFlag.MEASURED:
-            # Two looks through different squares: their mean is calmer than either.
-            points = 0.5 * (hands[side] + sighting.points)
-            row.keep(side, points, sighting, HandFlag.MEASURED)
+def _with_lost_hands(
+    source: FrameSource,
+    found: Sequence[FoundFrame],
+    track: LandmarkTrack,
+    look: Look,
+    progress: Progress,
+) -> LandmarkTrack:
+    """Look once more at the frames in which a hand was lost that should be seen."""
+    search = HandSearch(track, look)
+    wanted = np.flatnonzero(search.wanted.any(axis=1))
+    if not len(wanted):
+        return track
+    numbers = {found[row].index: int(row) for row in wanted}
+    first, last = found[wanted[0]].index, found[wanted[-1]].index
+    for frame in source.frames(first, last + 1):
+        if frame.index in numbers:
+            search.visit(numbers[frame.index], reduced(frame.rgb))
+            progress.report(len(found), len(found), "Looking for lost hands")
+    return search.result()
 
 
-def _reduced(rgb: Picture) -> Picture:
-    """Reduce a picture that is larger than the models can use."""
-    height, width = rgb.shape[:2]
-    scale = _MAX_SIDE / max(height, width)
-    if scale >= 1:
-        return rgb
-    size = (round(width * scale), round(height * scale))
-    reduced: Picture = cv2.resize(rgb, size, interpolation=cv2.INTER_AREA)
-    reduced.flags.writeable = False
-    return reduced
-
-
-def _track(rows: Sequence[TrackedFrame], size: tuple[int, int]) -> LandmarkTrack:
-    """Stack the frames of a clip and scale them to the size of the original picture."""
-    # Reduced pictures keep their shape but for a rounded pixel.
-    scale = np.array([size[0] / rows[0].size[0], size[1] / rows[0].size[1]], np.float32)
-    to_size = np.array([*scale, scale[0]], np.float32)
-    pts = np.array([row.pts for row in rows])
+def _track(found: Sequence[FoundFrame]) -> LandmarkTrack:
+    """Stack the frames of a clip, in pixels of the pictures that were looked at."""
+    pts = np.array([frame.pts for frame in found])
     return LandmarkTrack(
         pts=pts - pts[0],
+        size=found[0].size,
+        pose=np.stack([frame.detection.pose for frame in found]),
+        pose_world=np.stack([frame.detection.pose_world for frame in found]),
+        hands=np.stack([frame.hands for frame in found]),
+        hands_world=np.stack([frame.worlds for frame in found]),
+        hand_scores=np.stack([frame.scores for frame in found]),
+        face=np.stack([frame.detection.face for frame in found]),
+        flags=np.stack([frame.flags for frame in found]),
+    )
+
+
+def _scaled(track: LandmarkTrack, size: tuple[int, int]) -> LandmarkTrack:
+    """The track in pixels of the original picture."""
+    # Reduced pictures keep their shape but for a rounded pixel.
+    scale = np.array([size[0] / track.size[0], size[1] / track.size[1]], np.float32)
+    to_size = np.array([*scale, scale[0]], np.float32)
+    return replace(
+        track,
         size=size,
-        pose=np.stack([row.detection.pose for row in rows]) * np.append(to_size, np.float32(1)),
-        pose_world=np.stack([row.detection.pose_world for row in rows]),
-        hands=np.stack([row.hands for row in rows]) * to_size,
-        hands_world=np.stack([row.worlds for row in rows]),
-        hand_scores=np.stack([row.scores for row in rows]),
-        face=np.stack([row.detection.face for row in rows]) * to_size,
-        flags=np.stack([row.flags for row in rows]),
+        pose=track.pose * np.append(to_size, np.float32(1)),
+        hands=track.hands * to_size,
+        face=track.face * to_size,
     )
