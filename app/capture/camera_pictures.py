@@ -33,19 +33,18 @@ def av_frame(frame: CameraFrame, size: tuple[int, int] | None = None) -> VideoFr
     copy: VideoFrame = av.VideoFrame(width, height, frame.format.value)
     pixels = np.frombuffer(frame.pixels, np.uint8)
     start = 0
-    shapes = frame.format.planes(frame.width, frame.height)
-    for plane, (row_bytes, rows) in zip(copy.planes, shapes, strict=True):
-        part = pixels[start : start + row_bytes * rows].reshape(rows, row_bytes)
-        start += part.size
-        target = np.frombuffer(memoryview(plane), np.uint8).reshape(-1, plane.line_size)[
-            : plane.height
-        ]
-        target[:rows, :row_bytes] = part
-        cell = row_bytes // frame.width if rows == frame.height else 0
-        if plane is copy.planes[0] and width > frame.width and cell:
-            edge = target[:rows, row_bytes - cell : row_bytes]
-            target[:rows, row_bytes : row_bytes + cell] = edge
-        target[rows:] = target[rows - 1]
+    given = frame.format.planes(frame.width, frame.height)
+    wanted = frame.format.planes(width, height)
+    for plane, (row_bytes, rows), (all_bytes, all_rows) in zip(
+        copy.planes, given, wanted, strict=True
+    ):
+        target = np.frombuffer(memoryview(plane), np.uint8).reshape(-1, plane.line_size)
+        end = start + row_bytes * rows
+        target[:rows, :row_bytes] = pixels[start:end].reshape(rows, row_bytes)
+        start = end
+        more = all_bytes - row_bytes
+        target[:rows, row_bytes:all_bytes] = target[:rows, row_bytes - more : row_bytes]
+        target[rows:all_rows] = target[rows - 1]
     if not frame.format.is_rgb:
         copy.colorspace = BT709 if frame.is_bt709 else BT601
         copy.color_range = FULL_RANGE if frame.is_full_range else LIMITED_RANGE

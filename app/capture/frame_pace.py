@@ -42,7 +42,7 @@ class FramePace:
     def __init__(self, fps: float) -> None:
         self._announced = 1.0 / fps
         self._times: deque[float] = deque(maxlen=_RATED)
-        self._intervals: deque[float] = deque(maxlen=_JUDGED)
+        self._frame_times: deque[float] = deque(maxlen=_JUDGED)
         self._arrived = 0.0
         self._least_delay = 0.0
 
@@ -64,7 +64,7 @@ class FramePace:
         delay = arrived - pts
         if not self._times or pts <= self._times[-1]:
             self._times.clear()
-            self._intervals.clear()
+            self._frame_times.clear()
             self._times.append(pts)
             self._arrived, self._least_delay = arrived, delay
             return Fate()
@@ -72,8 +72,10 @@ class FramePace:
         frame_time = self._frame_time()
         drift = _DRIFT * (arrived - self._arrived)
         self._least_delay = min(self._least_delay + drift, delay)
+        if len(self._times) > 1:
+            # Over two intervals, as what comes late makes one longer and the next one shorter.
+            self._frame_times.append((pts - self._times[-2]) / 2)
         self._times.append(pts)
-        self._intervals.append(interval)
         self._arrived = arrived
         has_gap = interval > _TOLERANCE * frame_time
         return Fate(
@@ -82,4 +84,5 @@ class FramePace:
         )
 
     def _frame_time(self) -> float:
-        return self._announced if len(self._intervals) < _TOO_FEW else median(self._intervals)
+        is_known = len(self._frame_times) >= _TOO_FEW
+        return median(self._frame_times) if is_known else self._announced

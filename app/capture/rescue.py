@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 import math
+import os
+import struct
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -20,6 +22,7 @@ from app.capture.recording_names import (
 )
 from app.core.files import whole_file
 from lexicon_db.errors import KnownError
+from lexicon_db.files import disk_trouble
 
 if TYPE_CHECKING:
     from av.container import InputContainer
@@ -27,6 +30,10 @@ if TYPE_CHECKING:
     from av.video.stream import VideoStream
 
 _log: Final = logging.getLogger(__name__)
+
+_BOX: Final = struct.Struct(">I4sQ")
+#: What a recording consists of.
+_KINDS: Final = (b"ftyp", b"free", b"moov", b"moof", b"mdat", b"mfra")
 
 
 @dataclass(frozen=True)
@@ -75,18 +82,30 @@ def complete(folder: Path, key: str) -> Rescued | None:
         KnownError: If the disk refuses; the unfinished recording stays.
     """
     unfinished, file = unfinished_file(folder, key), finished_file(folder, key)
-    if unfinished.exists():
-        with _opened(unfinished) as container:
-            packets = _whole_packets(container)
-            first = next(packets, None)
-            if first is not None:
-                with whole_file(file) as temporary:
-                    _copy(temporary, chain((first,), packets), first.stream)
-        unfinished.unlink()
-    if not file.exists():
-        return None
+    try:
+        if unfinished.exists():
+            _finish(unfinished, file)
+        return _described(file) if file.exists() else None
+    except OSError as error:
+        raise disk_trouble(error, "A recording was not rescued.") from error
+
+
+def _finish(unfinished: Path, file: Path) -> None:
+    _cut_off_torn_box(unfinished)
+    with _opened(unfinished) as container:
+        packets = _whole_packets(container)
+        first = next(packets, None)
+        if first is not None:
+            with whole_file(file) as temporary:
+                _copy(temporary, chain((first,), packets), first.stream)
+    unfinished.unlink()
+
+
+def _described(file: Path) -> Rescued | None:
     with _opened(file) as container:
         times = [float((one.pts or 0) * one.time_base) for one in _whole_packets(container)]
+    if not times:
+        return None
     return Rescued(file, len(times), (len(times) - 1) / (times[-1] - times[0] or math.inf))
 
 
@@ -106,6 +125,26 @@ def _claimed(file: Path) -> Iterator[bool]:
     finally:
         lock.release()
         file.unlink(missing_ok=True)
+
+
+def _cut_off_torn_box(unfinished: Path) -> None:
+    """Shorten a recording by what its writer was about to add.
+
+    Half a description of a fragment makes the whole file unreadable; half of the frames that follow
+    it are half of the frames. Boxes begin with their size and kind (ISO/IEC 14496-12, 4.2); a size
+    of 1 is followed by the true one.
+    """
+    end = 0
+    with unfinished.open("r+b") as file:
+        size = file.seek(0, os.SEEK_END)
+        while end < size:
+            file.seek(end)
+            length, kind, long = _BOX.unpack(file.read(_BOX.size).ljust(_BOX.size, b"\0"))
+            length = long if length == 1 else length
+            if kind not in _KINDS or length < 8 or (end + length > size and kind != b"mdat"):
+                break
+            end = min(end + length, size)
+        file.truncate(end)
 
 
 @contextmanager
