@@ -19,7 +19,10 @@ NAME: Final = "bench"
 HELP: Final = "measure how exact, fast, small and safe Kinelex is on this machine"
 
 #: What can be measured, each by a module of ``tests.benchmarks`` with a function ``measures``.
-BENCHMARKS: Final = ("accuracy", "clips", "speed", "codec", "seams", "window", "durability")
+BENCHMARKS: Final = (
+    "accuracy", "clips", "phases", "speed", "codec", "seams", "window", "durability",
+    "recording",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
