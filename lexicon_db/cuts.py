@@ -29,6 +29,18 @@ class MeasuredCut:
     tracks: tuple[tuple[TrackInfo, Track], ...]
 
 
+def widest_cut(lexicon: Lexicon, take: TakeId) -> tuple[float, float] | None:
+    """Start and end, in the recording, of the longest cut of a take that was ever measured."""
+    query = select(TrackRow.start_seconds, TrackRow.end_seconds).where(
+        TrackRow.take_id == take,
+        TrackRow.kind == TrackKind.MOTION,
+        TrackRow.engine != REPAIR_ENGINE,
+    )
+    with lexicon.read() as session:
+        cuts = [(row.start_seconds, row.end_seconds) for row in session.execute(query)]
+    return max(cuts, key=lambda cut: cut[1] - cut[0], default=None)
+
+
 def measured_cut(lexicon: Lexicon, take: TakeId, span: tuple[float, float]) -> MeasuredCut | None:
     """The shortest measured cut of a take, with motion, that contains a stretch of its recording.
 

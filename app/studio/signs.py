@@ -10,6 +10,7 @@ import numpy as np
 
 from app.studio.bodies import body
 from app.studio.repairing import Layers, layers_of, repaired_fit
+from lexicon_db.cuts import widest_cut
 from lexicon_db.entries import get_entry
 from lexicon_db.quality import find_quality
 from lexicon_db.recordings import recording_path
@@ -39,6 +40,7 @@ class SignView:
         fit: How the signer's own body signed it, with its repairs; None where there is no picture.
         layers: What the motion is made of: the measurement, and the repairs over it.
         quality: How well the take can be trusted; None where it was not judged.
+        widest: Start and end in the recording of its longest cut that was measured, if any was.
     """
 
     entry: Entry
@@ -50,6 +52,7 @@ class SignView:
     fit: FitTrack | None
     layers: Layers
     quality: QualityReport | None
+    widest: tuple[float, float] | None
 
 
 def open_sign(lexicon: Lexicon, take: TakeId) -> SignView:
@@ -74,6 +77,7 @@ def open_sign(lexicon: Lexicon, take: TakeId) -> SignView:
         fit=fit,
         layers=layers,
         quality=find_quality(lexicon, take),
+        widest=widest_cut(lexicon, take),
     )
 
 

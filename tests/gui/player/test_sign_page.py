@@ -182,7 +182,7 @@ def test_the_speed_of_the_wrists_is_that_of_the_motion(page: SignPage, opened: S
 
 def test_a_take_without_tracks_offers_to_extract(opened: Studio) -> None:
     page = open_sign(opened, "NEW-SIGN")
-    assert page._right.currentWidget() is page.sheet
+    assert page.pictures.right.currentWidget() is page.sheet
     assert page.sheet._heading.text() == "No tracks yet"
     assert page.playback.frame_count == 24
     press(page, Qt.Key.Key_Period)

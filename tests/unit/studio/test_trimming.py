@@ -84,3 +84,11 @@ def test_the_sign_with_a_little_around_it_is_suggested(filmed):
     step = float(np.diff(pts).max())
     assert phases.onset - 0.2 <= start < phases.onset - 0.2 + step + 1e-6
     assert phases.offset + 0.2 - step - 1e-6 < end <= phases.offset + 0.2
+
+
+def test_the_longest_measured_cut_is_remembered(filmed):
+    before = view_of(filmed)
+    whole = (before.take.start, before.take.end)
+    assert before.widest == whole
+    trim_take(filmed, before.take.id, (before.motion.pts[3], before.motion.pts[-4]))
+    assert view_of(filmed).widest == whole

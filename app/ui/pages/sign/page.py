@@ -20,32 +20,38 @@ from PySide6.QtWidgets import (
 from app.studio.signs import SignView, open_sign
 from app.ui.pages.figure_loading import FigureLoading
 from app.ui.pages.page import Page
-from app.ui.pages.sign.extraction_sheet import ExtractionSheet
+from app.ui.pages.sign.repair.repair_desk import RepairDesk
+from app.ui.pages.sign.side_panel import REPAIR, SidePanel
 from app.ui.pages.sign.sign_header import SignHeader
 from app.ui.pages.sign.take_details import TakeDetails, take_details
 from app.ui.pages.sign.take_editing import TakeEditing
 from app.ui.pages.sign.take_panel import TakePanel
+from app.ui.pages.sign.take_pictures import TakePictures
 from app.ui.pages.sign.track_rows import TrackRows
 from app.ui.playback.frame_times import FrameTimes
-from app.ui.playback.playback import Playback
+from app.ui.playback.playback import FrameRange, Playback
 from app.ui.playback.playback_timer import PlaybackTimer
 from app.ui.playback.transport_actions import TransportActions
 from app.ui.playback.transport_bar import TransportBar
-from app.ui.video.video_view import VideoView
-from app.ui.viewport.figure import FigureMotion
-from app.ui.viewport.viewport_panel import ViewportPanel
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.labels import line
-from lexicon_db.records import Changes, SourceKind, TakeId
+from lexicon_db.records import BodyPart, Changes, FindingPart, TakeId
 
 if TYPE_CHECKING:
     from app.capture.frames import VideoInfo
     from app.ui.bridge.workspace import Workspace
     from app.ui.viewport.view_options import ViewOptions
     from lexicon_db.errors import KnownError
-    from lexicon_db.records import Job, Phases
-    from lexicon_db.tracks import MotionTrack
+    from lexicon_db.records import Job, Phases, QualityFinding
 
+#: What a finding is about, as a repair names it.
+_FINDING_PARTS: Final = {
+    FindingPart.LEFT_HAND: BodyPart.LEFT_HAND,
+    FindingPart.RIGHT_HAND: BodyPart.RIGHT_HAND,
+    FindingPart.LEFT_ARM: BodyPart.LEFT_ARM,
+    FindingPart.RIGHT_ARM: BodyPart.RIGHT_ARM,
+    FindingPart.BODY: BodyPart.BODY,
+}
 #: The first picture comes before what takes some work.
 _DETAILS_AFTER_MILLISECONDS: Final = 150
 
@@ -63,16 +69,17 @@ class SignPage(Page):
         self.playback = Playback()
         self._timer = PlaybackTimer(self.playback, self)
         self._editing = TakeEditing(workspace, self)
-        self.header = SignHeader()
-        self.video = VideoView()
-        self.figure = ViewportPanel(self)
-        self.sheet = ExtractionSheet()
-        self.rows = TrackRows(self.playback)
+        self.header = SignHeader(self)
+        self.pictures = TakePictures(workspace, self)
+        self.video, self.figure = self.pictures.video, self.pictures.figure
+        self.sheet = self.pictures.sheet
+        self.rows = TrackRows(self.playback, self)
         self.panel = TakePanel()
+        self.desk = RepairDesk(workspace, self.playback, self)
+        self.side = SidePanel(self.panel, self.desk.panel)
         self._actions = TransportActions(self.playback, self)
         self._stack = QStackedWidget()
         self._empty = self._empty_state()
-        self._right = QStackedWidget()
         self._lay_out()
         self._connect()
         self.rows.curves.add_action(self)
@@ -88,10 +95,8 @@ class SignPage(Page):
             self.playback.pause()
             self._take = TakeId(item)
             self.view = None
-            self.video.open(None)
-            self.video.show_landmarks(None)
-            self.video.say(self.tr("Opening…"))
-            self.figure.viewport.show_motions([])
+            self.desk.close_tool()
+            self.pictures.clear(self.tr("Opening…"))
             self.playback.load(None)
             self._stack.setCurrentIndex(1)
         self._read()
@@ -111,15 +116,7 @@ class SignPage(Page):
         self.playback.pause()
 
     def _lay_out(self) -> None:
-        pictures = QSplitter(Qt.Orientation.Horizontal)
-        pictures.setChildrenCollapsible(False)
-        pictures.setHandleWidth(3)
-        self._right.addWidget(self.figure)
-        self._right.addWidget(self.sheet)
-        pictures.addWidget(self.video)
-        pictures.addWidget(self._right)
-        pictures.setSizes([1000, 1000])
-        stage = self._stage(pictures)
+        stage = self._stage(self.pictures)
         border = QFrame()
         border.setProperty("line", "true")
         border.setFixedWidth(1)
@@ -127,7 +124,7 @@ class SignPage(Page):
         row.setSpacing(0)
         row.addWidget(stage, 1)
         row.addWidget(border)
-        row.addWidget(self.panel)
+        row.addWidget(self.side)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
@@ -185,6 +182,19 @@ class SignPage(Page):
         self.rows.phases.changed.connect(self._set_phases)
         self.panel.bound_set.connect(self._set_bound)
         self.panel.bound_sought.connect(self._go_to_bound)
+        self.panel.quality.sought.connect(self._look_at)
+        self.panel.trim.trimmed.connect(self._trim)
+        self.playback.changed.connect(lambda _: self.panel.trim.show_marks(self.playback.range))
+        self.header.outline.toggled.connect(self.pictures.set_outline_shown)
+        self.header.compared.connect(self.pictures.comparison.compare)
+        self.pictures.comparison.changed.connect(
+            lambda _: self.header.show_compared(self.pictures.comparison.other)
+        )
+        self.rows.marked.connect(self._mark)
+        self.rows.repairs.pressed.connect(self.desk.seek_repair)
+        self.desk.previewed.connect(self.pictures.show_preview)
+        self.desk.compared.connect(self.pictures.comparison.compare)
+        self.desk.opened.connect(self._repair)
         self.figure.viewport.options_changed.connect(self._follow_view)
         self._follow_view(self.figure.viewport.options)
 
@@ -202,20 +212,27 @@ class SignPage(Page):
 
     def _show(self, view: SignView) -> None:
         before, self.view = self.view, view
-        has_tracks = view.motion is not None
         self._stack.setCurrentIndex(1)
-        self.header.show_view(view, has_tracks=has_tracks)
-        self.sheet.show_kind(view.take.recording.kind)
+        self.header.show_view(view, has_tracks=view.motion is not None)
         QTimer.singleShot(_DETAILS_AFTER_MILLISECONDS, self, self._read_details)
-        self.video.setVisible(view.video is not None or view.landmarks is not None)
-        if before is None:
-            self.video.say(self._why_no_video(view))
-            self.video.open(view.video, start=view.take.start, end=view.take.end)
-        if before is None or not _is_same(before.motion, view.motion):
-            self._show_motion(view)
-        self._right.setCurrentWidget(self.figure if has_tracks else self.sheet)
+        self._load_frames(view, before)
+        self.pictures.show_view(view)
+        self.desk.show_view(view)
         self.rows.show_view(view)
+        self.rows.show_repairs(view, self.desk.frames_of)
         self.panel.show_view(view, self.playback.times)
+
+    def _load_frames(self, view: SignView, before: SignView | None) -> None:
+        """Give the playback the frames of a take; marks stay where the frames are the same."""
+        track, times = view.motion or view.landmarks, self.playback.times
+        if before is not None and times is not None:
+            is_cut_anew = (before.take.start, before.take.end) != (view.take.start, view.take.end)
+            if track is None and not is_cut_anew:
+                return
+            if track is not None and np.array_equal(track.pts, times.pts) and not is_cut_anew:
+                return
+        index = self.playback.index if times is not None else 0
+        self.playback.load(FrameTimes(track.pts) if track is not None else None, index=index)
 
     def _read_details(self) -> None:
         view = self.view
@@ -226,16 +243,8 @@ class SignPage(Page):
 
     def _show_details(self, details: TakeDetails) -> None:
         self.video.show_landmarks(details.landmarks)
+        self.pictures.take_outline(details.outline)
         self.rows.curves.show_curves(details.curves)
-
-    def _show_motion(self, view: SignView) -> None:
-        track = view.motion or view.landmarks
-        motions = []
-        if view.motion is not None:
-            motions = [FigureMotion(view.motion.rotations, view.motion.face)]
-        index = self.playback.index if self.playback.times is not None else 0
-        self.figure.viewport.show_motions(motions, frame=index)
-        self.playback.load(FrameTimes(track.pts) if track is not None else None, index=index)
 
     def _video_opened(self, info: VideoInfo) -> None:
         """A take without tracks takes its frames from the video."""
@@ -256,8 +265,7 @@ class SignPage(Page):
         self.sheet.show_job(job, seconds_left)
 
     def _moved(self, index: int) -> None:
-        self.video.show_at(self.playback.seconds)
-        self.figure.viewport.show_frame(index)
+        self.pictures.show_frame(index, self.playback.seconds)
 
     def _follow_view(self, options: ViewOptions) -> None:
         self.video.set_mirrored(options.mirrored)
@@ -277,13 +285,23 @@ class SignPage(Page):
         if self.rows.phases.phases is not None:
             self.playback.seek_seconds(astuple(self.rows.phases.phases)[number])
 
-    def _why_no_video(self, view: SignView) -> str:
-        if view.take.recording.kind is SourceKind.VIDEO:
-            return self.tr("Opening…")
-        return self.tr("This take came without a video.")
+    def _look_at(self, finding: QualityFinding) -> None:
+        """Mark what a finding is about, and go there."""
+        self.playback.set_range(FrameRange(finding.first, finding.last))
+        self.playback.seek(finding.first)
+        if finding.part in _FINDING_PARTS:
+            self.desk.choose_part(_FINDING_PARTS[finding.part])
 
+    def _trim(self, start: float, end: float) -> None:
+        if self.view is not None:
+            self._editing.trim(self.view.take, (start, end))
 
-def _is_same(first: MotionTrack | None, second: MotionTrack | None) -> bool:
-    if first is None or second is None:
-        return first is second
-    return np.array_equal(first.rotations, second.rotations)
+    def _mark(self, side: int) -> None:
+        """A stretch of a hand was marked on the timeline: tools are at hand for it."""
+        self.desk.choose_hand(side)
+        self.side.show_panel(REPAIR)
+
+    def _repair(self) -> None:
+        """A tool was opened: its effect is to be seen in the video, too."""
+        self.side.show_panel(REPAIR)
+        self.header.outline.setChecked(True)

@@ -1,4 +1,4 @@
-"""What is done with a take from its page: tracks made again, phases set, the take chosen."""
+"""What is done with a take from its page: extracted, trimmed, phases set, the take chosen."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.studio.tracking import EXTRACT, request_tracks
+from app.studio.trimming import Trimmed, trim_take, undo_trim
 from app.ui.bridge.notices import Notice, NoticeKind
 from lexicon_db.jobs import list_jobs
 from lexicon_db.records import Job, JobState, TakeId
@@ -80,6 +81,27 @@ class TakeEditing(QObject):
         self._workspace.operations.write(
             self, lambda: set_phases(lexicon, take.id, phases, by_hand=True), told
         )
+
+    def trim(self, take: Take, span: tuple[float, float]) -> None:
+        """Give a take another start and end; the notice offers to undo that."""
+        lexicon = self._lexicon
+
+        def told(trimmed: Trimmed) -> None:
+            what = (
+                self.tr("The take is trimmed; its new frames are extracted.")
+                if trimmed.is_extracting
+                else self.tr("The take is trimmed. The recording stays whole.")
+            )
+            notice = Notice(
+                NoticeKind.DONE, what, action=self.tr("Undo"), act=partial(self._undo_trim, take)
+            )
+            self._workspace.operations.tell(notice)
+
+        self._workspace.operations.write(self, lambda: trim_take(lexicon, take.id, span), told)
+
+    def _undo_trim(self, earlier: Take) -> None:
+        lexicon = self._lexicon
+        self._workspace.operations.write(self, lambda: undo_trim(lexicon, earlier))
 
     def _put_back_phases(self, earlier: Take) -> None:
         lexicon = self._lexicon

@@ -1,9 +1,9 @@
-"""The panel at the right of the sign page: phases in numbers, and what is known of the take."""
+"""The panel of a take: its quality, phases in numbers, trimming, and what else is known of it."""
 
 from __future__ import annotations
 
 from dataclasses import astuple
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
 
 from app.ui.fonts import figures_font
 from app.ui.metrics import Space
+from app.ui.pages.sign.quality_section import QualitySection
 from app.ui.pages.sign.take_facts import Fact, take_facts
+from app.ui.pages.sign.trim_section import TrimSection
 from app.ui.plots.phase_bounds import BOUNDS
 from app.ui.plots.phase_row import bound_name
 from app.ui.widgets.labels import ElidedLabel, label, line
@@ -29,11 +31,14 @@ if TYPE_CHECKING:
     from app.ui.playback.frame_times import FrameTimes
     from lexicon_db.records import Phases
 
-_WIDTH: Final = 288
-
 
 class TakePanel(QFrame):
-    """Shows one take."""
+    """Shows one take.
+
+    Attributes:
+        quality: The verdict and its reasons.
+        trim: Ways to cut it.
+    """
 
     #: Number of the bound that is to be put where the playhead is.
     bound_set = Signal(int)
@@ -43,7 +48,8 @@ class TakePanel(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("surface", "panel")
-        self.setFixedWidth(_WIDTH)
+        self.quality = QualitySection()
+        self.trim = TrimSection()
         self._bounds: list[QPushButton] = []
         self._setters: list[QPushButton] = []
         self._facts = QGridLayout()
@@ -55,8 +61,14 @@ class TakePanel(QFrame):
         column = QVBoxLayout(body)
         column.setContentsMargins(Space.LARGE, Space.MEDIUM, Space.LARGE, Space.MEDIUM)
         column.setSpacing(Space.SMALL)
+        column.addWidget(label(self.tr("Quality"), "section"))
+        column.addWidget(self.quality)
+        column.addWidget(line())
         column.addWidget(label(self.tr("Phases"), "section"))
         column.addLayout(self._phase_grid())
+        column.addWidget(line())
+        column.addWidget(label(self.tr("Trim"), "section"))
+        column.addWidget(self.trim)
         column.addWidget(line())
         column.addWidget(label(self.tr("Take"), "section"))
         column.addLayout(self._facts)
@@ -74,6 +86,8 @@ class TakePanel(QFrame):
     def show_view(self, view: SignView, times: FrameTimes | None) -> None:
         """Show what is known of a take."""
         self.show_phases(view.take.phases, times)
+        self.quality.show_report(view.quality)
+        self.trim.show_view(view)
         while self._facts.count():
             item = self._facts.takeAt(0)
             widget = item.widget() if item is not None else None

@@ -1,0 +1,1 @@
+"""Repairing on the sign page: tools for a marked stretch, layers, live preview."""

@@ -1,0 +1,135 @@
+"""The panel of repairs: the marked stretch, the tools, the layers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.ui.icons import dress
+from app.ui.metrics import Space
+from app.ui.pages.sign.repair.layer_list import LayerList
+from app.ui.pages.sign.repair.repair_words import kind_icon
+from app.ui.pages.sign.repair.stretch_choice import StretchChoice
+from app.ui.widgets.icon_button import IconButton
+from app.ui.widgets.labels import label, line
+from lexicon_db.records import RepairKind
+
+if TYPE_CHECKING:
+    from app.ui.pages.sign.repair.repair_tool import RepairTool
+
+#: The tools in the order of their buttons.
+TOOLS: Final = (
+    RepairKind.INTERPOLATE,
+    RepairKind.MARK,
+    RepairKind.NUDGE,
+    RepairKind.HANDSHAPE,
+    RepairKind.TAKE_FROM,
+    RepairKind.FACE,
+)
+
+
+class RepairPanel(QFrame):
+    """Shows what can be repaired, and what was.
+
+    Attributes:
+        stretch: The marked stretch and the part.
+        buttons: A button for each tool.
+        layers: The repairs.
+    """
+
+    #: `RepairKind` of the tool that is wanted.
+    wanted = Signal(object)
+    #: The last step is to be taken back.
+    undo_wanted = Signal()
+    #: The step that was taken back last is to be done again.
+    redo_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "panel")
+        self.stretch = StretchChoice()
+        self.layers = LayerList()
+        self.buttons: dict[RepairKind, QPushButton] = {}
+        self._tool: RepairTool | None = None
+        self.undo = IconButton("undo-2", self.tr("Undo the last repair"))
+        self.undo.clicked.connect(self.undo_wanted)
+        self.redo = IconButton("redo-2", self.tr("Repair again what was undone"))
+        self.redo.clicked.connect(self.redo_wanted)
+        self._body = QWidget()
+        self._body.setProperty("plain", "true")
+        self._column = QVBoxLayout(self._body)
+        self._column.setContentsMargins(Space.LARGE, Space.MEDIUM, Space.LARGE, Space.MEDIUM)
+        self._column.setSpacing(Space.SMALL)
+        self._column.addWidget(label(self.tr("Stretch"), "section"))
+        self._column.addWidget(self.stretch)
+        self._tools = self._tool_grid()
+        self._column.addWidget(self._tools)
+        self._column.addWidget(line())
+        self._column.addLayout(self._heading())
+        self._column.addWidget(self.layers)
+        self._column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self._body)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+
+    @property
+    def tool(self) -> RepairTool | None:
+        """The tool that is open."""
+        return self._tool
+
+    def open_tool(self, tool: RepairTool | None) -> None:
+        """Put a tool in the place of the buttons; None brings the buttons back."""
+        if self._tool is not None:
+            self._column.removeWidget(self._tool)
+            self._tool.hide()
+        self._tool = tool
+        self._tools.setVisible(tool is None)
+        if tool is not None:
+            self._column.insertWidget(self._column.indexOf(self._tools), tool)
+            tool.show()
+
+    def _tool_grid(self) -> QWidget:
+        names = {
+            RepairKind.INTERPOLATE: self.tr("Interpolate"),
+            RepairKind.MARK: self.tr("Mark as bad"),
+            RepairKind.NUDGE: self.tr("Move or turn"),
+            RepairKind.HANDSHAPE: self.tr("Handshape"),
+            RepairKind.TAKE_FROM: self.tr("From a take"),
+            RepairKind.FACE: self.tr("Face"),
+        }
+        holder = QWidget()
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(Space.TIGHT)
+        for place, kind in enumerate(TOOLS):
+            button = QPushButton(names[kind])
+            button.setStyleSheet("text-align: left;")
+            dress(button, kind_icon(kind))
+            button.clicked.connect(lambda _=False, k=kind: self.wanted.emit(k))
+            grid.addWidget(button, place // 2, place % 2)
+            self.buttons[kind] = button
+        return holder
+
+    def _heading(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(Space.TIGHT)
+        row.addWidget(label(self.tr("Repairs"), "section"), 1)
+        row.addWidget(self.undo)
+        row.addWidget(self.redo)
+        return row
