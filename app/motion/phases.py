@@ -8,12 +8,15 @@ import numpy as np
 
 from app.motion.rotations import Array
 from lexicon_db.records import Hand, Phases
-from lexicon_db.tracks import LEFT, RIGHT, MotionTrack
+from lexicon_db.tracks import LEFT, RIGHT, HandFlag, MotionTrack
 
 #: Lengths are in shoulder widths (about 0.36 m), times in seconds.
 _RATE: Final = 100.0
 _SMOOTHING: Final = 0.045
 _LIGHT_SMOOTHING: Final = 0.02
+#: A movement from an unseen rest to where a hand is seen, or back, takes no longer than this.
+_UNSEEN_WAY: Final = 0.6
+_SEEN: Final = (HandFlag.MEASURED, HandFlag.RECOVERED, HandFlag.INTERPOLATED)
 #: A hand takes part if it reaches this far, and this share of what the other hand reaches.
 _LEAST_REACH: Final = 0.15
 _LEAST_SHARE: Final = 0.4
@@ -39,11 +42,12 @@ _ONSET_SPEED: Final = 0.15
 #: Where a hand rests is where it mostly was for this long before it began to move.
 _SETTLED: Final = 0.3
 #: The share of its way by which a movement is timed: above the noise, before it bends.
-_TIMED: Final = (0.06, 0.5)
+_TIMED: Final = (0.1, 0.45)
 #: A movement began at most this long before or after its speed says so, and a hand that leaves
 #: this long before the leading one does so for reasons of its own.
 _DOUBT: Final = 0.25
 _TOGETHER: Final = 0.8
+_SAME: Final = 0.15
 _LEAST_STROKE: Final = 0.1
 #: What is kept around a sign when it is trimmed.
 _MARGIN: Final = 0.2
@@ -77,14 +81,18 @@ def find_phases(motion: MotionTrack, dominance: Hand) -> Phases:
     if len(motion.pts) < 5 or whole.offset <= 0 or not (np.diff(motion.pts) > 0).all():
         return whole
     times = np.arange(0.0, whole.offset, 1 / _RATE)
-    hands = _moving_hands(motion, dominance, times)
-    if len(times) < 10 or not len(hands):
+    moving = _moving_hands(motion, dominance, times)
+    if len(times) < 10 or not moving:
         return whole
+    hands = np.array(list(moving.values()))
     lead = _way_from_rest(hands)
     trail = _way_from_rest(hands[:, ::-1])
     last = len(times) - 1
     onset, start = lead or (0, 0)
     end, offset = (last - trail[1], last - trail[0]) if trail else (last, last)
+    first_seen, last_seen = _seen_span(motion, list(moving))
+    onset = max(onset, min(start, round((first_seen - _UNSEEN_WAY) * _RATE)))
+    offset = min(offset, max(end, round((last_seen + _UNSEEN_WAY) * _RATE)))
     start, end = min(start, end), max(start, end)
     lack = max(0, round(_LEAST_STROKE * _RATE) - (end - start))
     start, end = max(onset, start - lack // 2), min(offset, end + lack - lack // 2)
@@ -102,10 +110,10 @@ def _whole(motion: MotionTrack) -> Phases:
     return Phases(0.0, 0.0, seconds, seconds)
 
 
-def _moving_hands(motion: MotionTrack, dominance: Hand, times: Array) -> Array:
-    """Places (H, G, 3) of the hands that take part, on an even grid of times."""
+def _moving_hands(motion: MotionTrack, dominance: Hand, times: Array) -> dict[int, Array]:
+    """Places (G, 3), at even times, of each hand that takes part; the leading one first."""
     pts = motion.pts - motion.pts[0]
-    hands, reaches = [], []
+    hands, reaches = {}, {}
     lead = LEFT if dominance is Hand.LEFT else RIGHT
     for side in (lead, 1 - lead):
         places = motion.anchors[:, side, 0].astype(np.float64)
@@ -114,10 +122,22 @@ def _moving_hands(motion: MotionTrack, dominance: Hand, times: Array) -> Array:
             continue
         grid = np.column_stack([np.interp(times, pts[seen], axis) for axis in places[seen].T])
         grid = _smooth(grid, _LIGHT_SMOOTHING)
-        hands.append(grid)
-        reaches.append(np.linalg.norm(grid - np.median(grid, axis=0), axis=-1).max())
-    least = max(_LEAST_REACH, _LEAST_SHARE * max(reaches, default=0.0))
-    return np.array([hand for hand, reach in zip(hands, reaches, strict=True) if reach >= least])
+        hands[side] = grid
+        reaches[side] = np.linalg.norm(grid - np.median(grid, axis=0), axis=-1).max()
+    least = max(_LEAST_REACH, _LEAST_SHARE * max(reaches.values(), default=0.0))
+    return {side: hand for side, hand in hands.items() if reaches[side] >= least}
+
+
+def _seen_span(motion: MotionTrack, sides: list[int]) -> tuple[float, float]:
+    """When one of some hands was first and last seen; everywhere if they never were.
+
+    Where no hand is seen, its arm is guessed and may wander.
+    """
+    seen = np.isin(motion.flags[:, sides], _SEEN).any(axis=1)
+    if not seen.any():
+        return 0.0, float(motion.pts[-1] - motion.pts[0])
+    times = motion.pts[seen] - motion.pts[0]
+    return float(times[0]), float(times[-1])
 
 
 def _smooth(places: Array, seconds: float) -> Array:
@@ -137,16 +157,17 @@ def _way_from_rest(hands: Array) -> tuple[int, int] | None:
     lead = next((way for way in ways if way is not None), None)
     if lead is None:
         return None
-    earliest = lead[0] - _TOGETHER * _RATE
-    onset = min(way[0] for way in ways if way is not None and way[0] >= earliest)
-    return onset, lead[1]
+    onsets = [way[0] for way in ways if way is not None and way[0] >= lead[0] - _TOGETHER * _RATE]
+    # Hands that leave at about the same time are two measurements of one moment.
+    first = [onset for onset in onsets if onset <= min(onsets) + _SAME * _RATE]
+    return round(float(np.mean(first))), lead[1]
 
 
 def _way_of_hand(path: Array) -> tuple[int, int] | None:
     """Where one hand (G, 3) leaves rest and where its first movement ends; None without rest."""
     hand = _smooth(path, _SMOOTHING)
     speed = np.linalg.norm(np.gradient(hand, 1 / _RATE, axis=0), axis=-1)
-    rest, left = _departure(hand)
+    left = _departure(hand)
     if left is None:
         return None
     slow = max(_ONSET_SPEED, _ONSET_SHARE * speed.max())
@@ -162,8 +183,8 @@ def _way_of_hand(path: Array) -> tuple[int, int] | None:
     return onset, max(onset, arrival - end)
 
 
-def _departure(hand: Array) -> tuple[Array, int | None]:
-    """Where a hand (G, 3) rests at first, and when it is clearly on its way; None if it never is."""
+def _departure(hand: Array) -> int | None:
+    """When a hand (G, 3) is clearly on its way from where it was at first; None if it never is."""
     rest = np.median(hand[: round(_SETTLED * _RATE)], axis=0)
     left: int | None = None
     for _ in range(2):
@@ -171,12 +192,12 @@ def _departure(hand: Array) -> tuple[Array, int | None]:
         working = np.median(distance[distance >= 0.5 * distance.max()])
         gone = np.flatnonzero(distance >= _GONE * working)
         if not len(gone) or working <= 0:
-            return rest, None
+            return None
         back = np.flatnonzero(distance[: gone[0]] <= _BACK * working)
         first = int(back[-1]) if len(back) else 0
         left = first + int(np.argmax(distance[first:] > _LEFT * working))
         rest = np.median(hand[max(0, first - round(_SETTLED * _RATE)) : first + 1], axis=0)
-    return rest, left
+    return left
 
 
 def _arrival(hand: Array, speed: Array, onset: int, left: int) -> int | None:
@@ -222,7 +243,11 @@ def _begin(way: Array, place: Array, guess: int) -> int:
     times = np.interp(share[frames], _WAY_SHARES, _TIME_SHARES)
     slope, start = np.polyfit(times, frames, 1)
     doubt = _DOUBT * _RATE
-    return round(float(np.clip(start, max(0, guess - doubt), min(guess + doubt, end)))) if slope > 0 else guess
+    return (
+        round(float(np.clip(start, max(0, guess - doubt), min(guess + doubt, end))))
+        if slope > 0
+        else guess
+    )
 
 
 def _is_rest(hand: Array, onset: int, arrival: int) -> bool:

@@ -1,9 +1,10 @@
 """Made-up takes whose phases are known: rests of many kinds, signs of many kinds, real noise.
 
-Half of them move the hands on bowed paths through space, half turn the joints of a body; either way
-each movement has the speed profile of minimum jerk (Flash & Hogan 1985), skewed a little. Noise is
-that of tracks of real recordings: on resting hands 0.005 shoulder widths that wander within a tenth
-of a second, more in depth, and more where the detector saw no hand and only the arm is known.
+Half of them move the hands on bowed paths through space, half turn the joints of a body. Movements
+have the speed profile of minimum jerk (Flash & Hogan 1985), or that of half a wave, and are skewed.
+Hands fidget before a sign and settle after it. Noise is that of tracks of real recordings: on
+resting hands 0.005 shoulder widths that wander within a tenth of a second, up to three times that,
+more in depth, and more where the detector saw no hand and only the arm is known.
 """
 
 from __future__ import annotations
@@ -11,13 +12,14 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from scipy.signal import lfilter  # noqa: TID253 - tests have no start-up time
 
 from app.body.anchors import AnchorFrame
 from app.body.kinematics import forward_kinematics
-from app.body.model import load_body
+from app.body.model import BodyModel, load_body
 from app.body.places import Places
 from lexicon_db.records import Hand, Phases
 from lexicon_db.tracks import FACE_UNITS, JOINT_COUNT, JOINT_NAMES, HandFlag, MotionTrack
@@ -33,12 +35,15 @@ _RESTS = {
     "crossed": ((-0.30, -0.60, 0.45), 0.06),
     "back": ((0.10, -1.05, -0.45), 0.05),
 }
-#: Turns of a resting left arm: shoulder (y, z), elbow (y), and how far they vary.
+#: Turns of a resting left arm: shoulder and elbow about x, y, z; and how far they vary. Hands then
+#: hang, lie on the thighs, or lie in the lap.
 _REST_TURNS = {
-    "hanging": ((-0.1, -1.28), -0.3, 0.06),
-    "lap": ((-0.35, -1.15), -1.15, 0.08),
-    "clasped": ((-0.25, -1.2), -1.55, 0.06),
+    "hanging": ((0.0, -0.1, -1.28, 0.0, -0.3, 0.0), 0.06),
+    "lap": ((0.0, 0.15, -1.3, 0.0, -1.0, 0.0), 0.06),
+    "clasped": ((0.5, 0.2, -1.25, 0.0, -1.1, 0.0), 0.05),
 }
+#: How far a sign is from where its hands rest, at least.
+_AWAY = 0.3
 _FPS = (24.0, 25.0, 30000 / 1001, 30.0, 50.0, 60.0)
 _ARM = ("shoulder", "elbow", "wrist")
 
@@ -69,12 +74,16 @@ class _Way:
     times: list[tuple[float, float]]
     skews: list[float]
     bows: list[np.ndarray]
+    is_wave: bool
 
     def at(self, times: np.ndarray) -> np.ndarray:
         value = np.repeat(self.keys[0][None], len(times), axis=0)
         for number, (start, end) in enumerate(self.times):
             share = np.clip((times - start) / (end - start), 0, 1) ** self.skews[number]
-            done = (share**3 * (10 - 15 * share + 6 * share**2))[:, None]
+            if self.is_wave:
+                done = (0.5 - 0.5 * np.cos(np.pi * share))[:, None]
+            else:
+                done = (share**3 * (10 - 15 * share + 6 * share**2))[:, None]
             step = self.keys[number + 1] - self.keys[number]
             value = value + done * step + np.sin(np.pi * done) * self.bows[number]
         return value
@@ -90,13 +99,20 @@ def made_take(seed: int) -> MadeTake:
     lead = _schedule(random)
     weak = _uneven(lead, random) if hands == "uneven" else lead
     plans = [lead] if hands == "one" else [lead, weak]
-    seconds = max(plan[-1][1] for plan in plans) + random.uniform(0.25, 1.8)
+    seconds = max(plan[-1][1] for plan in plans) + random.uniform(0.15, 1.8)
     times = np.arange(round(seconds * fps) + 1) / fps
     make = _turned if by_joints else _moved
     places = make(random, rest, lead, None if hands == "one" else weak, times)
     is_left = bool(random.random() < 0.2)
     if is_left:
         places = places[:, ::-1] * _MIRROR
+    phases = Phases(
+        min(plan[0][0] for plan in plans),
+        lead[0][1],
+        lead[-1][0],
+        max(plan[-1][1] for plan in plans),
+    )
+    _fidget(places, times, phases, random)
     noisy, flags = _observed(places, times, fps, random)
     motion = MotionTrack(
         times,
@@ -105,12 +121,6 @@ def made_take(seed: int) -> MadeTake:
         noisy,
         (),
         flags,
-    )
-    phases = Phases(
-        min(plan[0][0] for plan in plans),
-        lead[0][1],
-        lead[-1][0],
-        max(plan[-1][1] for plan in plans),
     )
     kind = f"{rest}, {hands}, {'joints' if by_joints else 'places'}"
     return MadeTake(motion, Hand.LEFT if is_left else Hand.RIGHT, phases, kind)
@@ -122,8 +132,8 @@ def made_takes(seeds: range) -> Iterator[MadeTake]:
 
 
 def _schedule(random: np.random.Generator) -> list[tuple[float, float]]:
-    """When the leading hand leaves and arrives: preparation, movements of the stroke, retraction."""
-    clock = random.uniform(0.25, 2.0)
+    """When the leading hand leaves and arrives, from the preparation to the retraction."""
+    clock = random.uniform(0.15, 2.0)
     times = []
     moves = int(random.integers(0, 6))
     has_holds = random.random() < 0.6
@@ -141,7 +151,7 @@ def _schedule(random: np.random.Generator) -> list[tuple[float, float]]:
 def _uneven(
     lead: list[tuple[float, float]], random: np.random.Generator
 ) -> list[tuple[float, float]]:
-    """The weak hand comes earlier or later, stays as a base or moves along, and leaves by itself."""
+    """The weak hand comes earlier or later, stays as a base, and leaves by itself."""
     start = lead[0][0] + random.uniform(-0.15, 0.2)
     come = (start, start + random.uniform(0.3, 0.6))
     leave = max(lead[-1][0] + random.uniform(-0.2, 0.2), come[1] + 0.1)
@@ -150,12 +160,15 @@ def _uneven(
 
 
 def _way(
-    keys: list[np.ndarray], times: list[tuple[float, float]], random: np.random.Generator, bow: float
+    keys: list[np.ndarray],
+    times: list[tuple[float, float]],
+    random: np.random.Generator,
+    bow: float,
 ) -> _Way:
-    skews = [random.uniform(0.85, 1.2) for _ in times]
-    spans = [np.linalg.norm(b - a) for a, b in zip(keys, keys[1:], strict=False)]
+    skews = [random.uniform(0.8, 1.25) for _ in times]
+    spans = [np.linalg.norm(b - a) for a, b in pairwise(keys)]
     bows = [bow * span * random.standard_normal(keys[0].shape) for span in spans]
-    return _Way(keys, times, skews, bows)
+    return _Way(keys, times, skews, bows, bool(random.random() < 0.3))
 
 
 def _keys(
@@ -183,12 +196,14 @@ def _moved(
     """(T, 2, 3) places of hands that move through space; the right one leads."""
     place, spread = _RESTS[rest]
     is_low = random.random() < 0.15
-    low, high = ((-0.2, -0.85, 0.4), (0.7, -0.4, 1.2)) if is_low else ((-0.4, -0.6, 0.4), (0.9, 0.8, 1.3))
+    low, high = (
+        ((-0.2, -0.85, 0.4), (0.7, -0.4, 1.2)) if is_low else ((-0.4, -0.6, 0.4), (0.9, 0.8, 1.3))
+    )
 
     def draw(start: np.ndarray) -> np.ndarray:
         while True:
             drawn = random.uniform(low, high)
-            if np.linalg.norm(drawn - start) > 0.4:
+            if np.linalg.norm(drawn - start) > _AWAY:
                 return drawn
 
     places = np.empty((len(times), 2, 3))
@@ -199,7 +214,7 @@ def _moved(
             places[:, side] = start
         else:
             keys = _keys(start, back, functools.partial(draw, start), len(plan) - 1, random)
-            places[:, side] = _way(keys, plan, random, 0.07).at(times)
+            places[:, side] = _way(keys, plan, random, 0.1).at(times)
     places[:, 1] *= _MIRROR
     return places
 
@@ -212,31 +227,47 @@ def _turned(
     times: np.ndarray,
 ) -> np.ndarray:
     """(T, 2, 3) places of the hands of a body whose arms turn; the right one leads."""
-    (y, z), bend, spread = _REST_TURNS[rest]
+    usual, spread = _REST_TURNS[rest]
     turns = np.zeros((len(times), JOINT_COUNT, 3))
 
     def resting() -> np.ndarray:
-        pose = np.array([0, y, z, 0, bend, 0, 0, 0, 0])
+        pose = np.array([*usual, 0, 0, 0])
         return pose + spread * random.standard_normal(9) * (pose != 0)
 
-    def raised() -> np.ndarray:
-        shoulder = (random.uniform(-0.3, 0.3), random.uniform(-0.6, 0.1), random.uniform(-1.3, -0.8))
-        elbow = (random.uniform(-0.4, 0.6), -random.uniform(1.3, 2.2), 0.0)
-        return np.array([*shoulder, *elbow, *random.uniform(-0.4, 0.4, 3)])
+    def raised(start: np.ndarray) -> np.ndarray:
+        while True:
+            shoulder = random.uniform((-0.3, -0.6, -1.3), (0.3, 0.1, -0.8))
+            elbow = random.uniform((-0.4, -2.2, 0.0), (0.6, -1.3, 0.0))
+            pose = np.array([*shoulder, *elbow, *random.uniform(-0.4, 0.4, 3)])
+            there, here = (_places(_turns("left", one[None]))[0, 0] for one in (pose, start))
+            if np.linalg.norm(there - here) > _AWAY:
+                return pose
 
     for side, plan in (("left", weak), ("right", lead)):
         start = resting()
         pose = np.repeat(start[None], len(times), axis=0)
         if plan is not None:
             back = start + 0.5 * (resting() - start)
-            keys = _keys(start, back, raised, len(plan) - 1, random)
+            keys = _keys(start, back, functools.partial(raised, start), len(plan) - 1, random)
             pose = _way(keys, plan, random, 0.0).at(times)
-        mirror = np.array([1.0, 1.0, 1.0] if side == "left" else [1.0, -1.0, -1.0])
-        for number, joint in enumerate(_ARM):
-            turn = pose[:, 3 * number : 3 * number + 3] * mirror
-            turns[:, JOINT_NAMES.index(f"{side}_{joint}")] = turn
-    frame = _anchor_frame()
-    return frame.measure(*forward_kinematics(load_body_once(), turns))[:, :, 0]
+        turns += _turns(side, pose)
+    return _places(turns)
+
+
+def _turns(side: str, pose: np.ndarray) -> np.ndarray:
+    """Rotations (T, 55, 3) of a body that holds one arm in poses (T, 9) of a left arm."""
+    turns = np.zeros((len(pose), JOINT_COUNT, 3))
+    mirror = np.array([1.0, 1.0, 1.0] if side == "left" else [1.0, -1.0, -1.0])
+    for number, joint in enumerate(_ARM):
+        part = pose[:, 3 * number : 3 * number + 3] * mirror
+        turns[:, JOINT_NAMES.index(f"{side}_{joint}")] = part
+    return turns
+
+
+def _places(turns: np.ndarray) -> np.ndarray:
+    """(T, 2, 3) where the hands of the mean body are in the chest frame."""
+    body, frame = _body()
+    return frame.measure(*forward_kinematics(body, turns))[:, :, 0]
 
 
 def _observed(
@@ -245,7 +276,7 @@ def _observed(
     """What a detector and a fit make of places: anchors (T, 2, 3, 3) and flags (T, 2)."""
     count = len(times)
     flags = np.full((count, 2), HandFlag.MEASURED, np.uint8)
-    level = random.uniform(0.5, 1.6)
+    level = random.uniform(0.5, 3.0)
     memory = np.exp(-1 / (0.1 * fps))
     noisy = places.copy()
     sway = 0.008 * np.sin(2 * np.pi * random.uniform(0.2, 0.5) * times + random.uniform(0, 6))
@@ -256,30 +287,33 @@ def _observed(
             unseen = places[:, side, 1] < random.uniform(-1.0, -0.8)
             flags[unseen, side] = HandFlag.MISSING
             noise[unseen] = 2 * noise[unseen] + 0.03 * random.standard_normal(3)
-            if random.random() < 0.2:
-                noise[unseen] = np.nan
         noisy[:, side] += noise + sway[:, None] * random.standard_normal(3)
-    _fidget(noisy, times, random)
     anchors = np.zeros((count, 2, 3, 3), np.float32)
     anchors[:, :, 0] = noisy
     return anchors, flags
 
 
-def _fidget(places: np.ndarray, times: np.ndarray, random: np.random.Generator) -> None:
-    """Let a hand twitch by some centimetres while the take begins, long before the sign."""
+def _fidget(
+    places: np.ndarray, times: np.ndarray, phases: Phases, random: np.random.Generator
+) -> None:
+    """Let hands twitch by some centimetres before the sign, and settle by as much after it."""
+    if random.random() < 0.3 and phases.onset > 0.7:
+        start = random.uniform(0.0, phases.onset - 0.6)
+        twitch = np.sin(np.pi * np.clip((times - start) / 0.3, 0, 1)) ** 2
+        _shift(places, twitch, random)
     if random.random() < 0.3:
-        start = random.uniform(0.0, 0.15)
-        share = np.clip((times - start) / 0.25, 0, 1)
-        twitch = np.sin(np.pi * share) ** 2
-        way = random.uniform(0.04, 0.12) * random.standard_normal(3)
-        places[:, random.integers(2)] += twitch[:, None] * way
+        start = phases.offset + random.uniform(0.15, 0.6)
+        share = np.clip((times - start) / 0.3, 0, 1)
+        _shift(places, share**3 * (10 - 15 * share + 6 * share**2), random)
+
+
+def _shift(places: np.ndarray, amount: np.ndarray, random: np.random.Generator) -> None:
+    way = random.standard_normal(3)
+    way *= random.uniform(0.02, 0.12) / np.linalg.norm(way)
+    places[:, random.integers(2)] += amount[:, None] * way
 
 
 @functools.cache
-def load_body_once():
-    return load_body()
-
-
-@functools.cache
-def _anchor_frame() -> AnchorFrame:
-    return AnchorFrame(load_body_once(), Places(load_body_once()))
+def _body() -> tuple[BodyModel, AnchorFrame]:
+    body = load_body()
+    return body, AnchorFrame(body, Places(body))

@@ -1,4 +1,4 @@
-"""How exactly the phases of a sign are found, next to a plain threshold on the speed of the hands."""
+"""How exactly the phases of a sign are found, next to a plain threshold on the hands' speed."""
 
 from __future__ import annotations
 

@@ -5,10 +5,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from app.motion.phases import find_phases, hand_is_idle
+from app.motion.phases import find_phases, hand_is_idle, suggested_trim
 from app.motion.pieces import cut
 from lexicon_db.records import Hand, Phases
-from lexicon_db.tracks import LEFT, RIGHT
+from lexicon_db.tracks import LEFT, RIGHT, HandFlag
+from tests.benchmarks.made_takes import made_takes
+from tests.benchmarks.phases import errors, share_within
 from tests.unit.motion.signing import make_sign
 
 
@@ -140,3 +142,31 @@ def test_a_hand_that_was_not_seen_is_idle():
     anchors = sign.motion.anchors.copy()
     anchors[:, LEFT] = np.nan
     assert hand_is_idle(replace(sign.motion, anchors=anchors), sign.phases, LEFT)
+
+
+def test_nine_of_ten_takes_of_many_kinds_are_bounded_within_three_frames():
+    takes = list(made_takes(range(20_000, 20_060)))
+    late = errors(takes, [find_phases(take.motion, take.dominance) for take in takes])
+    assert share_within(late, (0, 3)) >= 0.9
+    assert share_within(late, (1, 2)) >= 0.9
+
+
+def test_an_arm_that_wanders_while_its_hand_is_out_of_sight_does_not_count():
+    sign = make_sign(4, rest=2.5)
+    pts = sign.motion.pts
+    flags = np.full_like(sign.motion.flags, HandFlag.MISSING)
+    seen = (pts > sign.phases.onset + 0.2) & (pts < sign.phases.offset - 0.2)
+    flags[seen] = HandFlag.MEASURED
+    anchors = sign.motion.anchors.copy()
+    drift = np.clip(sign.phases.onset + 0.3 - pts, 0, 1.5)
+    anchors[:, RIGHT, 0, 0] -= 0.6 * drift
+    found = find_phases(replace(sign.motion, anchors=anchors, flags=flags), Hand.RIGHT)
+    assert sign.phases.onset - found.onset <= 0.45
+    assert found.stroke_start == pytest.approx(sign.phases.stroke_start, abs=0.1)
+
+
+def test_the_trim_keeps_a_fifth_of_a_second_around_the_sign():
+    phases = Phases(0.5, 0.8, 1.2, 1.7)
+    assert suggested_trim(phases, 3.0) == (pytest.approx(0.3), pytest.approx(1.9))
+    assert suggested_trim(phases, 1.8) == (pytest.approx(0.3), 1.8)
+    assert suggested_trim(Phases(0.1, 0.2, 0.3, 0.4), 3.0)[0] == 0.0
