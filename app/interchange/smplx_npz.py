@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -97,10 +98,15 @@ class SmplxMotion:
         return self.poses.reshape(-1, JOINT_COUNT, 3).astype(np.float32)
 
 
-def read_motion(path: Path) -> SmplxMotion:
+def read_motion(path: Path, *, gaps: Sequence[tuple[int, int]] = ()) -> SmplxMotion:
     """Read SMPL-X motion: ``poses`` (T, 165), or the split arrays of AMASS, or SMPL+H poses.
 
     Arrays that are not known are not read, whatever they hold.
+
+    Args:
+        path: The file.
+        gaps: First frame and frame after the last one of what shall be gaps, in place of those
+            that the file states.
 
     Raises:
         KnownError: If the file is damaged or hostile, or lacks rotations, hands or a frame rate.
@@ -110,7 +116,7 @@ def read_motion(path: Path) -> SmplxMotion:
     count = len(poses)
     if not count:
         raise _refused(path, "It holds no frames.")
-    gap_mask = arrays.get("gap_mask")
+    gap_mask = _mask(path, gaps, count) if gaps else arrays.get("gap_mask")
     face = arrays.get("face_units", np.zeros((count, len(FACE_UNITS))))
     known = slice(None) if gap_mask is None else ~gap_mask
     for what, values in (("rotations", poses), ("face units", face)):
@@ -148,6 +154,19 @@ def write_motion(path: Path, motion: SmplxMotion) -> None:
     if motion.gap_mask is not None:
         arrays["gap_mask"] = motion.gap_mask
     write_npz(path, arrays)
+
+
+def _mask(path: Path, gaps: Sequence[tuple[int, int]], count: int) -> NDArray[np.bool_]:
+    mask = np.zeros(count, np.bool_)
+    for first, end in gaps:
+        if not 0 <= first < end <= count:
+            raise KnownError(
+                f"The gap {first}:{end} is not in {path.name}.",
+                f"It holds the frames 0 to {count - 1}.",
+                "Name the first frame of the gap and the frame after its last one.",
+            )
+        mask[first:end] = True
+    return mask
 
 
 def _poses(path: Path, arrays: dict[str, NDArray[Any]]) -> NDArray[np.float64]:
