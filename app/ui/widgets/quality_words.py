@@ -9,12 +9,13 @@ from PySide6.QtCore import QCoreApplication
 from lexicon_db.records import FINDING_UNITS, FindingKind, FindingPart, Phase, QualityVerdict
 
 if TYPE_CHECKING:
-    from lexicon_db.records import QualityFinding
+    from lexicon_db.records import QualityFinding, QualityReport
 
 
-def verdict_word(verdict: QualityVerdict) -> str:
-    """The word for a verdict."""
+def verdict_word(verdict: QualityVerdict | None) -> str:
+    """The word for a verdict; None is that of a take that nobody judged."""
     return {
+        None: _tr("Not judged yet"),
         QualityVerdict.GOOD: _tr("Good"),
         QualityVerdict.LOOK: _tr("Look at it first"),
         QualityVerdict.BAD: _tr("Repair it or record it again"),
@@ -29,6 +30,14 @@ def finding_words(finding: QualityFinding) -> str:
     return "  ·  ".join(part for part in parts if part)
 
 
+def report_words(report: QualityReport | None, most: int = 3) -> str:
+    """A verdict with its first reasons, one per line; for tooltips and screen readers."""
+    if report is None:
+        return verdict_word(None)
+    reasons = [finding_words(finding) for finding in report.findings[:most]]
+    return "\n".join([verdict_word(report.verdict), *reasons])
+
+
 def _kind_word(kind: FindingKind) -> str:
     return {
         FindingKind.HAND_MISSING: _tr("Hand not seen"),
@@ -38,7 +47,7 @@ def _kind_word(kind: FindingKind) -> str:
         FindingKind.BLURRED: _tr("Blurred"),
         FindingKind.NOISY: _tr("Restless track"),
         FindingKind.TOO_FAST: _tr("Faster than people move"),
-        FindingKind.JOINT_LIMIT: _tr("Finger bent too far"),
+        FindingKind.JOINT_LIMIT: _tr("Joint bent too far"),
         FindingKind.HEAD_OUT: _tr("Head outside of the picture"),
         FindingKind.SHOULDER_OUT: _tr("Shoulder outside of the picture"),
         FindingKind.TOO_FAR: _tr("Too far away"),
@@ -51,6 +60,8 @@ def _kind_word(kind: FindingKind) -> str:
         FindingKind.CUT_START: _tr("Cut too late"),
         FindingKind.CUT_END: _tr("Cut too early"),
         FindingKind.LONG_PAUSE: _tr("Long pause"),
+        FindingKind.LONG_STROKE: _tr("Long for one sign"),
+        FindingKind.OTHER_HAND: _tr("The other hand signs"),
     }[kind]
 
 
