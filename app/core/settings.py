@@ -35,6 +35,7 @@ _ALLOWED: Final[dict[str, Container[Any]]] = {
     "device": ("auto", "cpu", "cuda", "mps"),
     "skin": range(1, 7),
     "countdown": _Range(0.0, 10.0),
+    "hands_countdown": _Range(0.0, 10.0),
     "choice_hold": _Range(0.3, 3.0),
     "rest_hold": _Range(0.2, 3.0),
     "left_rest": _Range(0.1, 1.0),
@@ -50,7 +51,8 @@ class RecordingSettings:
         size: Width x height @ frames per second, such as ``1280x720@30``; empty means the best.
         mirrored: Whether the live picture is a mirror; what is stored never is.
         hands_free: Whether hands start and stop recordings.
-        countdown: Seconds from the wish to record to the recording.
+        countdown: Seconds from the key that starts a recording to the recording.
+        hands_countdown: The same for hands that are raised; 0 records the sign that they begin.
         choice_hold: Seconds that a hand stays in a zone to choose.
         rest_hold: Seconds that hands stay at rest before a sign counts as over.
         left_rest: How far hands leave rest before they count as raised, in shoulder widths.
@@ -63,6 +65,7 @@ class RecordingSettings:
     mirrored: bool = True
     hands_free: bool = True
     countdown: float = 3.0
+    hands_countdown: float = 0.0
     choice_hold: float = 0.8
     rest_hold: float = 0.5
     left_rest: float = 0.35

@@ -115,18 +115,16 @@ def take_back(lexicon: Lexicon, take: TakeId) -> Changes:
 def rescue(lexicon: Lexicon, place: RecordingPlace) -> Rescue:
     """Make takes of the files that a crash or a power cut has left.
 
-    To be called while nothing is being recorded. A file that shows nothing, or belongs to no session, is kept beside the others.
+    To be called while nothing is being recorded. A file that shows nothing, or belongs to no
+    session, is kept beside the others.
 
     Raises:
         KnownError: If another program is recording, or the disk refuses.
     """
-    from app.capture.recording_file import FINISHED
     from app.capture.rescue import rescued
 
     place.claim()
-    rescued(place.folder)
-    # Also those that were complete, and not yet takes.
-    return rescue_files(lexicon, place, sorted(place.folder.glob(f"*{FINISHED}")))
+    return rescue_files(lexicon, place, rescued(place.folder))
 
 
 def rescue_files(lexicon: Lexicon, place: RecordingPlace, files: Iterable[Path]) -> Rescue:

@@ -13,6 +13,7 @@ def doors() -> tuple[Door, ...]:
     """Every page, in the order of the rail; a new page is one more line here."""
     translate = QCoreApplication.translate
     return (
+        Door("record", translate("Doors", "Record"), "video", _record),
         Door("lexicon", translate("Doors", "Lexicon"), "library", _lexicon),
         Door("compose", translate("Doors", "Compose"), "spline", _compose),
         Door("render", translate("Doors", "Render"), "clapperboard", _render),
@@ -20,6 +21,12 @@ def doors() -> tuple[Door, ...]:
         Door("settings", translate("Doors", "Settings"), "settings", _settings),
         Door("sign", translate("Doors", "Sign"), "hand", _sign, rail_key="lexicon"),
     )
+
+
+def _record(workspace: Workspace) -> Page:
+    from app.ui.pages.record.page import RecordPage
+
+    return RecordPage(workspace)
 
 
 def _lexicon(workspace: Workspace) -> Page:

@@ -1,0 +1,249 @@
+"""Opens the camera that is wished for, and ties its recordings to the prompts on the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMenu
+
+from app.ui.pages.record import camera_choice, camera_link
+from app.ui.pages.record.camera_choice import PRACTICE, chosen_option
+from app.ui.pages.record.camera_link import CameraLink
+from app.ui.pages.record.hands_control import HandsControl, thresholds_of
+
+if TYPE_CHECKING:
+    from app.assistance.assistant import Assistant
+    from app.assistance.observation import Observation
+    from app.capture.camera import Camera
+    from app.capture.recorder import Recorder
+    from app.capture.recording_messages import RecorderEvent
+    from app.core.settings import RecordingSettings
+    from app.ui.bridge.workspace import Workspace
+    from app.ui.pages.record.desk import Desk
+    from app.ui.pages.record.take_control import TakeControl
+    from lexicon_db.errors import KnownError
+    from lexicon_db.records import Hand
+
+#: Seconds that a file goes on after the sign.
+_AFTER: Final = 0.6
+#: Ticks between two looks at the counts.
+_TICKS: Final = 15
+
+
+class CameraDesk(QObject):
+    """The camera of the page."""
+
+    #: A camera delivers.
+    opened = Signal()
+    #: `KnownError` why none does.
+    refused = Signal(object)
+    #: `Finding`s of live help; None while it says nothing.
+    found = Signal(object)
+    #: `Observation` of live help.
+    seen = Signal(object)
+    #: Size of the picture, true frame rate, frames that were lost.
+    measured = Signal(str, float, int)
+
+    def __init__(
+        self, workspace: Workspace, control: TakeControl, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._workspace, self._control = workspace, control
+        self._desk: Desk | None = None
+        self._key = ""
+        self._turn = 0
+        self._ticks = 0
+        self._is_opening = False
+        self._used = self._settings
+        self.link = CameraLink(self)
+        self.hands = HandsControl(control, self)
+        self.link.observed.connect(self._see)
+        self.link.told.connect(self._hear)
+        self.link.lost.connect(self._lose)
+        self.link.ticked.connect(self._measure)
+        control.begin_wanted.connect(self._start)
+        control.finish_wanted.connect(self._stop)
+        control.drop_wanted.connect(self._drop)
+
+    def use_desk(self, desk: Desk) -> None:
+        """Say whose recordings these are."""
+        self._desk = desk
+
+    def open_unless_open(self, dominance: Hand, *, is_front: bool) -> None:
+        """Open the camera if it is not."""
+        if is_front and not self.link.is_open and not self._is_opening:
+            self.open(dominance)
+
+    def open(self, dominance: Hand) -> None:
+        """Open the camera of the settings."""
+        if self._desk is None:
+            return
+        self.close(releases=False)
+        self._turn += 1
+        self._is_opening = True
+        folder, settings = self._desk.place.folder, self._settings
+        option = chosen_option(camera_choice.camera_options(), settings.camera)
+        self._desk.camera = option.name
+        made = option.make() if option.is_device else None
+
+        def work() -> tuple[Camera, Recorder, Assistant]:
+            camera = made or option.make()
+            recorder = camera_link.make_recorder(folder, camera.info)
+            return (
+                camera,
+                recorder,
+                camera_link.make_assistant(camera.info, thresholds_of(settings)),
+            )
+
+        self._workspace.operations.read(
+            self,
+            work,
+            partial(self._use, self._turn, dominance),
+            failed=self._refuse,
+        )
+
+    def close(self, *, releases: bool) -> None:
+        """Close the camera; what is being recorded becomes a take.
+
+        Args:
+            releases: Whether others may record into the lexicon afterwards.
+        """
+        desk = self._desk
+        self._turn += 1
+        self._is_opening = False
+        if desk is None:
+            return
+        if self._key:
+            desk.end(self._key, self.link.now)
+        finish = self.link.close()
+        self._key = ""
+        self._control.rest()
+        self.found.emit(None)
+        if finish is not None or releases:
+            self._workspace.operations.write(self, partial(_finish, finish, desk, releases))
+
+    def practise(self) -> None:
+        """Use the practice camera from now on."""
+        self._choose(PRACTICE)
+
+    def fill_menu(self, menu: QMenu) -> None:
+        """Offer the cameras."""
+        menu.clear()
+        options = camera_choice.camera_options()
+        chosen = chosen_option(options, self._settings.camera)
+        for option in options:
+            action = menu.addAction(option.name)
+            action.setCheckable(True)
+            action.setChecked(option.key == chosen.key)
+            action.triggered.connect(partial(self._choose, option.key))
+
+    def follow_settings(self, dominance: Hand) -> None:
+        """Take other settings over: another camera is opened, hands are followed anew."""
+        used, self._used = self._used, self._settings
+        if not (self.link.is_open or self._is_opening):
+            return
+        if (used.camera, used.size) != (self._used.camera, self._used.size):
+            self.open(dominance)
+        elif used != replace(self._used, mirrored=used.mirrored):
+            self.hands.follow(self._used, dominance)
+
+    @property
+    def _settings(self) -> RecordingSettings:
+        return self._workspace.settings.recording
+
+    def _use(self, turn: int, dominance: Hand, made: tuple[Camera, Recorder, Assistant]) -> None:
+        """Let the camera deliver, unless another one was wished for meanwhile."""
+        camera, recorder, assistant = made
+        if turn != self._turn:
+            self._workspace.operations.write(self, partial(_discard, recorder, assistant))
+            return
+        self._is_opening = False
+        self.hands.follow(self._settings, dominance)
+        self.link.open(camera, recorder, assistant)
+        self.opened.emit()
+        self._control.rest()
+
+    def _refuse(self, error: KnownError) -> None:
+        self._is_opening = False
+        self.refused.emit(error)
+
+    def _lose(self, error: KnownError) -> None:
+        """The camera is gone; what it has delivered is kept."""
+        self.close(releases=False)
+        self.refused.emit(error)
+
+    def _choose(self, key: str) -> None:
+        settings = self._workspace.settings
+        recording = replace(settings.recording, camera=key)
+        if recording == settings.recording and self._desk is not None:
+            session = self._desk.session
+            if session is not None:
+                self.open(session.dominance)
+        self._workspace.preferences.update(replace(settings, recording=recording))
+
+    def _see(self, observation: Observation) -> None:
+        self.found.emit(observation.findings)
+        self.seen.emit(observation)
+        self.hands.see(observation)
+
+    def _start(self, at: float) -> None:
+        recorder = self.link.recorder
+        if recorder is not None and self._desk is not None:
+            self._key = recorder.begin(at)
+            self._desk.begin(self._key, at)
+
+    def _stop(self, at: float) -> None:
+        self._end(at, is_dropped=False)
+
+    def _drop(self, at: float) -> None:
+        self._end(at, is_dropped=True)
+
+    def _end(self, at: float, *, is_dropped: bool) -> None:
+        recorder, key, self._key = self.link.recorder, self._key, ""
+        if recorder is not None and self._desk is not None and key:
+            self._desk.end(key, at, is_dropped=is_dropped)
+            recorder.finish(key, at if is_dropped else at + _AFTER)
+
+    def _hear(self, event: RecorderEvent) -> None:
+        from app.capture.recording_messages import Finished, Trouble
+
+        if self._desk is None:
+            return
+        if isinstance(event, Finished):
+            self._key = "" if event.key == self._key else self._key
+            self._control.ended()
+            self._desk.finish(event)
+        elif isinstance(event, Trouble):
+            if event.key:
+                self._desk.give_up(event.key)
+            self._control.fail(event.error)
+
+    def _measure(self) -> None:
+        """Tell what the camera really delivers, twice a second."""
+        self._ticks = (self._ticks + 1) % _TICKS
+        recorder, info = self.link.recorder, self.link.info
+        if self._ticks == 0 and recorder is not None and info is not None:
+            counts = recorder.counts
+            lost = counts.lost_by_camera + counts.lost_by_us
+            self.measured.emit(f"{info.width} × {info.height}", counts.fps, lost)
+
+
+def _finish(finish: Callable[[], list[RecorderEvent]] | None, desk: Desk, releases: bool) -> None:
+    """End what is under way, keep it, and let others record; on the writer thread."""
+    from app.capture.recording_messages import Finished
+
+    for event in finish() if finish is not None else ():
+        keeping = desk.keeping(event) if isinstance(event, Finished) else None
+        if keeping is not None:
+            keeping()
+    if releases:
+        desk.place.release()
+
+
+def _discard(recorder: Recorder, assistant: Assistant) -> None:
+    assistant.shut_down()
+    recorder.shut_down()

@@ -1,0 +1,104 @@
+"""Lets hands control the recording: what live help sees becomes starts, stops and choices."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject
+
+from app.ui.pages.record.take_control import Stage, TakeControl
+
+if TYPE_CHECKING:
+    from app.assistance.hands_free import Choice, Event, HandsFree
+    from app.assistance.observation import Observation
+    from app.assistance.thresholds import Thresholds
+    from app.assistance.zones import Zones
+    from app.core.settings import RecordingSettings
+    from lexicon_db.records import Hand
+
+#: Observations that are kept to time a sign again: those of about two minutes.
+_KEPT: Final = 1000
+
+
+def thresholds_of(settings: RecordingSettings) -> Thresholds:
+    """The thresholds that the person has set."""
+    from app.assistance.thresholds import Thresholds
+
+    return Thresholds(
+        countdown=settings.hands_countdown,
+        choice_hold=settings.choice_hold,
+        rest_hold=settings.rest_hold,
+        left_rest=settings.left_rest,
+    )
+
+
+class HandsControl(QObject):
+    """Follows the hands of one signer, while hands may control."""
+
+    def __init__(self, control: TakeControl, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._control = control
+        self._hands: HandsFree | None = None
+        self._countdown = 0.0
+        self._seen: deque[Observation] = deque(maxlen=_KEPT)
+
+    @property
+    def is_on(self) -> bool:
+        """Whether hands control."""
+        return self._hands is not None
+
+    @property
+    def zones(self) -> Zones | None:
+        """Where hands choose, while there is something to choose."""
+        is_asking = self._control.stage is Stage.SAVED
+        return self._hands.zones if self._hands is not None and is_asking else None
+
+    @property
+    def choice(self) -> Choice | None:
+        """The choice that is being made."""
+        return self._hands.choice if self._hands is not None else None
+
+    def follow(self, settings: RecordingSettings, dominance: Hand) -> None:
+        """Begin anew with a signer; by the settings, hands may also control nothing."""
+        from app.assistance.hands_free import HandsFree
+
+        self._seen.clear()
+        self._countdown = settings.hands_countdown
+        self._hands = None
+        if settings.hands_free:
+            self._hands = HandsFree(thresholds_of(settings), dominance=dominance)
+
+    def see(self, observation: Observation) -> None:
+        """Take the next observation in."""
+        self._seen.append(observation)
+        if self._hands is None:
+            return
+        for event in self._hands.update(observation):
+            self._obey(event)
+        if self._control.waits_for_hands and not self._hands.countdown_left:
+            self._control.call_off()
+
+    def refined(self, start: float, stop: float) -> tuple[float, float]:
+        """The times of a sign that was recorded between two times, with all that was seen."""
+        from app.assistance.refining import refine
+
+        return refine(list(self._seen), start, stop)
+
+    def _obey(self, event: Event) -> None:
+        from app.assistance.hands_free import EventKind
+
+        control = self._control
+        match event.kind:
+            case EventKind.COUNTDOWN:
+                control.count_down(self._countdown, starts_itself=False)
+            case EventKind.START:
+                control.start(event.pts)
+            case EventKind.STOP:
+                control.stop(event.pts)
+            case EventKind.WITHDRAW:
+                control.call_off()
+            case EventKind.KEEP:
+                control.keep()
+            case EventKind.AGAIN:
+                control.again()

@@ -1,0 +1,123 @@
+"""What is asked for, large: a picture or an example first, the gloss, the meaning, the note."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.ui.metrics import Space
+from app.ui.pages.record.loops import LoopTimer, LoopView, read_loop, read_picture
+from app.ui.widgets.labels import ElidedLabel
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtGui import QImage
+
+    from app.ui.bridge.workspace import Workspace
+    from lexicon_db.media import MediaFile
+    from lexicon_db.records import Prompt
+    from lexicon_db.store import Lexicon
+
+_HEIGHT: Final = 112
+_WIDTH: Final = 148
+
+
+class PromptCard(QFrame):
+    """Shows one prompt; its picture and its example are read off the main thread."""
+
+    def __init__(
+        self, workspace: Workspace, loops: LoopTimer, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "card")
+        self.setFixedHeight(_HEIGHT)
+        self._workspace = workspace
+        self._prompt: Prompt | None = None
+        self.picture = LoopView(self.tr("Picture of what is meant"))
+        self.example = LoopView(self.tr("Example of the sign"))
+        self.gloss = ElidedLabel("", "display")
+        self.meaning = ElidedLabel("", "secondary")
+        self.note = ElidedLabel("", "secondary")
+        self.place = ElidedLabel("", "caption")
+        for view in (self.picture, self.example):
+            view.setFixedSize(_WIDTH, _HEIGHT - 2 * Space.SMALL)
+            view.hide()
+            loops.add(view)
+        self._lay_out()
+
+    def show_prompt(self, prompt: Prompt | None, count: int) -> None:
+        """Show what is asked for, and its place among ``count`` prompts."""
+        is_new = prompt is None or self._prompt is None or prompt.id != self._prompt.id
+        self._prompt = prompt
+        if prompt is None:
+            return
+        self.gloss.setText(prompt.gloss)
+        self.meaning.setText(prompt.meaning)
+        self.note.setText(prompt.note)
+        takes = self.tr("%n take(s)", "", len(prompt.takes)) if prompt.takes else ""
+        words = [f"{prompt.position + 1} / {count}", takes]
+        self.place.setText("   ".join(word for word in words if word))
+        self.meaning.setVisible(bool(prompt.meaning))
+        self.note.setVisible(bool(prompt.note))
+        self.setAccessibleName(
+            "  ".join(part for part in (prompt.gloss, prompt.meaning, prompt.note) if part)
+        )
+        if is_new:
+            self._read_pictures(prompt)
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(Space.HAIR)
+        words.addStretch(1)
+        for part in (self.place, self.gloss, self.meaning, self.note):
+            words.addWidget(part)
+        words.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(Space.SMALL, Space.SMALL, Space.LARGE, Space.SMALL)
+        row.setSpacing(Space.MEDIUM)
+        row.addWidget(self.picture)
+        row.addWidget(self.example)
+        row.addLayout(words, 1)
+        self.gloss.setAlignment(Qt.AlignmentFlag.AlignLeft)
+
+    def _read_pictures(self, prompt: Prompt) -> None:
+        lexicon = self._workspace.lexicon
+        self.picture.setVisible(prompt.picture is not None)
+        self.example.setVisible(prompt.example is not None or prompt.example_take is not None)
+        for view in (self.picture, self.example):
+            view.show_loop(())
+
+        def work() -> tuple[list[QImage], list[QImage]]:
+            return _picture(lexicon, prompt), _example(lexicon, prompt)
+
+        def show(pictures: tuple[list[QImage], list[QImage]]) -> None:
+            self.picture.show_loop(pictures[0])
+            self.example.show_loop(pictures[1])
+
+        self._workspace.operations.read(self, work, show, failed=lambda _: None, topic="pictures")
+
+
+def _picture(lexicon: Lexicon, prompt: Prompt) -> list[QImage]:
+    if prompt.picture is None:
+        return []
+    return read_picture(_path(lexicon, prompt.picture), height=2 * _HEIGHT)
+
+
+def _example(lexicon: Lexicon, prompt: Prompt) -> list[QImage]:
+    if prompt.example is not None:
+        return read_loop(_path(lexicon, prompt.example), height=2 * _HEIGHT)
+    if prompt.example_take is None:
+        return []
+    from lexicon_db.recordings import recording_path
+    from lexicon_db.takes import get_take
+
+    take = get_take(lexicon, prompt.example_take)
+    path = recording_path(lexicon, take.recording)
+    return read_loop(path, take.start, take.end, height=2 * _HEIGHT)
+
+
+def _path(lexicon: Lexicon, file: MediaFile) -> Path:
+    return lexicon.media.path(file.sha256, file.suffix)
