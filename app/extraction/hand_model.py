@@ -88,6 +88,10 @@ class HandModel:
             rightness=1.0 - right if mirrored else right,
         )
 
+    def look_mirrored(self, rgb: Picture, region: HandRegion) -> HandSighting:
+        """Run the model on the mirror image of a square, which it may see where it sees no hand."""
+        return self.look(rgb, region, mirrored=True)
+
     def look_carefully(self, rgb: Picture, region: HandRegion) -> HandSighting:
         """Run the model on squares of several sizes and their mirror images; return the mean.
 

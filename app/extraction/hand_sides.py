@@ -80,8 +80,8 @@ def _chosen(
     scores = np.where(given[..., None], track.hand_scores[rows, taken], track.hand_scores)
     moved = given & (taken != (LEFT, RIGHT))
     scores[..., 1] = np.where(moved, 1 - scores[..., 1], scores[..., 1])
-    was_the_other = choices[:, ::-1] == (LEFT, RIGHT)
-    lost = np.where(was_the_other, HandFlag.MISSING, HandFlag.REJECTED)
+    is_left_over = seen.sum(axis=1) > given.sum(axis=1)
+    lost = np.where(is_left_over[:, None], HandFlag.REJECTED, HandFlag.MISSING)
     lost = np.where(seen, lost, track.flags)
     flags = np.where(given, track.flags[rows, taken], lost)
     return dataclasses.replace(

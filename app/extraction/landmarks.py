@@ -96,7 +96,8 @@ def extract_clip(
         found = _found(source, (start, end), _detector(tracker, runs), look, progress)
     refuse_damaged_clip(len(found), end - start)
     refuse_without_hands(np.stack([frame.flags for frame in found]))
-    track = _with_lost_hands(source, found, resolve_hands(_track(found)), look, progress)
+    looks = (look,) if way.careful else (look, model.look_mirrored)
+    track = _with_lost_hands(source, found, resolve_hands(_track(found)), looks, progress)
     filming = Filming(
         brightness=np.array([frame.light[0] for frame in found]),
         contrast=np.array([frame.light[1] for frame in found]),
@@ -143,11 +144,11 @@ def _with_lost_hands(
     source: FrameSource,
     found: Sequence[FoundFrame],
     track: LandmarkTrack,
-    look: Look,
+    looks: Sequence[Look],
     progress: Progress,
 ) -> LandmarkTrack:
     """Look once more at the frames in which a hand was lost that should be seen."""
-    search = HandSearch(track, look)
+    search = HandSearch(track, looks)
     wanted = np.flatnonzero(search.wanted.any(axis=1))
     if not len(wanted):
         return track

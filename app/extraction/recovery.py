@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import Final
 
 import numpy as np
@@ -22,6 +23,8 @@ from lexicon_db.tracks import LEFT, RIGHT, Floats, HandFlag, LandmarkTrack
 _ARMS: Final = ((13, 15, 17, 19), (14, 16, 18, 20))
 #: Frames on either side in which a lost hand may have been seen.
 _REACH: Final = 2
+#: Far from frames in which a hand was seen, one frame of so many is looked at.
+_UNLED: Final = 3
 #: A chain of frames that each lead to the next ends so long after a hand of certain side.
 _TRUST: Final = 0.5
 #: Pictures are kept for the way back so long.
@@ -52,13 +55,13 @@ class HandSearch:
 
     Args:
         track: Hands that were found, resolved.
-        look: The hand model.
+        looks: Ways to look with the hand model, tried in turn.
 
     Attributes:
         wanted: (T, 2) the hands that are lost although their arm leads into the picture.
     """
 
-    def __init__(self, track: LandmarkTrack, look: Look) -> None:
+    def __init__(self, track: LandmarkTrack, looks: Sequence[Look]) -> None:
         self._track = dataclasses.replace(
             track,
             hands=track.hands.copy(),
@@ -66,7 +69,7 @@ class HandSearch:
             hand_scores=track.hand_scores.copy(),
             flags=track.flags.copy(),
         )
-        self._look = look
+        self._looks = looks
         widths = np.hypot(*(track.pose[:, 11, :2] - track.pose[:, 12, :2]).T)
         self._scale = float(np.nanmedian(widths)) if np.isfinite(widths).any() else np.nan
         certain = self._seen & (track.hand_scores[..., 1] > LIKELY)
@@ -89,7 +92,9 @@ class HandSearch:
     def visit(self, frame: int, rgb: Picture) -> None:
         """Look for the lost hands of one frame; frames come in the order of their times."""
         for side in np.flatnonzero(self.wanted[frame]):
-            if self._find(frame, int(side), rgb, np.zeros(2)):
+            is_led = any(True for _ in self._leads(frame, int(side)))
+            is_tried = is_led or frame % _UNLED == 0
+            if is_tried and self._find(frame, int(side), rgb, np.zeros(2)):
                 self._go_back(int(side))
             else:
                 self._keep(frame, int(side), rgb)
@@ -136,12 +141,13 @@ class HandSearch:
         where = Whereabouts(
             side=side,
             wrist=self._wrist(frame, side),
+            other_wrist=self._wrist(frame, 1 - side),
             other=self._track.hands[frame, 1 - side],
             expected=expected,
             scale=self._scale,
         )
-        for region in self._places(frame, side, expected):
-            sighting = self._look_twice(rgb, region, corner, where)
+        for region, look in product(self._places(frame, side, expected), self._looks):
+            sighting = _look_twice(look, rgb, region, corner, where)
             if sighting is not None:
                 self._take(frame, side, sighting, leads[0][1] if leads else np.nan)
                 return True
@@ -169,25 +175,10 @@ class HandSearch:
 
     def _places(self, frame: int, side: int, expected: list[Floats]) -> Iterator[HandRegion]:
         """Squares in which the hand may be, the likeliest first."""
-        yield from map(region_of_hand, expected)
+        yield from map(region_of_hand, expected[:2])
         region = self._region_of_arm(frame, side)
         yield region
         yield region.enlarged(_WIDER)
-
-    def _look_twice(
-        self,
-        rgb: Picture,
-        region: HandRegion,
-        corner: NDArray[np.float64],
-        where: Whereabouts,
-    ) -> HandSighting | None:
-        """Run the hand model, then again on the square that it found, as a tracker would."""
-        sighting = self._look(rgb, region.moved(-corner)).moved(corner)
-        if not where.fits(sighting):
-            return None
-        again = region_of_hand(sighting.points)
-        sighting = self._look(rgb, again.moved(-corner)).moved(corner)
-        return sighting if where.fits(sighting) else None
 
     def _wrist(self, frame: int, side: int) -> Floats:
         return self._track.pose[frame, _ARMS[side][1], :2]
@@ -200,3 +191,27 @@ class HandSearch:
         if np.isnan(self._track.pose[frame, _ARMS[side], :2]).any():
             return False
         return self._region_of_arm(frame, side).is_inside(self._track.size)
+
+
+def _look_twice(
+    look: Look,
+    rgb: Picture,
+    region: HandRegion,
+    corner: NDArray[np.float64],
+    where: Whereabouts,
+) -> HandSighting | None:
+    """Look at a square, then again at the square of what is seen there, as a tracker would.
+
+    Args:
+        look: The hand model.
+        rgb: (Part of) a picture.
+        region: The square, in the whole picture.
+        corner: (2,) where the part has its upper left corner.
+        where: What is looked for.
+    """
+    sighting = look(rgb, region.moved(-corner)).moved(corner)
+    if not where.fits(sighting):
+        return None
+    again = region_of_hand(sighting.points)
+    sighting = look(rgb, again.moved(-corner)).moved(corner)
+    return sighting if where.fits(sighting) else None

@@ -1,0 +1,171 @@
+"""How many hands of real recordings are found, and how many of them are one and the same.
+
+A hand should be found where the pose sees its wrist and the hand itself is in the picture. Nobody
+knows the truth of these clips: a hand that is hidden by the other one counts as lost. Beside it
+stands MediaPipe Holistic alone, which loses hands and puts two on one.
+
+The speed and the memory of two workers are measured on recordings of 720 rows.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import resource
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from app.capture.video import VideoFile
+from app.cli.bench import Measure
+from app.core.progress import Silent
+from app.extraction.frame_pass import reduced
+from app.extraction.holistic import HolisticTracker
+from app.extraction.landmarks import extract_landmarks
+from lexicon_db.tracks import HandFlag, LandmarkTrack
+from tests.benchmarks.data import DATA
+from tests.benchmarks.filming import made_up
+
+#: Clips with the frames that are looked at: one- and two-handed signs, touching and crossing
+#: hands, quick ones, a blurred one; webcams, studios, small pictures.
+CLIPS = (
+    ("clips/psp_Shelter", 80, 130),
+    ("clips/psp_Sleep", 90, 110),
+    ("clips/psp_Hello", 20, 60),
+    ("clips/gsg_was", 10, 50),
+    ("clips/ase_house", 0, 60),
+    ("clips/ase_different", 0, 60),
+    ("clips/selfie_wave", 0, 58),
+    ("clips_multiview/gsg_Schule_1", 0, 60),
+)
+#: Two hands whose points are nearer than this, in shoulder widths, are one.
+_SAME = 0.1
+#: The edge of a picture in which a hand is not seen whole, by the width of the picture.
+_EDGE = 0.02
+_FRAMES, _WORKERS, _SECONDS = 75, 2, 3.0
+
+
+@dataclass(frozen=True)
+class Count:
+    """What became of the hands of a clip: hands that should be seen, lost, and doubled ones."""
+
+    expected: int
+    lost: int
+    doubled: int
+
+
+def measures() -> Iterator[Measure]:
+    """Hands lost and doubled, then speed and memory."""
+    yield from _hands()
+    yield from _throughput()
+
+
+def _hands() -> Iterator[Measure]:
+    ours, plain = [], []
+    for name, first, last in CLIPS:
+        file = DATA / f"{name}.mp4"
+        if file.exists():
+            one, other = counts(file, first, last)
+            ours.append(one)
+            plain.append(other)
+    if not ours:
+        return
+    for what, of, most in (("lost", "lost", 5.0), ("doubled", "doubled", 0.0)):
+        total = sum(count.expected for count in ours)
+        value, baseline = (
+            100 * sum(getattr(count, of) for count in found) / total for found in (ours, plain)
+        )
+        yield Measure(
+            f"hands in the picture that are {what}",
+            value,
+            "%",
+            most=most,
+            baseline=baseline,
+            compared_with="MediaPipe holistic alone",
+        )
+
+
+def counts(file: Path, first: int, last: int) -> tuple[Count, Count]:
+    """What becomes of the hands of a clip here, and in MediaPipe Holistic alone."""
+    with VideoFile(file) as video, HolisticTracker() as tracker:
+        found = [tracker.detect(reduced(frame.rgb)) for frame in video.frames(first, last)]
+        track = extract_landmarks(video, start=first, stop=last, progress=Silent())
+    inside = _in_picture(track)
+    seen = np.isin(track.flags, (HandFlag.MEASURED, HandFlag.RECOVERED))
+    return (
+        _count(track, inside, np.where(seen[..., None, None], track.hands, np.nan)),
+        _count(track, inside, np.stack([one.hands for one in found])),
+    )
+
+
+def _count(track: LandmarkTrack, inside: np.ndarray, hands: np.ndarray) -> Count:
+    scale = np.median(np.linalg.norm(track.pose[:, 11, :2] - track.pose[:, 12, :2], axis=1))
+    apart = np.linalg.norm(hands[:, 0, :, :2] - hands[:, 1, :, :2], axis=-1).mean(axis=1)
+    doubled = apart < _SAME * scale
+    lost = inside & np.isnan(hands[..., 0, 0])
+    # Of two hands in one place, which should be apart, one is as good as lost; nobody counts it.
+    return Count(int(inside.sum()), int(lost.sum()), int(doubled.sum()))
+
+
+def _in_picture(track: LandmarkTrack) -> np.ndarray:
+    """(T, 2) whether a hand should be seen: the middle of its palm is inside, by the pose."""
+    pose = track.pose
+    wrists = pose[:, [15, 16], :2]
+    knuckles = pose[:, [[17, 19], [18, 20]], :2].mean(axis=2)
+    middle = wrists + 1.5 * (knuckles - wrists)
+    edge = _EDGE * track.size[0]
+    inside = ((middle > edge) & (middle < np.array(track.size) - edge)).all(axis=-1)
+    return np.asarray(inside & (pose[:, [15, 16], 3] > 0.5))
+
+
+def _throughput() -> Iterator[Measure]:
+    """Two workers at once, each with the way of a whole job from pictures to motion."""
+    files = [made_up(seed).video for seed in (15, 16)]
+    context = multiprocessing.get_context("spawn")
+    with context.Pool(_WORKERS) as pool:
+        pool.map(_warm, range(_WORKERS))
+        began = time.perf_counter()
+        done = pool.map(_work, files, chunksize=1)
+        wall = time.perf_counter() - began
+    frames = sum(count for count, _, _ in done)
+    cpu = sum(seconds for _, seconds, _ in done)
+    video = 3.0 * 30
+    yield Measure(
+        "two workers on 3 s of 720p at 30 frames/s, by the clock",
+        wall * video / frames,
+        "s",
+        most=9.0,
+    )
+    yield Measure("the same in CPU time of each core", cpu / 2 * video / frames, "s", most=9.0)
+    yield Measure("memory of a worker at most", max(peak for _, _, peak in done), "MB", most=600.0)
+
+
+def _warm(_: int) -> None:
+    import app.body.fitting.take
+    import app.extraction.landmarks  # noqa: F401
+
+
+def _work(file: Path) -> tuple[int, float, float]:
+    """Frames, CPU seconds and peak memory in MB of one clip."""
+    import tempfile
+
+    from app.jobs.tasks.extract import run
+
+    began = time.process_time()
+    with VideoFile(file) as video:
+        frames, seconds = video.info.frame_count, float(video.info.pts[-1])
+    with tempfile.TemporaryDirectory() as folder:
+        parameters = {
+            "recording": str(file),
+            "name": file.name,
+            "kind": "video",
+            "start": 0.0,
+            "end": seconds,
+            "dominance": "right",
+            "body": None,
+        }
+        run(parameters, Path(folder), Silent())
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return frames, time.process_time() - began, peak
