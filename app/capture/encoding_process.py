@@ -47,6 +47,11 @@ class EncodingProcess:
         return self._process.exitcode is None
 
     @property
+    def is_ready(self) -> bool:
+        """Whether it has started and takes frames."""
+        return self._ring.is_attended
+
+    @property
     def frames_left(self) -> int:
         """Frames that the process has not taken yet."""
         return self._ring.waiting

@@ -54,12 +54,22 @@ class FrameRing:
     def __init__(self, context: SpawnContext, byte_count: int) -> None:
         self._memory = context.RawArray(ctypes.c_uint8, byte_count)
         self._taken = context.RawArray(ctypes.c_int64, 2)
+        self._attended = context.RawValue(ctypes.c_bool)
         self._put = [0, 0]
 
     @property
     def waiting(self) -> int:
         """Frames that were put in and not taken out."""
         return self._put[_FRAMES] - self._taken[_FRAMES]
+
+    @property
+    def is_attended(self) -> bool:
+        """Whether somebody takes frames out."""
+        return self._attended.value
+
+    def attend(self) -> None:
+        """Say that frames are taken out from now on."""
+        self._attended.value = True
 
     def put(self, frame: RingFrame) -> int | None:
         """Put a frame in; return its place, or None if there is no room."""

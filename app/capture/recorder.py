@@ -117,6 +117,15 @@ class Recorder:
         """What has come of the camera's frames since the recorder was made."""
         return self._counts
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether frames are encoded, and kept for recordings that begin in the past.
+
+        The process takes about a second to start. A recording may begin before; it loses frames
+        where that takes much longer.
+        """
+        return self._process is not None and self._process.is_ready
+
     def feed(self, frame: CameraFrame) -> None:
         """Take a frame; never waits for the encoder."""
         with self._lock:
@@ -135,7 +144,7 @@ class Recorder:
                 lost_by_us=counts.lost_by_us - then.lost_by_us,
                 is_late=counts.late > then.late,
             )
-            if self._process is not None and self._process.put(ring_frame):
+            if self._is_needless or self._put(ring_frame):
                 self._counts_then = counts
             else:
                 counts = replace(counts, lost_by_us=counts.lost_by_us + 1)
@@ -189,6 +198,14 @@ class Recorder:
                 self._process = None
             for key in list(self._open):
                 self._give_up(key)
+
+    @property
+    def _is_needless(self) -> bool:
+        """Whether frames need not be encoded: nothing is recorded, nobody could yet."""
+        return self._process is not None and not (self._process.is_ready or self._open)
+
+    def _put(self, frame: RingFrame) -> bool:
+        return self._process is not None and self._process.put(frame)
 
     def _hear(self, messages: list[FromEncoder]) -> None:
         for message in messages:

@@ -48,6 +48,7 @@ def encode(wishes: Wishes, ring: FrameRing, orders: Connection, told: Connection
     lock = FileLock(lock_file(wishes.folder, wishes.name))
     lock.acquire()
     recordings = Recordings(wishes, tell)
+    ring.attend()
     try:
         while True:
             if orders.poll(_SECONDS_BETWEEN_LOOKS):

@@ -29,6 +29,8 @@ def film(folder: Path) -> None:
     """Record until the process ends."""
     camera = SyntheticCamera()
     recorder = Recorder(folder, camera.info)
+    while not recorder.is_ready:
+        time.sleep(0.01)
 
     def deliver(frame: CameraFrame) -> None:
         recorder.feed(frame)

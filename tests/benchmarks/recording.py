@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -94,6 +95,8 @@ def soak(minutes: float) -> Soak:
             handing_over += time.thread_time() - before
             now = frame.pts
 
+        while not recorder.is_ready:
+            time.sleep(_SECONDS_BETWEEN_LOOKS / 100)
         camera.start(deliver, print)
         key = recorder.begin(0.0)
         (encoder,) = children(os.getpid(), "spawn_main")
@@ -188,7 +191,8 @@ def _kill(place: Path, who: str, seconds: float) -> tuple[float, bool]:
             file = _rescued(folder)
         return _left(file, start["start"], newest)
     finally:
-        os.killpg(child.pid, signal.SIGKILL)
+        with suppress(ProcessLookupError):
+            os.killpg(child.pid, signal.SIGKILL)
         child.wait()
 
 

@@ -39,13 +39,20 @@ def folder(tmp_path):
 def make_recorder(folder):
     made = []
 
-    def make(info, **wishes):
+    def make(info, *, is_ready=True, **wishes):
         made.append(Recorder(folder, info, **wishes))
-        return made[-1]
+        return wait_until_ready(made[-1]) if is_ready else made[-1]
 
     yield make
     for one in made:
         one.shut_down()
+
+
+def wait_until_ready(recorder):
+    end = time.monotonic() + 15
+    while not recorder.is_ready and time.monotonic() < end:
+        time.sleep(0.01)
+    return recorder
 
 
 def numbers_in(file):
@@ -111,7 +118,7 @@ def test_full_ring_loses_frames_and_counts_them(make_recorder, monkeypatch):
     monkeypatch.setattr(recorder_module, "_SMALLEST_RING", 100_000)
     monkeypatch.setattr(recorder_module, "_RING_SECONDS", 0.1)
     camera = SyntheticCamera(64, 48, FPS)
-    recorder = make_recorder(camera.info)
+    recorder = make_recorder(camera.info, is_ready=False)
     key = recorder.begin(0.0)
     # The process takes longer to start than this takes.
     for number in range(400):
@@ -128,6 +135,20 @@ def test_full_ring_loses_frames_and_counts_them(make_recorder, monkeypatch):
     assert finished.lost_by_us == lost
     assert recorder.counts.frames == 401
     assert recorder.counts.lost_by_camera == 0
+
+
+def test_frames_that_nobody_wants_yet_are_not_lost(make_recorder):
+    camera = SyntheticCamera(640, 480, FPS)
+    recorder = make_recorder(camera.info, is_ready=False)
+    frame = camera.frame(0).pixels
+    assert len(frame) * 500 > 10 * recorder_module._SMALLEST_RING
+    for number in range(500):
+        recorder.feed(camera.frame(number))
+        if recorder.is_ready:
+            break
+    counts = recorder.counts
+    assert (counts.frames, counts.lost_by_us) == (number + 1, 0)
+    assert number > 100
 
 
 def test_feeding_does_not_wait(make_recorder):
@@ -165,6 +186,7 @@ def test_death_of_the_process_keeps_what_is_on_disk(make_recorder, folder):
     assert finished.start == 1.0
     assert finished.frames == len(shown)
     # And it goes on.
+    wait_until_ready(recorder)
     again = recorder.begin(300 / FPS)
     for number in range(300, 340):
         recorder.feed(camera.frame(number))
