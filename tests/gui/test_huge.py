@@ -51,7 +51,7 @@ def entries() -> tuple[Entry, ...]:
 
 @pytest.fixture
 def views(qtbot: object, preferences: Preferences) -> EntryViews:
-    model = EntryModel()
+    model = EntryModel({})
     poster = QPixmap(320, 240)
     poster.fill("#667788")
     views = EntryViews(model, CardDelegate(lambda _: poster, model))

@@ -9,12 +9,24 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from app.ui.pages.lexicon.add_dialog import AddDialog
+from app.ui.pages.lexicon.entry_model import Column
 from app.ui.pages.lexicon.page import LexiconPage
 from app.ui.pages.lexicon.take_row import TakeRow
 from lexicon_db.consents import grant_consent
 from lexicon_db.entries import find_entry
 from lexicon_db.jobs import list_jobs
-from lexicon_db.records import EntryStatus, Hand, Scope
+from lexicon_db.quality import save_quality
+from lexicon_db.records import (
+    EntryStatus,
+    FindingKind,
+    FindingPart,
+    Hand,
+    Phase,
+    QualityFinding,
+    QualityReport,
+    QualityVerdict,
+    Scope,
+)
 from lexicon_db.signers import find_signer
 from lexicon_db.takes import takes_of
 from tests.gui.conftest import GLOSSES
@@ -301,3 +313,52 @@ def test_posters_come_from_the_recordings(opened: Studio, page: LexiconPage, pro
     take = page.model.entries[0].active_take
     opened.wait(lambda: page.posters.poster(take) is not None)
     assert (profile / "cache" / "posters" / f"{take}.jpg").exists()
+
+
+def judge(opened: Studio, gloss: str, verdict: QualityVerdict) -> None:
+    """Give the take of a sign a light."""
+    entry = find_entry(opened.workspace.lexicon, gloss)
+    kind, part = FindingKind.HAND_MISSING, FindingPart.RIGHT_HAND
+    finding = QualityFinding(kind, verdict, part, Phase.STROKE, 3, 9, 0.4, 0.3)
+    findings = () if verdict is QualityVerdict.GOOD else (finding,)
+    report = QualityReport(verdict, findings, "rules")
+    save_quality(opened.workspace.lexicon, entry.active_take, report)
+
+
+def test_chips_show_the_takes_of_a_light(opened: Studio, page: LexiconPage) -> None:
+    assert not page.filters.lights[QualityVerdict.BAD].isVisible()
+    judge(opened, "TREE", QualityVerdict.BAD)
+    judge(opened, "BREAD", QualityVerdict.LOOK)
+    judge(opened, "HOUSE1", QualityVerdict.GOOD)
+    chip = page.filters.lights[QualityVerdict.BAD]
+    opened.wait(lambda: chip.isVisible() and chip.accessibleName() == "To repair 1")
+    QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+    opened.wait(lambda: glosses(page) == ["TREE"])
+    QTest.mouseClick(page.filters.lights[QualityVerdict.LOOK], Qt.MouseButton.LeftButton)
+    opened.wait(lambda: glosses(page) == ["BREAD", "TREE"])
+    page.filters.clear()
+    opened.wait(lambda: len(glosses(page)) == len(GLOSSES))
+
+
+def test_a_red_stroke_is_found_by_words(opened: Studio, page: LexiconPage) -> None:
+    judge(opened, "TREE", QualityVerdict.BAD)
+    judge(opened, "BREAD", QualityVerdict.LOOK)
+    QTest.keyClicks(page.filters.search, "stroke:bad")
+    opened.wait(lambda: glosses(page) == ["TREE"])
+
+
+def test_the_light_of_a_sign_is_told_with_its_reasons(opened: Studio, page: LexiconPage) -> None:
+    judge(opened, "TREE", QualityVerdict.BAD)
+    row = next(i for i, entry in enumerate(page.model.entries) if entry.id_gloss == "TREE")
+    index = page.model.index(row, 0)
+    opened.wait(lambda: index.data(Qt.ItemDataRole.ToolTipRole) is not None)
+    verdict, reason = index.data(Qt.ItemDataRole.ToolTipRole).splitlines()
+    assert verdict == "Repair it or record it again"
+    assert reason == "Hand not seen  ·  right hand  ·  stroke  ·  40%"
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole).endswith(verdict)
+    quality = page.model.index(row, Column.QUALITY)
+    assert quality.data() == verdict
+    assert not quality.data(Qt.ItemDataRole.DecorationRole).isNull()
+    choose(opened, page, "TREE")
+    opened.wait(lambda: verdict in page.details.findChild(TakeRow).accessibleName())
+    assert reason in page.details.findChild(TakeRow).toolTip()

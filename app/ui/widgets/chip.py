@@ -1,4 +1,4 @@
-"""A chip: a small switch that filters, with a count."""
+"""A chip: a small switch that filters, with a shape and a count."""
 
 from __future__ import annotations
 
@@ -9,25 +9,30 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from app.ui.fonts import window_font
 from app.ui.metrics import Hit, Type
 from app.ui.theme import current_theme
+from app.ui.widgets.quality_light import paint_quality
 from app.ui.widgets.status_shape import SIZE, paint_status
-from lexicon_db.records import EntryStatus
+from lexicon_db.records import EntryStatus, QualityVerdict
 
 _MARGIN = 10
 _GAP = 6
 
 
 class Chip(QAbstractButton):
-    """A checkable pill with a word, perhaps a status shape before and a count behind it."""
+    """A checkable pill with a word, perhaps the shape of a status or a light before it.
+
+    A count may stand behind it.
+    """
 
     def __init__(
         self,
         text: str,
         *,
         status: EntryStatus | None = None,
+        quality: QualityVerdict | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._status = status
+        self._status, self._quality = status, quality
         self._count: int | None = None
         self.setText(text)
         self.setAccessibleName(text)
@@ -45,7 +50,7 @@ class Chip(QAbstractButton):
     def sizeHint(self) -> QSize:
         """As wide as its words."""
         width = 2 * _MARGIN + self.fontMetrics().horizontalAdvance(self.text())
-        if self._status is not None:
+        if self._has_shape:
             width += SIZE - 2 + _GAP
         if self._count is not None:
             width += _GAP + self.fontMetrics().horizontalAdvance(f"{self._count:,}")
@@ -72,13 +77,21 @@ class Chip(QAbstractButton):
         painter.setBrush(QColor(fill))
         painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
         x = float(_MARGIN)
-        if self._status is not None:
+        if self._has_shape:
             side = SIZE - 2
-            paint_status(painter, QRectF(x, (self.height() - side) / 2, side, side), self._status)
+            place = QRectF(x, (self.height() - side) / 2, side, side)
+            if self._status is not None:
+                paint_status(painter, place, self._status)
+            else:
+                paint_quality(painter, place, self._quality)
             x += side + _GAP
         x += self._paint_text(painter, x, self.text(), colours.text) + _GAP
         if self._count is not None:
             self._paint_text(painter, x, f"{self._count:,}", colours.faint)
+
+    @property
+    def _has_shape(self) -> bool:
+        return self._status is not None or self._quality is not None
 
     def _paint_text(self, painter: QPainter, x: float, text: str, colour: str) -> int:
         width = self.fontMetrics().horizontalAdvance(text)

@@ -1,4 +1,4 @@
-"""How an entry looks in the grid: a picture, its gloss, its meaning, its status."""
+"""How an entry looks in the grid: a picture with its light, gloss, meaning, status."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ from app.ui.icons import icon_pixmap
 from app.ui.metrics import Radius, Space, Type
 from app.ui.pages.lexicon.entry_model import ENTRY, Index, senses_text
 from app.ui.theme import current_theme
+from app.ui.widgets.quality_light import SIZE as LIGHT
+from app.ui.widgets.quality_light import paint_quality
 from app.ui.widgets.status_shape import SIZE, paint_status
-from lexicon_db.records import Entry
+from lexicon_db.records import Entry, QualityVerdict
 
 _WORDS_HEIGHT: Final = 52
 _GAP: Final = Space.MEDIUM
@@ -68,6 +70,8 @@ class CardDelegate(QStyledItemDelegate):
         painter.setClipPath(body)
         self._paint_poster(painter, picture, entry)
         painter.setClipping(False)
+        if entry.quality is not None:
+            _paint_light(painter, picture, entry.quality)
         self._paint_words(painter, card.adjusted(0, picture.height(), 0, 0), entry)
         is_marked = is_selected or bool(option.state & QStyle.StateFlag.State_HasFocus)
         self._paint_border(painter, card, is_marked=is_marked)
@@ -110,6 +114,17 @@ class CardDelegate(QStyledItemDelegate):
             words.append(self.tr("%n take(s)", "", entry.take_count))
         painter.setPen(colours.colour("secondary"))
         _write(painter, below, "  ·  ".join(words), self._sense_font, "secondary")
+
+
+def _paint_light(painter: QPainter, picture: QRect, verdict: QualityVerdict) -> None:
+    """Paint the light of a take into the upper right corner of its picture, on a plate."""
+    side = LIGHT + Space.TIGHT
+    plate = QRectF(picture.right() - side - Space.TIGHT, picture.top() + Space.TIGHT, side, side)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(current_theme().colours.colour("panel"))
+    painter.drawRoundedRect(plate, Radius.CONTROL, Radius.CONTROL)
+    inset = Space.TIGHT / 2
+    paint_quality(painter, plate.adjusted(inset, inset, -inset, -inset), verdict)
 
 
 def _write(painter: QPainter, room: QRect, text: str, font: QFont, tone: str) -> None:

@@ -120,9 +120,12 @@ class EntryDetails(QScrollArea):
         self.setWidget(body)
 
     def _show_takes(self, facts: EntryFacts) -> None:
-        if [row.take for row in self._take_rows] == list(facts.takes):
+        wanted = [(take, facts.reports.get(take.id)) for take in facts.takes]
+        if [(row.take, row.report) for row in self._take_rows] == wanted:
             return
-        self._take_rows = [TakeRow(take, facts.signers.get(take.signer)) for take in facts.takes]
+        self._take_rows = [
+            TakeRow(take, facts.signers.get(take.signer), report) for take, report in wanted
+        ]
         for row in self._take_rows:
             row.clicked.connect(partial(self.take_opened.emit, row.take.id))
             row.menu_wanted.connect(partial(self._want_menu, row.take.id))

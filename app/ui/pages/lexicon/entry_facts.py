@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING, Final
 
 from lexicon_db.entries import get_entry
 from lexicon_db.history import history_of_entry
-from lexicon_db.records import Entry, EntryId, HistoryLine, Signer, SignerId, Take, TrackInfo
+from lexicon_db.quality import quality_of_takes
+from lexicon_db.records import (
+    Entry,
+    EntryId,
+    HistoryLine,
+    QualityReport,
+    Signer,
+    SignerId,
+    Take,
+    TakeId,
+    TrackInfo,
+)
 from lexicon_db.signers import list_signers
 from lexicon_db.takes import takes_of
 from lexicon_db.trackstore import track_infos
@@ -27,6 +38,7 @@ class EntryFacts:
         entry: The entry.
         takes: Its takes, oldest first.
         signers: Who signed them.
+        reports: How well they can be trusted, where that was judged.
         tracks: Tracks of its active take, oldest first.
         history: Its latest changes, latest first.
     """
@@ -34,6 +46,7 @@ class EntryFacts:
     entry: Entry
     takes: tuple[Take, ...]
     signers: Mapping[SignerId, Signer]
+    reports: Mapping[TakeId, QualityReport]
     tracks: tuple[TrackInfo, ...]
     history: tuple[HistoryLine, ...]
 
@@ -49,11 +62,12 @@ def read_facts(lexicon: Lexicon, entry: EntryId) -> EntryFacts:
     Raises:
         KnownError: If it is not there any more.
     """
-    found = get_entry(lexicon, entry)
+    found, takes = get_entry(lexicon, entry), takes_of(lexicon, entry)
     return EntryFacts(
         entry=found,
-        takes=takes_of(lexicon, entry),
+        takes=takes,
         signers={signer.id: signer for signer in list_signers(lexicon)},
+        reports=quality_of_takes(lexicon, [take.id for take in takes]),
         tracks=track_infos(lexicon, found.active_take) if found.active_take else (),
         history=history_of_entry(lexicon, entry)[:_LINES],
     )

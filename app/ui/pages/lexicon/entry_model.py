@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import IntEnum
 from typing import Any, Final
 
@@ -10,8 +10,17 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QFont, QIcon
 
 from app.ui.fonts import figures_font
+from app.ui.widgets.quality_light import quality_icon
+from app.ui.widgets.quality_words import report_words, verdict_word
 from app.ui.widgets.status_shape import status_icon, status_name
-from lexicon_db.records import Entry, EntryId, EntryStatus
+from lexicon_db.records import (
+    Entry,
+    EntryId,
+    EntryStatus,
+    QualityReport,
+    QualityVerdict,
+    TakeId,
+)
 
 #: Role under which a cell gives its whole `Entry`.
 ENTRY: Final = Qt.ItemDataRole.UserRole
@@ -24,22 +33,31 @@ class Column(IntEnum):
 
     GLOSS = 0
     STATUS = 1
-    LEMMA = 2
-    SENSES = 3
-    TAKES = 4
-    ADDED = 5
+    QUALITY = 2
+    LEMMA = 3
+    SENSES = 4
+    TAKES = 5
+    ADDED = 6
 
 
 class EntryModel(QAbstractTableModel):
-    """A list of entries; rows are replaced as a whole, or one by one where only a few changed."""
+    """A list of entries; rows are replaced as a whole, or one by one where only a few changed.
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    Args:
+        reports: How well takes can be trusted; what is in it may change.
+        parent: The page.
+    """
+
+    def __init__(
+        self, reports: Mapping[TakeId, QualityReport], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
+        self._reports = reports
         self._entries: list[Entry] = []
         self._rows: dict[EntryId, int] = {}
         self._found: Sequence[Entry] = ()
         self._order: tuple[Column, Qt.SortOrder] | None = None
-        self._icons = {status: status_icon(status) for status in EntryStatus}
+        self.redraw_icons()
         self._answers: dict[int, Callable[[Entry, Column], object]] = {
             ENTRY: lambda entry, _: entry,
             Qt.ItemDataRole.DisplayRole: _text,
@@ -47,10 +65,12 @@ class EntryModel(QAbstractTableModel):
             Qt.ItemDataRole.TextAlignmentRole: lambda _, column: int(_alignment(column)),
             Qt.ItemDataRole.FontRole: _font,
             Qt.ItemDataRole.AccessibleTextRole: _spoken,
+            Qt.ItemDataRole.ToolTipRole: self._reasons,
         }
         self._headings = {
             Column.GLOSS: self.tr("ID-gloss"),
             Column.STATUS: self.tr("Status"),
+            Column.QUALITY: self.tr("Quality"),
             Column.LEMMA: self.tr("Lemma"),
             Column.SENSES: self.tr("Senses"),
             Column.TAKES: self.tr("Takes"),
@@ -110,6 +130,7 @@ class EntryModel(QAbstractTableModel):
     def redraw_icons(self) -> None:
         """Draw the shapes again after the theme has changed."""
         self._icons = {status: status_icon(status) for status in EntryStatus}
+        self._lights = {verdict: quality_icon(verdict) for verdict in QualityVerdict}
 
     def rowCount(self, parent: Index | None = None) -> int:
         """How many entries there are."""
@@ -138,13 +159,23 @@ class EntryModel(QAbstractTableModel):
         return answer(self._entries[index.row()], Column(index.column()))
 
     def _icon(self, entry: Entry, column: Column) -> QIcon | None:
+        if column is Column.QUALITY and entry.quality is not None:
+            return self._lights[entry.quality]
         return self._icons[entry.status] if column is Column.STATUS else None
+
+    def _reasons(self, entry: Entry, column: Column) -> str | None:
+        """Why the light of an entry is what it is; cards are of the first column."""
+        if entry.quality is None or column not in (Column.GLOSS, Column.QUALITY):
+            return None
+        return report_words(self._reports.get(entry.active_take or TakeId("")))
 
 
 _STATUS_ORDER: Final = {status: place for place, status in enumerate(EntryStatus)}
+_LIGHT_ORDER: Final = {verdict: place for place, verdict in enumerate(QualityVerdict)}
 _SORT_KEYS: Final[dict[Column, Callable[[Entry], Any]]] = {
     Column.GLOSS: lambda entry: entry.id_gloss.casefold(),
     Column.STATUS: lambda entry: _STATUS_ORDER[entry.status],
+    Column.QUALITY: lambda entry: -1 if entry.quality is None else _LIGHT_ORDER[entry.quality],
     Column.LEMMA: lambda entry: entry.lemma.casefold(),
     Column.SENSES: lambda entry: senses_text(entry).casefold(),
     Column.TAKES: lambda entry: entry.take_count,
@@ -157,20 +188,19 @@ def senses_text(entry: Entry) -> str:
     return ", ".join(sense[0][1] for sense in entry.senses if sense)
 
 
+_TEXTS: Final[dict[Column, Callable[[Entry], str]]] = {
+    Column.GLOSS: lambda entry: entry.id_gloss,
+    Column.STATUS: lambda entry: status_name(entry.status),
+    Column.QUALITY: lambda entry: "" if entry.quality is None else verdict_word(entry.quality),
+    Column.LEMMA: lambda entry: entry.lemma,
+    Column.SENSES: senses_text,
+    Column.TAKES: lambda entry: str(entry.take_count),
+    Column.ADDED: lambda entry: entry.created_at.astimezone().date().isoformat(),
+}
+
+
 def _text(entry: Entry, column: Column) -> str:
-    match column:
-        case Column.GLOSS:
-            return entry.id_gloss
-        case Column.STATUS:
-            return status_name(entry.status)
-        case Column.LEMMA:
-            return entry.lemma
-        case Column.SENSES:
-            return senses_text(entry)
-        case Column.TAKES:
-            return str(entry.take_count)
-        case Column.ADDED:
-            return entry.created_at.astimezone().date().isoformat()
+    return _TEXTS[column](entry)
 
 
 def _font(entry: Entry, column: Column) -> QFont | None:
@@ -178,7 +208,10 @@ def _font(entry: Entry, column: Column) -> QFont | None:
 
 
 def _spoken(entry: Entry, column: Column) -> str:
-    return f"{entry.id_gloss}, {status_name(entry.status)}"
+    words = [entry.id_gloss, status_name(entry.status)]
+    if entry.quality is not None:
+        words.append(verdict_word(entry.quality))
+    return ", ".join(words)
 
 
 def _alignment(column: Column) -> Qt.AlignmentFlag:

@@ -1,4 +1,4 @@
-"""What narrows the list: words, statuses, the trash; and how the list is shown."""
+"""What narrows the list: words, statuses, lights, the trash; and how the list is shown."""
 
 from __future__ import annotations
 
@@ -22,19 +22,21 @@ from app.ui.widgets.chip import Chip
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.icon_button import IconButton
 from app.ui.widgets.labels import label
+from app.ui.widgets.quality_words import verdict_word
 from app.ui.widgets.search_field import SearchField
 from app.ui.widgets.status_shape import status_name
-from lexicon_db.records import EntryStatus
+from lexicon_db.records import EntryStatus, QualityVerdict
 
 CARD_WIDTHS = (136, 300)
 
 
 @dataclass(frozen=True)
 class Filter:
-    """What the person wants to see: no statuses means any."""
+    """What the person wants to see: no statuses means any, and no verdicts."""
 
     words: str = ""
     statuses: frozenset[EntryStatus] = frozenset()
+    verdicts: frozenset[QualityVerdict] = frozenset()
     in_trash: bool = False
 
 
@@ -57,7 +59,14 @@ class FilterBar(QFrame):
         self.search.setMinimumWidth(260)
         self.search.setMaximumWidth(420)
         self.search.searched.connect(lambda _: self.changed.emit())
+        self.search.setToolTip(
+            self.tr(
+                "Words, or fields: signer:mira, tag:animal, status:new, quality:bad, stroke:bad, "
+                "finding:blurred"
+            )
+        )
         self.chips = {status: Chip(status_name(status), status=status) for status in EntryStatus}
+        self.lights = self._light_chips()
         self.trash = Chip(self.tr("Trash"))
         self._count = label("", "secondary")
         self._size = self._size_slider()
@@ -72,19 +81,34 @@ class FilterBar(QFrame):
     def filter(self) -> Filter:
         """What the person wants to see."""
         wanted = frozenset(status for status, chip in self.chips.items() if chip.isChecked())
-        return Filter(self.search.text().strip(), wanted, self.trash.isChecked())
+        lights = frozenset(verdict for verdict, chip in self.lights.items() if chip.isChecked())
+        return Filter(self.search.text().strip(), wanted, lights, self.trash.isChecked())
 
     def clear(self) -> None:
         """Show everything."""
-        for chip in (*self.chips.values(), self.trash):
+        for chip in self._all_chips():
             chip.setChecked(False)
         self.search.clear()
         self.changed.emit()
 
-    def show_counts(self, counts: Mapping[EntryStatus, int], shown: int, trashed: int) -> None:
-        """Show how many signs have each status among those with the words, and how many show."""
+    def show_counts(
+        self,
+        counts: Mapping[EntryStatus | QualityVerdict, int],
+        shown: int,
+        trashed: int,
+    ) -> None:
+        """Show how many signs have each status and light among those with the words.
+
+        Args:
+            counts: By status and by light.
+            shown: How many signs show.
+            trashed: How many are in the trash.
+        """
         for status, chip in self.chips.items():
             chip.show_count(counts.get(status, 0))
+        for verdict, chip in self.lights.items():
+            chip.show_count(counts.get(verdict, 0))
+            chip.setVisible(counts.get(verdict, 0) > 0 or chip.isChecked())
         self.trash.show_count(trashed)
         self.trash.setVisible(trashed > 0 or self.trash.isChecked())
         self._count.setText(self.tr("%n sign(s)", "", shown))
@@ -117,13 +141,29 @@ class FilterBar(QFrame):
         row = QHBoxLayout()
         row.setSpacing(Space.LARGE)
         chips = FlowLayout(spacing=Space.SMALL)
-        for chip in (*self.chips.values(), self.trash):
+        for chip in self._all_chips():
             chips.addWidget(chip)
             chip.toggled.connect(lambda _: self.changed.emit())
-        self.trash.hide()
+        for chip in (*self.lights.values(), self.trash):
+            chip.hide()
         row.addLayout(chips, 1)
         row.addWidget(self._count, alignment=Qt.AlignmentFlag.AlignBottom)
         return row
+
+    def _all_chips(self) -> tuple[Chip, ...]:
+        return *self.chips.values(), *self.lights.values(), self.trash
+
+    def _light_chips(self) -> dict[QualityVerdict, Chip]:
+        """Chips for the lights of takes, worst first; they show where there are such takes."""
+        names = {
+            QualityVerdict.BAD: self.tr("To repair"),
+            QualityVerdict.LOOK: self.tr("To look at"),
+            QualityVerdict.GOOD: self.tr("Good take"),
+        }
+        chips = {verdict: Chip(name, quality=verdict) for verdict, name in names.items()}
+        for verdict, chip in chips.items():
+            chip.setToolTip(verdict_word(verdict))
+        return chips
 
     def _size_slider(self) -> QSlider:
         slider = QSlider(Qt.Orientation.Horizontal)

@@ -51,7 +51,7 @@ class LexiconPage(Page):
         self._wanted_entry: EntryId | None = None
         self.posters = PosterShelf(workspace, self)
         self.shelf = Shelf(workspace, self)
-        self.model = EntryModel(self)
+        self.model = EntryModel(self.shelf.reports, self)
         self.filters = FilterBar()
         delegate = CardDelegate(lambda entry: self.posters.poster(entry.active_take), self)
         self.views = EntryViews(self.model, delegate)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,8 +12,19 @@ from app.ui.bridge.workspace import Workspace
 from app.ui.pages.lexicon.filter_bar import Filter
 from lexicon_db.entries import get_entries
 from lexicon_db.errors import KnownError
-from lexicon_db.records import Entry, EntryId, EntryStatus
+from lexicon_db.quality import quality_of_takes
+from lexicon_db.records import (
+    Entry,
+    EntryId,
+    EntryStatus,
+    QualityReport,
+    QualityVerdict,
+    TakeId,
+)
 from lexicon_db.search import search_entries
+
+if TYPE_CHECKING:
+    from lexicon_db.store import Lexicon
 
 #: Entries that are read at a time: few at first, so that the page fills at once.
 _FIRST_CHUNK: Final = 120
@@ -25,6 +36,7 @@ class Shelf(QObject):
 
     Attributes:
         entries: What was found and has been read so far, best first.
+        reports: How well the active takes of what was read can be trusted, where that was judged.
         is_complete: Whether everything that was found has been read.
     """
 
@@ -40,13 +52,16 @@ class Shelf(QObject):
         self._matching: tuple[EntryId, ...] = ()
         self._wanted = Filter()
         self.entries: tuple[Entry, ...] = ()
+        self.reports: dict[TakeId, QualityReport] = {}
         self._trashed: int | None = None
         self.is_complete = False
 
     @property
-    def counts(self) -> Counter[EntryStatus]:
-        """How many entries of each status match the words, as far as they were read."""
-        return Counter(self._known[id_].status for id_ in self._matching if id_ in self._known)
+    def counts(self) -> Counter[EntryStatus | QualityVerdict]:
+        """How many entries of each status and light match the words, as far as they were read."""
+        known = [self._known[id_] for id_ in self._matching if id_ in self._known]
+        lights = (entry.quality for entry in known if entry.quality is not None)
+        return Counter((*(entry.status for entry in known), *lights))
 
     @property
     def trashed(self) -> int:
@@ -94,13 +109,19 @@ class Shelf(QObject):
             lexicon = self._lexicon
             self._operations.read(
                 self,
-                lambda: get_entries(lexicon, missing),
-                lambda read: self._keep(missing, read),
+                lambda: _read(lexicon, missing),
+                lambda read: self._keep(missing, *read),
                 failed=self._fail,
                 topic="find",
             )
 
-    def _keep(self, asked: Sequence[EntryId], read: Sequence[Entry]) -> None:
+    def _keep(
+        self,
+        asked: Sequence[EntryId],
+        read: Sequence[Entry],
+        reports: Mapping[TakeId, QualityReport],
+    ) -> None:
+        self.reports.update(reports)
         self._known.update((entry.id, entry) for entry in read)
         gone = set(asked).difference(entry.id for entry in read)
         if gone:
@@ -108,10 +129,24 @@ class Shelf(QObject):
         self._read_more(_CHUNK)
 
     def _tell(self) -> None:
-        wanted = self._wanted.statuses
+        statuses, verdicts = self._wanted.statuses, self._wanted.verdicts
         known = (self._known[id_] for id_ in self._matching if id_ in self._known)
-        self.entries = tuple(entry for entry in known if not wanted or entry.status in wanted)
+        self.entries = tuple(
+            entry
+            for entry in known
+            if (not statuses or entry.status in statuses)
+            and (not verdicts or entry.quality in verdicts)
+        )
         self.found.emit()
 
     def _fail(self, error: KnownError) -> None:
         self.failed.emit(error)
+
+
+def _read(
+    lexicon: Lexicon, entries: Sequence[EntryId]
+) -> tuple[Sequence[Entry], Mapping[TakeId, QualityReport]]:
+    """Entries, and the reports of those active takes that were judged."""
+    read = get_entries(lexicon, entries)
+    judged = [entry.active_take for entry in read if entry.quality is not None]
+    return read, quality_of_takes(lexicon, [take for take in judged if take is not None])

@@ -1,4 +1,4 @@
-"""One take in the details of an entry: its picture, who signed, how long, how good the file is."""
+"""One take in the details of an entry: its picture, who signed, how long, how far to trust it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from app.ui.fonts import window_font
 from app.ui.icons import icon_pixmap
 from app.ui.metrics import Radius, Space, Type
 from app.ui.theme import current_theme
-from lexicon_db.records import Signer, SourceKind, Take
+from app.ui.widgets.quality_light import SIZE, paint_quality
+from app.ui.widgets.quality_words import report_words, verdict_word
+from lexicon_db.records import QualityReport, Signer, SourceKind, Take
 
 _PICTURE = QSize(84, 63)
 
@@ -22,16 +24,24 @@ class TakeRow(QAbstractButton):
     #: Where a menu is wanted, in global coordinates.
     menu_wanted = Signal(object)
 
-    def __init__(self, take: Take, signer: Signer | None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        take: Take,
+        signer: Signer | None,
+        report: QualityReport | None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self.take = take
+        self.take, self.report = take, report
         self._signer = signer.name if signer else ""
         self._poster: QPixmap | None = None
         self.setText(self._signer)
-        self.setAccessibleName(
-            self.tr("Take by {signer}, {length}").format(signer=self._signer, length=self._length())
+        verdict = None if report is None else report.verdict
+        name = self.tr("Take by {signer}, {length}").format(
+            signer=self._signer, length=self._length()
         )
-        self.setToolTip(self.tr("Open this take"))
+        self.setAccessibleName(f"{name}, {verdict_word(verdict)}")
+        self.setToolTip("\n".join([self.tr("Open this take"), report_words(report)]))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(
@@ -60,8 +70,11 @@ class TakeRow(QAbstractButton):
         painter.drawRoundedRect(plate, Radius.CONTROL, Radius.CONTROL)
         self._paint_picture(painter)
         left = _PICTURE.width() + 2 * Space.MEDIUM
-        room = self.rect().adjusted(left, 10, -Space.SMALL, 0)
+        room = self.rect().adjusted(left, 10, -Space.MEDIUM - SIZE, 0)
         self._paint_words(painter, room)
+        if self.report is not None:
+            light = QRectF(room.right() + Space.TIGHT, 10, SIZE, SIZE)
+            paint_quality(painter, light, self.report.verdict)
 
     def _paint_picture(self, painter: QPainter) -> None:
         colours = current_theme().colours
