@@ -1,17 +1,21 @@
-"""Earlier cuts of a take: what was measured of a longer stretch serves a shorter one as well."""
+"""Cuts of a take: what was measured of a longer stretch serves a shorter one as well."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from lexicon_db.records import TakeId, TrackId, TrackInfo
+from lexicon_db.codec import encode_track
+from lexicon_db.errors import KnownError
+from lexicon_db.records import Changes, Phases, Provenance, TakeId, TrackId, TrackInfo
 from lexicon_db.repairs import REPAIR_ENGINE
-from lexicon_db.schema import TrackRow
+from lexicon_db.schema import TakeRow, TrackRow
 from lexicon_db.store import Lexicon
+from lexicon_db.takes import cut_take_row
 from lexicon_db.tracks import Track, TrackKind
-from lexicon_db.trackstore import load_track, track_infos
+from lexicon_db.trackstore import add_track_row, load_track, track_infos
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,6 +31,41 @@ class MeasuredCut:
     start: float
     end: float
     tracks: tuple[tuple[TrackInfo, Track], ...]
+
+
+def recut_take(
+    lexicon: Lexicon,
+    take: TakeId,
+    span: tuple[float, float],
+    *,
+    phases: tuple[Phases | None, bool],
+    tracks: Sequence[tuple[Track, Provenance]],
+) -> Changes:
+    """Give a take another start and end, and its tracks in that cut, in one step.
+
+    Args:
+        lexicon: Where.
+        take: What is cut.
+        span: Seconds of the first and the last frame in the recording.
+        phases: Its phases in the new cut, and whether a person has set them.
+        tracks: Tracks of the new cut, each with how it came to be; none where it has them already.
+
+    Raises:
+        KnownError: If the span is none, or the take is not there.
+    """
+    encoded = [(track.kind, encode_track(track), made) for track, made in tracks]
+    with lexicon.write("cut take") as write:
+        owner = write.session.get(TakeRow, take)
+        if owner is None:
+            raise KnownError(
+                "The take was not trimmed.",
+                "It is not in this lexicon any more.",
+                "Look at the sign again; it may have been removed in another window.",
+            )
+        cut_take_row(write, owner, span, phases[0], by_hand=phases[1])
+        for one in encoded:
+            add_track_row(write, owner, *one)
+    return write.changes
 
 
 def widest_cut(lexicon: Lexicon, take: TakeId) -> tuple[float, float] | None:

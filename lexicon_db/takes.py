@@ -140,13 +140,23 @@ def cut_take(lexicon: Lexicon, take: TakeId, *, span: tuple[float, float]) -> Ch
     Raises:
         KnownError: If the span is none, or the take is not there.
     """
-    _require_span(span)
     with lexicon.write("cut take") as write:
-        row = _row(write.session, take)
-        if span != (row.start_seconds, row.end_seconds):
-            write.set(row, start_seconds=span[0], end_seconds=span[1])
-            _set_phases(write, row, None, by_hand=False)
+        cut_take_row(write, _row(write.session, take), span, None, by_hand=False)
     return write.changes
+
+
+def cut_take_row(
+    write: Write, row: TakeRow, span: tuple[float, float], phases: Phases | None, *, by_hand: bool
+) -> None:
+    """Cut a take inside of a write, and give it the phases that it has in the new cut.
+
+    Raises:
+        KnownError: If the span is none.
+    """
+    _require_span(span)
+    if span != (row.start_seconds, row.end_seconds):
+        write.set(row, start_seconds=span[0], end_seconds=span[1])
+        _set_phases(write, row, phases, by_hand=by_hand)
 
 
 def set_phases(lexicon: Lexicon, take: TakeId, phases: Phases | None, *, by_hand: bool) -> Changes:

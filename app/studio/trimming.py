@@ -9,13 +9,14 @@ import numpy as np
 
 from app.studio.repairing import repair_again
 from app.studio.tracking import request_tracks
-from lexicon_db.cuts import measured_cut
+from lexicon_db.cuts import measured_cut, recut_take
 from lexicon_db.records import Phases
-from lexicon_db.takes import cut_take, get_take, put_back_phases, set_phases
+from lexicon_db.takes import cut_take, get_take, put_back_phases
 from lexicon_db.tracks import FitTrack, LandmarkTrack, MotionTrack
-from lexicon_db.trackstore import save_tracks
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lexicon_db.cuts import MeasuredCut
     from lexicon_db.records import Changes, Provenance, Take, TakeId
     from lexicon_db.store import Lexicon
@@ -73,19 +74,15 @@ def trim_take(lexicon: Lexicon, take: TakeId, span: tuple[float, float]) -> Trim
     """
     before = get_take(lexicon, take)
     measured = measured_cut(lexicon, take, span)
-    changes = cut_take(lexicon, take, span=span)
     if measured is None:
+        changes = cut_take(lexicon, take, span=span)
         queued = request_tracks(lexicon, [take], again=True)
         return Trimmed(replace(changes, jobs=queued.jobs), is_extracting=True)
-    after = get_take(lexicon, take)
-    phases = _moved(before, after)
-    if (measured.start, measured.end) != span:
-        tracks = _cut_tracks(measured, span)
-        motion = next(track for track, _ in tracks if isinstance(track, MotionTrack))
-        found = phases or _found(after, motion)
-        save_tracks(lexicon, take, tracks, span=span, phases=found)
-    if phases is not None:
-        set_phases(lexicon, take, phases, by_hand=before.phases_by_hand)
+    is_known = (measured.start, measured.end) == span
+    tracks = [] if is_known else _cut_tracks(measured, span)
+    phases = _moved(before, span) or _found(before, measured, tracks)
+    by_hand = before.phases_by_hand and _moved(before, span) is not None
+    changes = recut_take(lexicon, take, span, phases=(phases, by_hand), tracks=tracks)
     repair_again(lexicon, take)
     return Trimmed(changes, is_extracting=False)
 
@@ -101,20 +98,25 @@ def undo_trim(lexicon: Lexicon, earlier: Take) -> Changes:
     return changes
 
 
-def _moved(before: Take, after: Take) -> Phases | None:
+def _moved(before: Take, span: tuple[float, float]) -> Phases | None:
     """The same phases counted from another first frame; None where they lie outside."""
     if before.phases is None:
         return None
-    bounds = np.array(astuple(before.phases)) + before.start - after.start
-    length = after.end - after.start
+    bounds = np.array(astuple(before.phases)) + before.start - span[0]
+    length = span[1] - span[0]
     if bounds[2] < 0 or bounds[1] > length:
         return None
     return Phases(*np.clip(bounds, 0, length).tolist())
 
 
-def _found(take: Take, motion: MotionTrack) -> Phases:
+def _found(
+    take: Take, measured: MeasuredCut, tracks: Sequence[tuple[Track, Provenance]]
+) -> Phases | None:
+    """Phases as they are found in the motion of a new cut."""
     from app.motion.phases import find_phases
 
+    known = [track for track, _ in tracks] or [track for _, track in measured.tracks]
+    motion = next(track for track in known if isinstance(track, MotionTrack))
     return find_phases(motion, take.dominance)
 
 

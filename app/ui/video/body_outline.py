@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import QLineF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from app.body.regions import PART_NAMES
 from app.body.skinning import Skinner
 
 if TYPE_CHECKING:
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
+#: Parts of the face whose many small edges hide the picture, and legs, which do not sign.
+_LEFT_OUT: Final = (
+    "lips", "brows", "mouth", "teeth", "tongue", "left_eye", "right_eye", "left_leg", "right_leg",
+)  # fmt: skip
 _SHADOW: Final = QColor(0, 0, 0, 150)
 _COLOUR: Final = "#5ef0c8"
 
@@ -33,8 +38,9 @@ class BodyOutline:
     def __init__(self, model: BodyModel, fit: FitTrack) -> None:
         self._skinner = Skinner(model, fit.betas, fit.hand_scale)
         self._size, self._focal = fit.size, fit.focal
-        self._faces = model.faces
-        self._edges, self._sides = _edges(model.faces)
+        hidden = [PART_NAMES.index(name) for name in _LEFT_OUT]
+        self._faces = model.faces[~np.isin(model.parts, hidden)]
+        self._edges, self._sides = _edges(self._faces)
 
     def lines(self, rotations: Floats, face: Floats, translation: Floats) -> Floats:
         """The outline of one pose.
@@ -71,7 +77,7 @@ def paint_outline(painter: QPainter, lines: Floats, *, scale: float) -> None:
     pixel = 1 / max(scale, 1e-6)
     drawn = [QLineF(*line) for line in lines.reshape(-1, 4).tolist()]
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for colour, width in ((_SHADOW, 3.0), (QColor(_COLOUR), 1.5)):
+    for colour, width in ((_SHADOW, 2.4), (QColor(_COLOUR), 1.2)):
         cap = Qt.PenCapStyle.RoundCap
         painter.setPen(QPen(colour, width * pixel, Qt.PenStyle.SolidLine, cap))
         painter.drawLines(drawn)

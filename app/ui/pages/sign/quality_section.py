@@ -55,9 +55,9 @@ class QualitySection(QWidget):
 
     def _button(self, finding: QualityFinding) -> QPushButton:
         words = finding_words(finding)
-        button = QPushButton(words)
+        button = QPushButton(words.replace("  ·  ", "\n", 1))  # what, then where: room for both
         button.setProperty("kind", "link")
-        button.setStyleSheet("text-align: left;")
+        button.setStyleSheet("text-align: left; padding: 3px 0;")
         button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         frames = self.tr("frames {first} to {last}").format(
             first=finding.first + 1, last=finding.last + 1

@@ -123,7 +123,8 @@ class TakePictures(QSplitter):
         motion = self._preview or (None if view is None else view.motion)
         motions = [] if motion is None else [FigureMotion(motion.rotations, motion.face)]
         if motions and self.comparison.motion is not None:
-            motions.append(self.comparison.motion)
+            # Figures stand from the signers' left on: the last one is next to its video.
+            motions.insert(0, self.comparison.motion)
         self.figure.viewport.show_motions(motions, frame=self._frame)
 
     def _show_outline(self) -> None:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QPushButton, QSpinBox, QWidget
 
 from app.body.repairs import side_of
 from app.studio.handshapes import handshapes, shape_in
 from app.studio.repairing import FADE
 from app.ui.metrics import Hit, Space
 from app.ui.pages.sign.repair.repair_tool import RepairTool, SecondsOf
-from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.labels import label
 from lexicon_db.records import BodyPart, RepairKind
 from lexicon_db.tracks import RIGHT
@@ -20,6 +19,9 @@ from lexicon_db.tracks import RIGHT
 if TYPE_CHECKING:
     from app.studio.signs import SignView
     from lexicon_db.tracks import MotionTrack
+
+
+_ACROSS: Final = 5
 
 
 class HandshapeTool(RepairTool):
@@ -33,8 +35,10 @@ class HandshapeTool(RepairTool):
         self.letters: dict[str, QPushButton] = {}
         group = QButtonGroup(self)
         grid = QWidget()
-        flow = FlowLayout(grid, Space.TIGHT)
-        for shape in handshapes():
+        cells = QGridLayout(grid)
+        cells.setContentsMargins(0, 0, 0, 0)
+        cells.setSpacing(Space.TIGHT)
+        for number, shape in enumerate(handshapes()):
             button = QPushButton(shape.name)
             button.setCheckable(True)
             button.setFixedSize(Hit.LARGE, Hit.SMALLEST)
@@ -44,16 +48,22 @@ class HandshapeTool(RepairTool):
             button.setToolTip(name)
             button.clicked.connect(lambda _=False, n=shape.name: self._choose(n))
             group.addButton(button)
-            flow.addWidget(button)
+            cells.addWidget(button, number // _ACROSS, number % _ACROSS)
             self.letters[shape.name] = button
         self.frame = QSpinBox()
-        self.frame.setPrefix(self.tr("as in frame "))
         self.frame.setMinimum(1)
         self.frame.setAccessibleName(self.tr("Frame whose shape is used"))
-        self._use_frame = QPushButton(self.tr("Use the shape of this frame"))
-        self._use_frame.clicked.connect(lambda: self._choose(""))
+        self.use_frame = QPushButton(self.tr("Use"))
+        self.use_frame.setAccessibleName(self.tr("Use the shape of that frame"))
+        self.use_frame.clicked.connect(lambda: self._choose(""))
+        of_frame = QWidget()
+        row = QHBoxLayout(of_frame)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(label(self.tr("As in frame"), "secondary"))
+        row.addWidget(self.frame, 1)
+        row.addWidget(self.use_frame)
         self._told = label("", "caption", wrap=True)
-        for widget in (grid, self.frame, self._use_frame, self._told):
+        for widget in (grid, of_frame, self._told):
             self.add(widget)
         self.apply.setEnabled(False)
 

@@ -94,7 +94,6 @@ class RepairDesk(QObject):
             self.close_tool()
         self._view = view
         self.steps.show(view.take.id, view.layers.repairs)
-        self.panel.layers.show_layers(view.layers.repairs, view.layers.unfit)
         self._show_stretch()
         if self.panel.tool is not None:
             self._preview()
@@ -283,6 +282,8 @@ class RepairDesk(QObject):
         self.steps.step(left, self.tr("The repair is removed."))
 
     def _show_steps(self) -> None:
+        unfit = frozenset() if self._view is None else self._view.layers.unfit
+        self.panel.layers.show_layers(self.steps.now, unfit)
         for button, action, can in (
             (self.panel.undo, self._undo, self.steps.can_undo),
             (self.panel.redo, self._redo, self.steps.can_redo),
