@@ -21,18 +21,26 @@ _WORKING: Final = 0.5
 _FAST: Final = 1.2
 #: Smaller movements of both hands sign as well if they are as fast as this.
 _SMALL: Final = 0.3
+_SINGLE: Final = 0.36
 _GENTLE: Final = 0.7
 _BRISK: Final = 1.6
-#: A hand is at the head where its middle is this near to the nose.
-_HEAD: Final = 0.75
+#: A hand is at the head, the hair or the chin where its middle is at most so far beside the nose
+#: and not farther below it.
+_BESIDE_HEAD, _BELOW_NOSE = 0.65, 0.45
+_BESIDE_CHIN, _BELOW_CHIN = 0.4, 0.7
+#: A hand that stays at a place for so many seconds means it.
+_MEANT: Final = 0.15
 #: A single hand that is higher than this below the shoulders is raised.
 _RAISED: Final = 0.85
-#: A hand has arrived where it is slower than this share of its fastest.
+#: A hand has arrived where it is slower than this share of its fastest, and than this.
 _SLOWED: Final = 0.45
+_SLOW: Final = 1.8
 #: A body that moves this far shifts in its seat, and takes its hands along.
 _SHIFT: Final = 0.25
 #: A hand this near to the other one, which rests, is at that one's sleeve, watch or fingers.
 _AT_OTHER: Final = 0.45
+#: Fewer postures away from rest may come from hands that were seen at wrong places.
+_LEAST_POSTURES: Final = 3
 
 
 class Meaning(Enum):
@@ -70,6 +78,17 @@ class Activity:
         return self._postures[min(self._first, len(self._postures) - 1)].pts
 
     @property
+    def length(self) -> float:
+        """Seconds for which it has gone on."""
+        return self._postures[-1].pts - self.began
+
+    @property
+    def is_momentary(self) -> bool:
+        """Whether hands were away from rest in a few postures only, as if seen at wrong places."""
+        away = np.array(self._distances).max(axis=1) >= _SMALL
+        return int(away.sum()) < _LEAST_POSTURES
+
+    @property
     def onset(self) -> float:
         """Seconds at which hands left rest."""
         found = onset(self._times, np.array(self._distances))
@@ -94,20 +113,30 @@ class Activity:
         far = _WORKING + max(0.0, shift - _SHIFT)
         works = (distances.max(axis=0) >= far) & (speeds.max(axis=0, initial=0) >= _FAST)
         if not works.any():
-            small = (distances.max(axis=0) >= _SMALL) & (speeds.max(axis=0, initial=0) >= _GENTLE)
-            return Meaning.UNSURE if small.all() and shift < _SHIFT else Meaning.FIDGET
+            gentle = speeds.max(axis=0, initial=0) >= _GENTLE
+            both = (gentle & (distances.max(axis=0) >= _SMALL)).all()
+            single = (gentle & (distances.max(axis=0) >= _SINGLE)).any()
+            is_calm = shift < _SHIFT
+            return Meaning.UNSURE if is_calm and (both or single) else Meaning.FIDGET
         arrived = self._arrived(distances, speeds, far)
+        places = arrived & self._high() & ~self._at_head()
         if arrived[:, works].any(axis=0).sum() == 2:
-            high = self._high() & ~self._at_head() & arrived
             brisk = (speeds.max(axis=0) >= _BRISK).all() and shift < _SHIFT
-            return (
-                Meaning.SIGN
-                if high.any() or (brisk and not self._at_head()[arrived].all())
-                else Meaning.UNSURE
-            )
-        places = arrived & self._high() & ~self._at_head() & ~self._at_other()
-        twice = places[1:] & places[:-1]
-        return Meaning.SIGN if twice.any() else Meaning.UNSURE
+            low = arrived & ~self._high()
+            is_sign = self._lasts(places) or (brisk and self._lasts(low))
+        else:
+            is_sign = self._lasts(places & ~self._at_other())
+        return Meaning.SIGN if is_sign else Meaning.UNSURE
+
+    def _lasts(self, places: NDArray[np.bool_]) -> bool:
+        """Whether a hand does (T, 2) without a break for long enough to mean it."""
+        times = np.array(self._times)
+        for hand in places.T:
+            breaks = np.flatnonzero(~np.concatenate([[False], hand, [False]]))
+            for before, after in zip(breaks[:-1], breaks[1:], strict=True):
+                if after - before > 2 and times[after - 2] - times[before] >= _MEANT:
+                    return True
+        return False
 
     def _speeds(self) -> Floats:
         """(T - 1, 2) speeds of the hands beside the body."""
@@ -122,14 +151,17 @@ class Activity:
         """(T, 2) where each hand works: far from rest, and slow beside its fastest so far."""
         before = np.vstack([speeds[:1], speeds])
         fastest = np.maximum.accumulate(before, axis=0)
-        return np.asarray((distances >= 0.8 * far) & (before <= _SLOWED * fastest))
+        slow = np.minimum(_SLOWED * fastest, _SLOW)
+        return np.asarray((distances >= 0.8 * far) & (before <= slow))
 
     def _high(self) -> NDArray[np.bool_]:
         return np.array([posture.wrists[:, 1] <= _RAISED for posture in self._postures])
 
     def _at_head(self) -> NDArray[np.bool_]:
-        away = [posture.palms - posture.nose for posture in self._postures]
-        return np.asarray(np.linalg.norm(away, axis=-1) <= _HEAD)
+        away = np.array([posture.palms - posture.nose for posture in self._postures])
+        beside, below = np.abs(away[..., 0]), away[..., 1]
+        head = (beside <= _BESIDE_HEAD) & (below <= _BELOW_NOSE)
+        return np.asarray(head | (beside <= _BESIDE_CHIN) & (below <= _BELOW_CHIN))
 
     def _at_other(self) -> NDArray[np.bool_]:
         apart = [posture.palms[0] - posture.palms[1] for posture in self._postures]

@@ -13,7 +13,7 @@ from app.assistance.activity import Activity, Meaning
 from app.assistance.edges import offset
 from app.assistance.observation import Observation
 from app.assistance.posture import Posture, PostureReader
-from app.assistance.rest import RestPlace, are_still, may_rest, rest_of
+from app.assistance.rest import RestPlace, are_still, is_low, may_rest, rest_of
 from app.assistance.thresholds import Thresholds
 from app.assistance.zones import Zone, Zones, zones_beside
 from lexicon_db.records import Hand
@@ -37,6 +37,8 @@ LONGEST_LOOK_BACK: Final = 2.5
 _LEARNED_IN: Final = 0.8
 #: Hands that are still for this long anywhere do not sign any more.
 _STILL_ANYWHERE: Final = 4.0
+#: Hands that are back at rest sooner after a countdown has begun, in seconds, call it off.
+_MEANT: Final = 1.0
 #: Postures of this many seconds are remembered.
 _MEMORY: Final = 5.0
 #: This many seconds of rest before an activity belong to what is known of it.
@@ -65,7 +67,7 @@ class EventKind(StrEnum):
     COUNTDOWN = "countdown"  # the countdown has begun
     START = "start"  # a recording begins at ``pts``
     STOP = "stop"  # it ends at ``pts``
-    WITHDRAW = "withdraw"  # it holds no sign: drop it
+    WITHDRAW = "withdraw"  # it holds no sign: drop it; or the countdown is called off
     KEEP = "keep"  # the last take is good
     AGAIN = "again"  # the last take is to be repeated
 
@@ -196,12 +198,12 @@ class HandsFree:
             self.state = HandsFreeState.CHOOSING
             return ()
         meaning = activity.meaning()
-        if self._is_back(posture, 0.0):
+        if self._is_back(posture, self._thresholds.rest_hold):
             self._settle(self._known_rest)
             return self._in_hindsight(activity, meaning)
         if meaning is Meaning.SIGN:
             return self._begin(posture, activity, is_unsure=False)
-        if posture.pts - activity.began >= LONGEST_LOOK_BACK - _BEFORE:
+        if activity.length >= LONGEST_LOOK_BACK - _BEFORE:
             self._spent = True
             is_still = are_still(self._latest(_LEARNED_IN))
             if meaning is Meaning.UNSURE and not is_still and not self._thresholds.countdown:
@@ -210,7 +212,8 @@ class HandsFree:
 
     def _in_hindsight(self, activity: Activity, meaning: Meaning) -> tuple[Event, ...]:
         """Record what is over already, if it may have been a sign."""
-        if meaning is Meaning.FIDGET or self._thresholds.countdown:
+        is_fidget = meaning is Meaning.FIDGET or activity.is_momentary
+        if is_fidget or self._thresholds.countdown:
             return ()
         start = activity.onset
         return (
@@ -250,6 +253,11 @@ class HandsFree:
         return (Event(kind, posture.pts),)
 
     def _count_down(self, posture: Posture) -> tuple[Event, ...]:
+        """Count; hands that are lowered at once did not mean it."""
+        meant = posture.pts - self._since >= _MEANT
+        if not meant and self._is_back(posture, 0.0):
+            self._settle(self._known_rest)
+            return (Event(EventKind.WITHDRAW, posture.pts),)
         self.countdown_left = max(0.0, self._since + self._thresholds.countdown - posture.pts)
         if self.countdown_left > 0:
             return ()
@@ -276,7 +284,7 @@ class HandsFree:
         if self._is_back(posture, self._thresholds.rest_hold):
             place = self._known_rest
         else:
-            place = self._new_rest(self._thresholds.new_rest_hold)
+            place = self._new_low_rest()
         if place is None:
             if posture.pts - self._since > _STILL_ANYWHERE and self._is_still(_STILL_ANYWHERE):
                 return self._stop(self._latest(_STILL_ANYWHERE)[0].pts, is_unsure=True)
@@ -296,7 +304,7 @@ class HandsFree:
 
     def _come_to_rest(self, posture: Posture) -> None:
         """Wait for hands to rest again after a choice, or after they did something else."""
-        place = self._new_rest(self._thresholds.new_rest_hold)
+        place = self._new_low_rest()
         if self._is_back(posture, 0.0):
             place = self._known_rest
         if place is not None:
@@ -340,6 +348,14 @@ class HandsFree:
         if not self._is_still(seconds) or not all(may_rest(posture) for posture in latest):
             return None
         return rest_of(latest)
+
+    def _new_low_rest(self) -> RestPlace | None:
+        """Where hands rest that have signed: folded arms, which are high, count only after long."""
+        hold = self._thresholds.new_rest_hold
+        place = self._new_rest(hold)
+        if place is None or is_low(self._recent[-1]):
+            return place
+        return self._new_rest(2 * hold)
 
     def _is_still(self, seconds: float) -> bool:
         latest = self._latest(seconds)

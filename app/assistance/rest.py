@@ -19,6 +19,10 @@ _EXTENT: Final = 0.12
 _MOSTLY: Final = 0.7
 #: A place of rest lies at least so far below the shoulders: folded arms are the highest.
 _HIGHEST: Final = 0.4
+#: Hands below this are lower than those of folded arms and of most signs.
+_LOW: Final = 0.75
+#: The newest so many postures tell whether hands have begun to move.
+_NEWEST: Final = 3
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,9 +71,17 @@ def rest_of(postures: Sequence[Posture]) -> RestPlace:
 
 
 def are_still(postures: Sequence[Posture]) -> bool:
-    """Whether both hands stay where they are, beside the body or in the picture."""
-    beside_body = _extent([posture.wrists for posture in postures])
-    on_picture = _extent([posture.on_picture for posture in postures])
+    """Whether both hands stay where they are, beside the body or in the picture.
+
+    Now and then one may be seen at a wrong place, but not at the end, where hands may just have
+    begun to move.
+    """
+    return _stay(postures, (10, 90)) and _stay(postures[-_NEWEST:], (0, 100))
+
+
+def _stay(postures: Sequence[Posture], percentiles: tuple[float, float]) -> bool:
+    beside_body = _extent([posture.wrists for posture in postures], percentiles)
+    on_picture = _extent([posture.on_picture for posture in postures], percentiles)
     stays = np.minimum(beside_body, on_picture) <= _EXTENT
     return bool((stays | _are_below(postures)).all())
 
@@ -79,12 +91,17 @@ def _are_below(postures: Sequence[Posture]) -> NDArray[np.bool_]:
     return np.asarray(np.mean([posture.is_below for posture in postures], axis=0) > _MOSTLY)
 
 
-def _extent(places: Sequence[Points]) -> Points:
-    """(2,) how far each hand spreads, mistakes left out: between the 10th and 90th percentile."""
-    low, high = np.percentile(places, (10, 90), axis=0)
+def _extent(places: Sequence[Points], percentiles: tuple[float, float]) -> Points:
+    """(2,) how far each hand spreads."""
+    low, high = np.percentile(places, percentiles, axis=0)
     return np.asarray((high - low).max(axis=-1))
 
 
 def may_rest(posture: Posture) -> bool:
     """Whether both hands are low enough to rest there."""
     return bool((posture.wrists[:, 1] >= _HIGHEST).all())
+
+
+def is_low(posture: Posture) -> bool:
+    """Whether both hands are lower than folded arms."""
+    return bool((posture.wrists[:, 1] >= _LOW).all())

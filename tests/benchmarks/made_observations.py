@@ -146,7 +146,7 @@ def _sign(hands: list[_Hand], kind: str, start: float, random: np.random.Generat
     """Perform the stroke; the right hand leads."""
     lead, other = hands[1], hands[0]
     keys = _keys(kind, random)
-    while min(np.linalg.norm(key - lead.places[0]) for key in (keys[0], keys[-1])) < 0.4:
+    while min(np.linalg.norm(key - lead.places[0]) for key in keys) < 0.4:
         keys = _keys(kind, random)  # what is so near to rest cannot be told from it
     now = lead.move(start, random.uniform(0.3, 0.6), keys[0])
     for key in keys[1:]:
