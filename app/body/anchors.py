@@ -59,7 +59,8 @@ class AnchorFrame:
         betas: ArrayLike | None = None,
         hand_scale: ArrayLike | None = None,
     ) -> None:
-        self._places, self._betas, self._hand_scale = places, betas, hand_scale
+        self._places = places
+        self.betas, self.hand_scale = betas, hand_scale
         self.joints: Floats = rest_joints(model, betas, hand_scale)
         self._chest = self.joints[_SHOULDERS].mean(axis=0) - self.joints[_SPINE]
         offsets = places.rest_offsets(betas, hand_scale)
@@ -77,7 +78,7 @@ class AnchorFrame:
     def where(self, world: Floats, positions: Floats, names: Sequence[str]) -> Floats:
         """Named places (T, len(names), 3) of this body, posed, in metres."""
         found: Floats = self._places.positions(
-            world, positions, names, betas=self._betas, hand_scale=self._hand_scale
+            world, positions, names, betas=self.betas, hand_scale=self.hand_scale
         )
         return found
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from app.body.anchors import move_hands
+from app.body.touches import runs
 from lexicon_db.tracks import LEFT, RIGHT, Contact
 
 if TYPE_CHECKING:
@@ -26,16 +27,23 @@ _SIDES: Final = ("left", "right")
 _TOUCHING: Final = ("thumb_tip", "index_tip", "middle_tip", "ring_tip", "pinky_tip", "palm")
 _BODY: Final = (
     "nose", "chin", "forehead", "mouth", "left_mouth_corner", "right_mouth_corner", "left_ear",
-    "right_ear", "left_eye_outer", "right_eye_outer", "chest", "left_chest", "right_chest",
-    "left_shoulder", "right_shoulder", "belly",
+    "right_ear", "left_eye_outer", "right_eye_outer", "upper_lip", "lower_lip", "left_cheek",
+    "right_cheek", "left_temple", "right_temple", "left_brow", "right_brow", "chest", "left_chest",
+    "right_chest", "left_shoulder_front", "right_shoulder_front", "belly",
 )  # fmt: skip
 
-# One camera sees depth badly: a touch is near in the picture, not far in depth, and slow.
-_NEAR_ACROSS: Final = 0.020
-_NEAR_DEEP: Final = 0.045
+# A touch is near and slow.
+_NEAR: Final = 0.025
 _SLOW: Final = 0.30
+#: Gaps up to this cannot be told from touches, metres.
+_UNSEEN: Final = 0.015
 _SHORTEST: Final = 0.10
 _FADE: Final = 0.15
+#: A touch begins and ends this long before and after the hand is still, while it is this near.
+_EDGE: Final = 0.05
+_COMING: Final = 2.0
+#: Frames over which it is judged which places are nearest.
+_CALM: Final = 5
 _ROUNDS: Final = 2
 
 
@@ -44,7 +52,7 @@ def find_contacts(pts: Floats, where: Where, seen: NDArray[np.bool_]) -> tuple[C
 
     Args:
         pts: (T,) seconds.
-        where: Gives named places; z is the direction of the camera.
+        where: Gives named places.
         seen: (T, 2) whether a hand was seen.
     """
     touching = [tuple(f"{side}_{name}" for name in _TOUCHING) for side in _SIDES]
@@ -67,27 +75,42 @@ def _touches(
 ) -> list[Contact]:
     """Runs of frames in which the nearest pair of places is near and hardly moves."""
     apart = one[1][:, :, None] - other[1][:, None]
-    across = np.linalg.norm(apart[..., :2], axis=-1) / _NEAR_ACROSS
-    deep = np.abs(apart[..., 2]) / _NEAR_DEEP
-    closeness = np.maximum(across, deep).reshape(len(pts), -1)
+    closeness = np.linalg.norm(apart, axis=-1).reshape(len(pts), -1) / _NEAR
     moves = np.gradient(apart.reshape(len(pts), -1, 3), pts, axis=0) if len(pts) > 2 else 0 * apart
     speed = np.linalg.norm(moves.reshape(len(pts), -1, 3), axis=-1)
     touching = (closeness < 1) & (speed < _SLOW) & seen[:, None]
+    coming = (closeness < _COMING) & seen[:, None]
+    nearest = np.where(touching, _calm(closeness), np.inf).argmin(axis=1)
     found = []
-    for first, last in _runs(touching.any(axis=1)):
-        if pts[last] - pts[first] < _SHORTEST:
-            continue
-        stretch = slice(first, last + 1)
-        pair = int(np.where(touching[stretch].any(axis=0), closeness[stretch].mean(0), 9).argmin())
+    left = touching.any(axis=1)
+    # The pair that is nearest most of the time explains all frames in which it touches.
+    while (pts[-1] - pts[0]) * left.mean() >= _SHORTEST:
+        pair = int(np.bincount(nearest[left]).argmax())
         a, b = divmod(pair, len(other[0]))
-        found.append(Contact(first, last, one[0][a], other[0][b]))
+        for first, last in runs(touching[:, pair] & left):
+            if pts[last] - pts[first] >= _SHORTEST:
+                whole = _whole(pts, coming[:, pair], first, last)
+                found.append(Contact(*whole, one[0][a], other[0][b]))
+        left &= ~touching[:, pair]
     return found
 
 
-def _runs(flags: NDArray[np.bool_]) -> list[tuple[int, int]]:
-    """First and last index of each unbroken run of true values."""
-    edges = np.flatnonzero(np.diff(np.concatenate([[0], flags.astype(np.int8), [0]])))
-    return [(int(a), int(b) - 1) for a, b in edges.reshape(-1, 2)]
+def _whole(pts: Floats, coming: NDArray[np.bool_], first: int, last: int) -> tuple[int, int]:
+    """A touch with its beginning and end, when the hand still brakes or moves again already."""
+    earliest, latest = pts[first] - _EDGE, pts[last] + _EDGE
+    while first > 0 and coming[first - 1] and pts[first - 1] >= earliest:
+        first -= 1
+    while last < len(pts) - 1 and coming[last + 1] and pts[last + 1] <= latest:
+        last += 1
+    return first, last
+
+
+def _calm(values: Floats) -> Floats:
+    """Means (T, N) over the frames around each, as far as there are some."""
+    width = min(_CALM, len(values))
+    summed = np.cumsum(np.pad(values, ((width // 2 + 1, width // 2), (0, 0)), mode="edge"), axis=0)
+    calm: Floats = (summed[width:] - summed[:-width])[: len(values)] / width
+    return calm
 
 
 def contact_gaps(contacts: tuple[Contact, ...], where: Where) -> list[Floats]:
@@ -97,6 +120,21 @@ def contact_gaps(contacts: tuple[Contact, ...], where: Where) -> list[Floats]:
         places = where((contact.point_a, contact.point_b))
         gaps.append(places[:, 0] - places[:, 1])
     return gaps
+
+
+def closed(gaps: list[Floats], sight: Floats) -> list[Floats]:
+    """Gaps (T, 3) of touches as one camera saw them, less all that it cannot tell from nothing.
+
+    Args:
+        gaps: The vectors of ``contact_gaps`` of the body that was tracked.
+        sight: (T, 3) unit vectors of the line of sight; depth along it counts for nothing.
+    """
+    left = []
+    for gap in gaps:
+        across = gap - np.sum(gap * sight, axis=1, keepdims=True) * sight
+        length = np.linalg.norm(across, axis=1, keepdims=True)
+        left.append(across * np.maximum(1 - _UNSEEN / np.maximum(length, 1e-9), 0))
+    return left
 
 
 def keep_contacts(

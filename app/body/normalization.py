@@ -9,9 +9,10 @@ import numpy as np
 from scipy.spatial.transform import Rotation
 
 from app.body.anchors import AnchorFrame, follow_anchors
-from app.body.contacts import contact_gaps, find_contacts, keep_contacts
+from app.body.contacts import closed, contact_gaps, find_contacts, keep_contacts
 from app.body.kinematics import FINGER_JOINTS
 from app.body.places import Places
+from app.body.touches import Skin, settle_touches
 from lexicon_db.tracks import JOINT_NAMES, HandFlag, MotionTrack
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
+_CHEST: Final = JOINT_NAMES.index("spine3")
 _ARM_JOINTS: Final = [
     JOINT_NAMES.index(f"{side}_{name}")
     for side in ("left", "right")
@@ -44,12 +46,19 @@ def motion_track(fit: FitTrack, landmarks: LandmarkTrack, model: BodyModel) -> M
     rotations = fit.rotations.astype(np.float64)
     places = Places(model)
     own = AnchorFrame(model, places, fit.betas, fit.hand_scale)
-    posed = own.posed(rotations)
     seen = ~np.isin(landmarks.flags, (HandFlag.MISSING, HandFlag.REJECTED))
+    eye = -fit.translation.astype(np.float64)
+    rotations = settle_touches(own, Skin(model), rotations, pts=fit.pts, eye=eye, seen=seen)
+    posed = own.posed(rotations)
     anchors = own.measure(*posed)
     contacts = find_contacts(fit.pts, partial(own.where, *posed), seen)
+    sight = posed[1][:, _CHEST] - eye
+    sight /= np.linalg.norm(sight, axis=1, keepdims=True)
+    turn = Rotation.from_rotvec(rotations[:, 0]).mean().inv()
+    gaps = [
+        turn.apply(gap) for gap in closed(contact_gaps(contacts, partial(own.where, *posed)), sight)
+    ]
     turned = _facing_front(rotations)
-    gaps = contact_gaps(contacts, partial(own.where, *own.posed(turned)))
     mean = AnchorFrame(model, places)
     solved = follow_anchors(mean, turned, anchors)
     solved = keep_contacts(mean, solved, fit.pts, contacts, gaps)

@@ -65,7 +65,12 @@ _ON_HEAD: Final = ("nose", "left_ear", "right_ear", "left_eye", "right_eye")
 
 
 class Places:
-    """All named places of one body.
+    """Named places of one body: the usual ones, or other points of the surface.
+
+    Args:
+        model: The body.
+        points: The joint that each place rides on and where it is on the rest surface; None means
+            the places that signs touch and detectors find.
 
     Attributes:
         names: Names of the P places; the 55 joint names come first.
@@ -74,8 +79,10 @@ class Places:
         directions: (P, 3, 10) what each beta adds to the offset.
     """
 
-    def __init__(self, model: BodyModel) -> None:
-        points = _surface_points(model)
+    def __init__(
+        self, model: BodyModel, points: dict[str, tuple[int, SurfacePoint]] | None = None
+    ) -> None:
+        points = _surface_points(model) if points is None else points
         names = list(JOINT_NAMES)
         joints = list(range(len(JOINT_NAMES)))
         offsets = [np.zeros(3)] * len(names)
@@ -196,6 +203,9 @@ def _surface_points(model: BodyModel) -> dict[str, tuple[int, SurfacePoint]]:
         points[f"{side}_hand_back"] = (wrist, _vertex(_on_hand(model, side, down=False)))
         points[f"{side}_cheek"] = (head, _vertex(_cheek(model, side)))
         points[f"{side}_temple"] = (head, _vertex(_temple(model, side)))
+        outwards = 0.9 if side == "left" else -0.9
+        shoulder = _vertex(_on_chest(model, outwards, -0.1))
+        points[f"{side}_shoulder_front"] = (_joint(f"{side}_collar"), shoulder)
     spine = _joint("spine3")
     for name, across, up in (("chest", 0.0, -0.35), ("left_chest", 0.6, -0.3)):
         points[name] = (spine, _vertex(_on_chest(model, across, up)))

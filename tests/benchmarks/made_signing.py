@@ -7,6 +7,7 @@ may idle, elbows hang naturally, torso, head and face move a little.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -62,12 +63,12 @@ def made_signing(
     idle = random.choice(["", "", "left", "right"])
     count = round((seconds - 1.0) / 0.6)
     signed = [_pose(model, betas, random, idle) for _ in range(count)]
-    rest = _rest_pose(random)
-    rotations = _performed(np.stack([rest, *signed, rest]), pts, random)
+    rest = rest_pose(random)
+    rotations = moved_between(np.stack([rest, *signed, rest]), pts, random)
     wanted = np.zeros((count + 2, len(FACE_UNITS)))
     for unit in _MOVING_UNITS:
         wanted[1:-1, FACE_UNITS.index(unit)] = random.choice([0, 0, 0.7], count)
-    face = _performed(wanted, pts, random)
+    face = moved_between(wanted, pts, random)
     return MadeSigning(
         pts,
         rotations.astype(np.float32),
@@ -77,7 +78,15 @@ def made_signing(
     )
 
 
-def _rest_pose(random: np.random.Generator) -> np.ndarray:
+def held_poses(
+    model: BodyModel, betas: np.ndarray, random: np.random.Generator, count: int
+) -> Iterator[np.ndarray]:
+    """Poses (55, 3) with both hands somewhere in signing space."""
+    for _ in range(count):
+        yield _pose(model, betas, random, "")
+
+
+def rest_pose(random: np.random.Generator) -> np.ndarray:
     """(55, 3): arms hang beside the body, fingers a little bent."""
     rotations = np.zeros((55, 3))
     for side, sign in _SIDES:
@@ -168,7 +177,7 @@ def _bend_fingers(rotations: np.ndarray, side: str, sign: int, bend: np.ndarray)
             rotations[joint] = (0, 0, -sign * (curl * most + 0.06))
 
 
-def _performed(keys: np.ndarray, pts: np.ndarray, random: np.random.Generator) -> np.ndarray:
+def moved_between(keys: np.ndarray, pts: np.ndarray, random: np.random.Generator) -> np.ndarray:
     """Move from key to key: minimum jerk for 0.28 to 0.5 s, then hold until the next one."""
     starts = np.cumsum(random.uniform(0.5, 0.7, len(keys))) - 0.3
     starts[-1] = pts[-1] - 0.75

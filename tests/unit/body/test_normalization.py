@@ -14,7 +14,7 @@ from app.body.retargeting import retarget
 from app.interchange.smplx_npz import read_motion
 from lexicon_db.tracks import JOINT_NAMES, HandFlag
 from tests.unit.body.detector import perform
-from tests.unit.body.touching import FPS, GAP, HELD, fit_of, gap, landmarks_of, pointing, touch
+from tests.unit.body.touching import FPS, HELD, fit_of, gap, landmarks_of, pointing, touch
 
 SIGNERS = {
     "tall": {"betas": np.eye(10)[0] * 2.0, "hand_scale": np.array([1.0, 1.0])},
@@ -75,10 +75,11 @@ def test_touches_of_a_signer_are_touches_of_the_mean_body(model, signer):
     motion = tracked(model, own, facing=0.2, **shape)
     (contact,) = motion.contacts
     assert (contact.point_a, contact.point_b) == ("right_index_tip", "nose")
-    assert np.abs(gap(model, motion.rotations.astype(float), "nose")[HELD] - GAP).max() < 0.001
+    # What one camera cannot tell from nothing is nothing.
+    assert gap(model, motion.rotations.astype(float), "nose")[HELD].max() < 0.001
 
 
-@pytest.mark.parametrize("facing", [-0.5, 0.4])
+@pytest.mark.parametrize("facing", [-0.3, 0.4])
 def test_where_a_signer_stands_and_faces_is_taken_out(model, raised, facing):
     front = tracked(model, raised)
     aside = tracked(model, raised, facing=facing)
