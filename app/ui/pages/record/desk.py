@@ -134,9 +134,9 @@ class Desk(QObject):
         """Ask for the next prompt that waits."""
         following = self._next_waiting(self._position + 1, leaving_out=self._position)
         if following is None:
-            self.completed.emit()
             self.last_take = None
             self._ask()
+            self.completed.emit()
         else:
             self.go_to(following)
 

@@ -34,12 +34,17 @@ def thresholds_of(settings: RecordingSettings) -> Thresholds:
 
 
 class HandsControl(QObject):
-    """Follows the hands of one signer, while hands may control."""
+    """Follows the hands of one signer, while hands may control.
+
+    Attributes:
+        is_paused: Whether hands start nothing, because nothing is asked for.
+    """
 
     def __init__(self, control: TakeControl, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._control = control
         self._hands: HandsFree | None = None
+        self.is_paused = False
         self._countdown = 0.0
         self._seen: deque[Observation] = deque(maxlen=_KEPT)
 
@@ -90,9 +95,9 @@ class HandsControl(QObject):
 
         control = self._control
         match event.kind:
-            case EventKind.COUNTDOWN:
+            case EventKind.COUNTDOWN if not self.is_paused:
                 control.count_down(self._countdown, starts_itself=False)
-            case EventKind.START:
+            case EventKind.START if not self.is_paused:
                 control.start(event.pts)
             case EventKind.STOP:
                 control.stop(event.pts)

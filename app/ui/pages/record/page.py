@@ -212,6 +212,7 @@ class RecordPage(Page):
         if session is None or prompt is None:
             return
         if is_new:
+            self.cameras.hands.is_paused = False
             self.cameras.open_unless_open(session.dominance, is_front=self._is_front)
         self.queue.show_position(prompt.position)
         self.stage.card.show_prompt(prompt, len(session.prompts))
@@ -306,6 +307,7 @@ class RecordPage(Page):
         )
 
     def _tell_completed(self) -> None:
+        self.cameras.hands.is_paused = True
         words = self.tr("Every sign of this session is recorded or skipped.")
         self.workspace.operations.tell(Notice(NoticeKind.DONE, words))
 

@@ -135,7 +135,7 @@ def _paint_number(painter: QPainter, place: QRectF, state: RimState, colour: QCo
     """A large number in a disc whose edge sweeps, where the signer looks: near the lens."""
     side = min(_NUMBER, place.height() * 0.4)
     disc = QRectF(0, 0, side, side)
-    disc.moveCenter(QPointF(place.center().x(), place.top() + _PILL + Space.WIDE + side / 2))
+    disc.moveCenter(QPointF(place.center().x(), place.top() + Space.MEDIUM + side / 2))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(10, 11, 14, 190))
     painter.drawEllipse(disc)
@@ -158,7 +158,8 @@ def _paint_pill(painter: QPainter, place: QRectF, state: RimState, scale: float)
     words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, round(room))
     width = painter.fontMetrics().horizontalAdvance(words) + _ICON + 2 * Space.LARGE + Space.SMALL
     pill = QRectF(0, 0, width, _PILL)
-    pill.moveCenter(QPointF(place.center().x(), place.top() + Space.MEDIUM + _PILL / 2))
+    # At the bottom, where it hides neither the face nor resting hands.
+    pill.moveCenter(QPointF(place.center().x(), place.bottom() - Space.MEDIUM - _PILL / 2))
     painter.setPen(QPen(state.colour, 2))
     painter.setBrush(QColor(10, 11, 14, 215))
     painter.drawRoundedRect(pill, _PILL / 2, _PILL / 2)

@@ -16,17 +16,17 @@ from lexicon_db.takes import get_take
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
-    from lexicon_db.records import QualityVerdict, Take, TakeId
+    from lexicon_db.records import QualityReport, Take, TakeId
     from lexicon_db.store import Lexicon
 
 
 @dataclass(frozen=True, eq=False)
 class TakeFacts:
-    """A take, the gloss it shows, its traffic light and its pictures."""
+    """A take, the gloss it shows, what is known of its quality, and its pictures."""
 
     take: Take
     gloss: str
-    verdict: QualityVerdict | None
+    report: QualityReport | None
     images: Sequence[QImage]
 
 
@@ -35,19 +35,19 @@ def read_takes(
 ) -> list[TakeFacts]:
     """Read what is shown of takes; pictures that are known already are not read again."""
     found = [get_take(lexicon, take) for take in takes]
-    verdicts = quality_of_takes(lexicon, takes)
+    reports = quality_of_takes(lexicon, takes)
     entries = get_entries(lexicon, list({take.entry for take in found}))
     glosses = {entry.id: entry.id_gloss for entry in entries}
     facts = []
     for take in found:
-        report, before = verdicts.get(take.id), known.get(take.id)
+        before = known.get(take.id)
         is_same = before is not None and (before.take.start, before.take.end) == (
             take.start,
             take.end,
         )
         images = before.images if before is not None and is_same else _images(lexicon, take, height)
-        verdict = report.verdict if report is not None else None
-        facts.append(TakeFacts(take, glosses.get(take.entry, ""), verdict, images))
+        gloss = glosses.get(take.entry, "")
+        facts.append(TakeFacts(take, gloss, reports.get(take.id), images))
     return facts
 
 

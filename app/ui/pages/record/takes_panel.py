@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.icons import dress
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from app.ui.pages.record.loops import LoopTimer
     from lexicon_db.records import Prompt, RecordingSession, TakeId
 
-WIDTH: Final = 212
+WIDTH: Final = 228
 #: Takes of other prompts that are shown.
 _LATEST: Final = 6
 _HEIGHT: Final = 240
@@ -115,6 +115,7 @@ class TakesPanel(QWidget):
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inside)
         head = QVBoxLayout()
         head.setContentsMargins(Space.MEDIUM, Space.MEDIUM, Space.MEDIUM, Space.SMALL)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from operator import attrgetter
 from typing import Any
 
 from PySide6.QtCore import QObject, SignalInstance
@@ -32,7 +33,7 @@ class Binding(QObject):
         """Tie a row to a field of the settings.
 
         Args:
-            field: Name of the field.
+            field: Name of the field; of one in a group, such as ``recording.countdown``.
             row: The row.
             show: Shows a value on the control of the row.
             chosen: Emitted by the control with a new value.
@@ -40,13 +41,13 @@ class Binding(QObject):
         Returns:
             The row.
         """
-        default = getattr(Settings(), field)
+        default = attrgetter(field)(Settings())
         row.reset_wanted.connect(lambda: self.put(field, default))
         if chosen is not None:
             chosen.connect(lambda value: self.put(field, value))
 
         def show_all(settings: Settings) -> None:
-            value = getattr(settings, field)
+            value = attrgetter(field)(settings)
             show(value)
             row.show_changed(is_changed=value != default)
 
@@ -56,8 +57,12 @@ class Binding(QObject):
 
     def put(self, field: str, value: object) -> None:
         """Give a field a new value."""
-        changes: dict[str, Any] = {field: value}
-        self._preferences.update(replace(self._preferences.current, **changes))
+        settings = self._preferences.current
+        group, _, name = field.rpartition(".")
+        changes: dict[str, Any] = {name: value}
+        if group:
+            changes = {group: replace(getattr(settings, group), **changes)}
+        self._preferences.update(replace(settings, **changes))
 
     def _show(self, settings: Settings) -> None:
         for show in self._shows:

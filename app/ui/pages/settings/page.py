@@ -13,6 +13,7 @@ from app.ui.pages.settings.binding import Binding
 from app.ui.pages.settings.body_row import BodyChoice
 from app.ui.pages.settings.device_row import DeviceChoice
 from app.ui.pages.settings.look_rows import figure_group, window_group
+from app.ui.pages.settings.recording_rows import recording_group
 from app.ui.pages.settings.storage_rows import StorageRows
 from app.ui.pages.settings.work_rows import work_group
 from app.ui.widgets.labels import label
@@ -36,6 +37,7 @@ class SettingsPage(Page):
         self.groups = (
             window_group(binding),
             figure_group(binding, self.body.row),
+            recording_group(binding),
             work_group(binding, self.device.row),
             self._storage.group,
         )

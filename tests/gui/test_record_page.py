@@ -1,0 +1,417 @@
+"""A person records signs: by hands, by keys, by pedal; pauses, goes on, and loses nothing."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
+from app.capture.file_camera import FileCamera
+from app.capture.synthetic_camera import Faults, SyntheticCamera
+from app.capture.video import VideoFile
+from app.capture.writer import VideoWriter
+from app.core.paths import resource
+from app.studio.recording_place import RecordingNote, RecordingPlace
+from app.studio.recording_prompts import PromptWish
+from app.studio.recording_sessions import SessionWish, begin_session
+from app.ui.pages.record import camera_choice, camera_link
+from app.ui.pages.record.camera_choice import CameraOption
+from app.ui.pages.record.page import RecordPage
+from app.ui.pages.record.session_dialog import PromptSource, SessionDialog
+from app.ui.pages.record.take_control import Stage
+from lexicon_db.entries import find_entry
+from lexicon_db.jobs import list_jobs
+from lexicon_db.records import Hand, PromptState
+from lexicon_db.sessions import find_session, list_sessions
+from lexicon_db.takes import get_take, takes_of
+from tests.gui.driving import Studio, answer, write_clip
+
+GLOSSES = ("ALPHA", "BETA", "GAMMA", "DELTA")
+#: Frames of the demo recordings that stand still before and after the sign.
+STILL = 40
+
+
+class SilentAssistant:
+    """Stands for live help that sees nothing."""
+
+    def feed(self, frame: object) -> None:
+        """Look away."""
+
+    def poll(self) -> list[object]:
+        return []
+
+    def shut_down(self) -> None:
+        """Nothing runs."""
+
+
+@pytest.fixture
+def silent(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No live help."""
+    monkeypatch.setattr(camera_link, "make_assistant", lambda *_: SilentAssistant())
+
+
+def use_camera(monkeypatch: pytest.MonkeyPatch, make) -> None:
+    option = CameraOption("test", "Test camera", make)
+    monkeypatch.setattr(camera_choice, "camera_options", lambda: [option])
+
+
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch, silent: None) -> None:
+    """A camera that draws its pictures."""
+    use_camera(monkeypatch, lambda: SyntheticCamera(160, 120, 30.0))
+
+
+@pytest.fixture
+def bench(opened: Studio) -> Studio:
+    """The window on the lexicon, with a session."""
+    add_session(opened)
+    return opened
+
+
+def add_session(studio: Studio, dominance: Hand = Hand.RIGHT) -> None:
+    prompts = [PromptWish(gloss) for gloss in GLOSSES]
+    wish = SessionWish("Monday", "Ana", prompts, dominance, agrees=True)
+    studio.workspace.operations.write(
+        studio.window, lambda: begin_session(studio.workspace.lexicon, wish)
+    )
+    studio.settle()
+
+
+def set_recording(studio: Studio, **changes: object) -> None:
+    preferences = studio.window.session.preferences
+    recording = replace(preferences.current.recording, **changes)
+    preferences.update(replace(preferences.current, recording=recording))
+
+
+def continue_session(studio: Studio, **changes: object) -> RecordPage:
+    """Open the record page and continue the first session, as with a click."""
+    set_recording(studio, **{"countdown": 0.0, **changes})
+    page = studio.go("record")
+    assert isinstance(page, RecordPage)
+    studio.wait(lambda: page.sessions.rows)
+    page.sessions.rows[0].click()
+    studio.wait(lambda: page.cameras.link.is_open and page.stage.live.has_picture)
+    return page
+
+
+def press(page: RecordPage, key: Qt.Key) -> None:
+    QTest.keyClick(page, key)
+
+
+def record(studio: Studio, page: RecordPage, key: Qt.Key = Qt.Key.Key_Space) -> None:
+    """Record the prompt that is asked for, by a key."""
+    press(page, key)
+    studio.wait(lambda: page.control.stage is Stage.RECORDING)
+    begun = page.cameras.link.now
+    studio.wait(lambda: page.cameras.link.now > begun + 0.5)
+    press(page, key)
+    studio.wait(lambda: page.control.stage is Stage.SAVED)
+    studio.settle()
+
+
+def prompts(studio: Studio):
+    return find_session(studio.workspace.lexicon, "Monday").prompts
+
+
+def states(studio: Studio) -> list[str]:
+    return [prompt.state.value for prompt in prompts(studio)]
+
+
+def signing_film(folder: Path) -> Path:
+    """Demo recordings one after the other, with hands at rest in between."""
+    film = folder / "film.mp4"
+    with VideoWriter(film, size=(480, 360), fps=25) as writer:
+        for name in ("W", "O"):
+            with VideoFile(resource("demo_recordings", f"{name}.mp4")) as video:
+                frames = [
+                    frame.rgb.reshape(360, 2, 480, 2, 3).mean(axis=(1, 3)).astype(np.uint8)
+                    for frame in video.frames()
+                ]
+            for frame in [frames[0]] * STILL + frames + [frames[-1]] * STILL:
+                writer.write(frame)
+    return film
+
+
+def test_three_signs_are_recorded_by_hands_alone(
+    bench: Studio, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: object
+) -> None:
+    """Neither mouse nor keys after the session is open; real live help, real recorder."""
+    film = signing_film(tmp_path)
+    use_camera(monkeypatch, lambda: FileCamera(film, loop=True))
+    page = continue_session(bench, hands_free=True)
+    stages = []
+    page.control.changed.connect(stages.append)
+
+    def recorded() -> bool:
+        session = page.desk.session
+        return session is not None and session.count(PromptState.RECORDED) >= 3
+
+    qtbot.waitUntil(recorded, timeout=120_000)
+    bench.window.go("jobs")
+    bench.settle()
+    bench.settle()
+    done = prompts(bench)
+    assert [prompt.state for prompt in done[:3]] == [PromptState.RECORDED] * 3
+    lexicon = bench.workspace.lexicon
+    tracked = {job.parameters["take"] for job in list_jobs(lexicon)}
+    for prompt in done[:3]:
+        (take,) = takes_of(lexicon, find_entry(lexicon, prompt.gloss).id)
+        assert take.id in tracked
+        assert take.recording.camera == "Test camera"
+        # The sign itself takes less than three seconds of the film, with its rests over five.
+        assert 0.8 < take.end - take.start < 4.0
+    assert {Stage.RECORDING, Stage.SAVING} <= set(stages)
+
+
+def test_signs_are_recorded_kept_skipped_and_gone_back_to_by_keys(
+    bench: Studio, drawn: None
+) -> None:
+    page = continue_session(bench)
+    record(bench, page)
+    press(page, Qt.Key.Key_Return)
+    assert page.desk.prompt.gloss == "BETA"
+    press(page, Qt.Key.Key_S)
+    bench.settle()
+    assert page.desk.prompt.gloss == "GAMMA"
+    record(bench, page)
+    press(page, Qt.Key.Key_Return)
+    assert page.desk.prompt.gloss == "DELTA"
+    press(page, Qt.Key.Key_P)
+    assert page.desk.prompt.gloss == "GAMMA"
+    press(page, Qt.Key.Key_N)
+    assert page.desk.prompt.gloss == "DELTA"
+    assert states(bench) == ["recorded", "skipped", "recorded", "waiting"]
+    take = get_take(bench.workspace.lexicon, prompts(bench)[0].takes[0])
+    assert take.recording.height == 120
+    assert not any(page.desk.place.folder.glob("*.mp4"))
+
+
+def test_a_pedal_does_what_comes_next(bench: Studio, drawn: None) -> None:
+    page = continue_session(bench, pedal="F9")
+    record(bench, page, Qt.Key.Key_F9)
+    press(page, Qt.Key.Key_F9)
+    assert page.desk.prompt.gloss == "BETA"
+    set_recording(bench, pedal="PgDown", any_key=True)
+    record(bench, page, Qt.Key.Key_PageDown)
+    press(page, Qt.Key.Key_X)
+    assert page.desk.prompt.gloss == "GAMMA"
+    record(bench, page, Qt.Key.Key_7)
+
+
+def test_the_countdown_can_be_called_off(bench: Studio, drawn: None) -> None:
+    page = continue_session(bench, countdown=3.0)
+    press(page, Qt.Key.Key_Space)
+    assert page.control.stage is Stage.COUNTDOWN
+    bench.wait(lambda: page.stage.live.state.number == 3)
+    bench.wait(lambda: 0.05 < page.stage.live.state.share < 1)
+    press(page, Qt.Key.Key_Backspace)
+    assert page.control.stage is Stage.REST
+    bench.settle()
+    assert states(bench)[0] == "waiting"
+
+
+def test_a_sign_is_made_again_and_the_first_take_is_not_lost(bench: Studio, drawn: None) -> None:
+    page = continue_session(bench)
+    record(bench, page)
+    first = page.desk.last_take
+    press(page, Qt.Key.Key_Backspace)
+    bench.settle()
+    assert page.desk.prompt.gloss == "ALPHA"
+    assert states(bench)[0] == "waiting"
+    lexicon = bench.workspace.lexicon
+    assert [take.id for take in takes_of(lexicon, first.entry, in_trash=True)] == [first.id]
+    record(bench, page)
+    assert prompts(bench)[0].takes == (page.desk.last_take.id,)
+    notice = bench.window.frame.notices
+    assert "set aside" in notice.text
+
+
+def test_takes_are_compared_side_by_side(bench: Studio, drawn: None) -> None:
+    page = continue_session(bench)
+    record(bench, page)
+    press(page, Qt.Key.Key_A)
+    assert page.desk.prompt.gloss == "ALPHA"
+    record(bench, page)
+    bench.wait(lambda: len(page.takes.facts_here) == 2)
+    press(page, Qt.Key.Key_C)
+    assert page.stage.is_comparing
+    first, second = page.stage.compare.cards
+    bench.wait(lambda: first.view.has_pictures and second.view.has_pictures)
+    assert (first.facts.take.is_active, second.facts.take.is_active) == (True, False)
+    QTest.mouseClick(second.use, Qt.MouseButton.LeftButton)
+    bench.wait(lambda: page.stage.compare.cards[1].facts.take.is_active)
+    QTest.mouseClick(page.stage.compare.cards[0].again, Qt.MouseButton.LeftButton)
+    bench.wait(lambda: len(prompts(bench)[0].takes) == 1)
+    press(page, Qt.Key.Key_C)
+    assert not page.stage.is_comparing
+
+
+def test_a_session_is_paused_and_continued_tomorrow(
+    bench: Studio, drawn: None, lexicon_folder: Path
+) -> None:
+    page = continue_session(bench)
+    record(bench, page)
+    press(page, Qt.Key.Key_Return)
+    press(page, Qt.Key.Key_N)
+    QTest.mouseClick(page.queue.pause_button, Qt.MouseButton.LeftButton)
+    bench.wait(lambda: page.sessions.isVisible() and not page.cameras.link.is_open)
+    bench.settle()
+    bench.wait(lambda: page.sessions.rows and page.sessions.rows[0].info.recorded == 1)
+    bench.window.session.open(lexicon_folder)
+    bench.wait(lambda: bench.window.stack is not None and bench.page is not page)
+    again = continue_session(bench)
+    assert again.desk.prompt.gloss == "GAMMA"
+    assert again.queue.counts.text().startswith("1 of 4")
+
+
+def test_leaving_the_page_keeps_what_is_being_recorded(bench: Studio, drawn: None) -> None:
+    page = continue_session(bench)
+    press(page, Qt.Key.Key_Space)
+    begun = page.cameras.link.now
+    bench.wait(lambda: page.cameras.link.now > begun + 0.6)
+    bench.window.go("lexicon")
+    bench.settle()
+    assert states(bench)[0] == "recorded"
+    other = RecordingPlace(bench.workspace.lexicon.folder)
+    other.claim()
+    other.release()
+    bench.window.go("record")
+    bench.wait(lambda: page.cameras.link.is_open)
+
+
+def test_what_a_crash_left_is_rescued_at_the_start(bench: Studio, drawn: None) -> None:
+    lexicon = bench.workspace.lexicon
+    session = find_session(lexicon, "Monday")
+    place = RecordingPlace(lexicon.folder)
+    place.folder.mkdir()
+    key = "20260101-120000-abcdef-0001"
+    place.note(key, RecordingNote(session.id, session.prompts[2].id, "GAMMA", "Ana"))
+    shutil.move(write_clip(place.folder / "clip.mp4", 90), place.folder / f"{key}.mp4")
+    page = continue_session(bench)
+    assert states(bench)[2] == "recorded"
+    assert "GAMMA" in bench.window.frame.notices.text
+    assert page.desk.prompt.gloss == "ALPHA"
+
+
+def test_without_a_camera_the_page_says_so_and_offers_practice(
+    bench: Studio, monkeypatch: pytest.MonkeyPatch, silent: None
+) -> None:
+    use_camera(monkeypatch, lambda: SyntheticCamera(160, 120, faults=Faults(is_busy=True)))
+    set_recording(bench, countdown=0.0)
+    page = bench.go("record")
+    bench.wait(lambda: page.sessions.rows)
+    page.sessions.rows[0].click()
+    bench.wait(page.stage.no_camera.isVisible)
+    assert page.stage.practise.isVisible()
+    use_camera(monkeypatch, lambda: SyntheticCamera(160, 120))
+    QTest.mouseClick(page.stage.practise, Qt.MouseButton.LeftButton)
+    bench.wait(lambda: page.cameras.link.is_open and page.stage.live.isVisible())
+
+
+def test_a_camera_that_is_pulled_out_loses_nothing(
+    bench: Studio, monkeypatch: pytest.MonkeyPatch, silent: None
+) -> None:
+    use_camera(monkeypatch, lambda: SyntheticCamera(160, 120, faults=Faults(unplugged_after=3.0)))
+    page = continue_session(bench)
+    press(page, Qt.Key.Key_Space)
+    bench.wait(page.stage.no_camera.isVisible)
+    bench.settle()
+    assert states(bench)[0] == "recorded"
+
+
+def test_the_zones_of_left_handed_signers_are_mirrored(
+    opened: Studio, monkeypatch: pytest.MonkeyPatch, drawn: None
+) -> None:
+    from app.assistance.hands_free import HandsFree
+
+    followed = []
+
+    class Spy(HandsFree):
+        def __init__(self, thresholds, *, dominance):
+            followed.append(dominance)
+            super().__init__(thresholds, dominance=dominance)
+
+    monkeypatch.setattr("app.assistance.hands_free.HandsFree", Spy)
+    add_session(opened, Hand.LEFT)
+    page = continue_session(opened)
+    assert followed[-1] is Hand.LEFT
+    record(opened, page)
+    assert page.desk.last_take.dominance is Hand.LEFT
+
+
+def test_a_session_is_made_of_a_table(opened: Studio, drawn: None, tmp_path: Path) -> None:
+    table = tmp_path / "prompts.csv"
+    table.write_text("gloss;note\nNEW1;slowly\nTREE;\n", encoding="utf-8")
+    page = opened.go("record")
+
+    def fill(dialog: SessionDialog) -> None:
+        dialog.name_field.setText("Friday")
+        dialog.signer_choice.setEditText("Jonas")
+        dialog.use_table(table)
+        assert not dialog.begin_button.isEnabled()
+        QTest.mouseClick(dialog.agrees, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+        QTest.mouseClick(dialog.begin_button, Qt.MouseButton.LeftButton)
+
+    answer(SessionDialog, fill)
+    QTest.mouseClick(page.sessions.doors[PromptSource.TABLE], Qt.MouseButton.LeftButton)
+    opened.wait(lambda: page.desk.prompt is not None)
+    assert page.stage.card.gloss.text() == "NEW1"
+    assert page.stage.card.note.text() == "slowly"
+    assert list_sessions(opened.workspace.lexicon)[0].signer == "Jonas"
+
+
+def test_what_is_wrong_with_a_table_is_said_in_the_dialog(opened: Studio, tmp_path: Path) -> None:
+    table = tmp_path / "prompts.csv"
+    table.write_text("gloss\nA\n,\n\n \n", encoding="utf-8")
+    (tmp_path / "bad.csv").write_text("gloss,picture\nA,gone.png\n", encoding="utf-8")
+    page = opened.go("record")
+    told = []
+
+    def fill(dialog: SessionDialog) -> None:
+        dialog.use_table(tmp_path / "bad.csv")
+        told.append(dialog.trouble.text())
+        dialog.use_table(table)
+        told.append(dialog.told.text())
+        dialog.reject()
+
+    answer(SessionDialog, fill)
+    QTest.mouseClick(page.sessions.doors[PromptSource.TABLE], Qt.MouseButton.LeftButton)
+    opened.wait(lambda: len(told) == 2)
+    assert "In line 2" in told[0]
+    assert "1" in told[1]
+
+
+def test_the_file_is_never_mirrored(bench: Studio, drawn: None) -> None:
+    """The number of each picture stands in its upper left corner."""
+    from app.capture.synthetic_camera import read_number
+
+    page = continue_session(bench, mirrored=True)
+    record(bench, page)
+    take = page.desk.last_take
+    path = bench.workspace.lexicon.media.path(take.recording.sha256, take.recording.suffix)
+    with VideoFile(path) as video:
+        numbers = [read_number(frame.rgb) for frame in video.frames()]
+    assert np.diff(numbers).min() >= 1
+    press(page, Qt.Key.Key_M)
+    assert not page.stage.live.is_mirrored
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1080, 640), (1920, 1080)])
+def test_everything_can_be_reached(bench: Studio, drawn: None, size: tuple[int, int]) -> None:
+    bench.window.resize(*size)
+    page = continue_session(bench)
+    QApplication.processEvents()
+    frame = QRect(QPoint(0, 0), bench.window.size())
+    for button in page.findChildren(QAbstractButton):
+        if button.isVisible() and button.parent() is not None:
+            assert min(button.width(), button.height()) >= 28, button.accessibleName()
+            assert button.accessibleName() or button.text()
+            place = QRect(button.mapTo(bench.window, QPoint(0, 0)), button.size())
+            assert frame.contains(place), button.accessibleName() or button.text()
+    assert page.stage.live.width() * page.stage.live.height() > 0.2 * size[0] * size[1]
