@@ -61,6 +61,7 @@ class VideoView(QWidget):
         self._mirrored = False
         self._fills = False
         self._message = ""
+        self._caption = ""
 
     @property
     def frame_shown(self) -> int | None:
@@ -105,6 +106,11 @@ class VideoView(QWidget):
         self._outline = lines
         self.update()
 
+    def set_caption(self, caption: str) -> None:
+        """Say in the upper left corner which recording this is; empty says nothing."""
+        self._caption = caption
+        self.update()
+
     def set_landmarks_shown(self, shown: bool) -> None:
         """Show or hide the landmarks."""
         self._landmarks_shown = shown
@@ -134,6 +140,13 @@ class VideoView(QWidget):
         if size is None:
             self._paint_message(painter)
             return
+        painter.save()
+        self._paint_picture(painter, size, track)
+        painter.restore()
+        if self._caption:
+            self._paint_caption(painter)
+
+    def _paint_picture(self, painter: QPainter, size: QSizeF, track: LandmarkTrack | None) -> None:
         scale, corner = self._placing(size)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         if self._mirrored:
@@ -148,6 +161,14 @@ class VideoView(QWidget):
             paint_landmarks(painter, track, frame, scale=scale)
         if self._outline is not None:
             paint_outline(painter, self._outline, scale=scale)
+
+    def _paint_caption(self, painter: QPainter) -> None:
+        painter.setFont(window_font(Type.CAPTION))
+        width = painter.fontMetrics().horizontalAdvance(self._caption) + 2 * Space.SMALL
+        box = QRectF(Space.SMALL, Space.SMALL, width, painter.fontMetrics().height() + Space.TIGHT)
+        painter.fillRect(box, QColor(0, 0, 0, 170))
+        painter.setPen(QColor("#ffffff"))
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), self._caption)
 
     def _picture_size(self) -> QSizeF | None:
         """Size of the picture, or of that in which landmarks without a recording were found."""

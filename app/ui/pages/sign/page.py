@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from app.ui.viewport.view_options import ViewOptions
     from lexicon_db.errors import KnownError
     from lexicon_db.records import Job, Phases, QualityFinding
+    from lexicon_db.tracks import LandmarkTrack, MotionTrack
 
 #: What a finding is about, as a repair names it.
 _FINDING_PARTS: Final = {
@@ -219,20 +220,22 @@ class SignPage(Page):
         self.pictures.show_view(view)
         self.desk.show_view(view)
         self.rows.show_view(view)
-        self.rows.show_repairs(view, self.desk.frames_of)
+        self.rows.show_repairs(view)
         self.panel.show_view(view, self.playback.times)
 
     def _load_frames(self, view: SignView, before: SignView | None) -> None:
         """Give the playback the frames of a take; marks stay where the frames are the same."""
         track, times = view.motion or view.landmarks, self.playback.times
-        if before is not None and times is not None:
-            is_cut_anew = (before.take.start, before.take.end) != (view.take.start, view.take.end)
-            if track is None and not is_cut_anew:
-                return
-            if track is not None and np.array_equal(track.pts, times.pts) and not is_cut_anew:
-                return
-        index = self.playback.index if times is not None else 0
-        self.playback.load(FrameTimes(track.pts) if track is not None else None, index=index)
+        moved_by = 0.0 if before is None else before.take.start - view.take.start
+        is_cut_anew = before is not None and _cut(before) != _cut(view)
+        if before is not None and times is not None and not is_cut_anew and _has(times, track):
+            return
+        if track is None:
+            self.playback.load(None)
+            return
+        frames = FrameTimes(track.pts)
+        index = frames.nearest(frames.start + self.playback.seconds + moved_by)
+        self.playback.load(frames, index=index)
 
     def _read_details(self) -> None:
         view = self.view
@@ -305,3 +308,12 @@ class SignPage(Page):
         """A tool was opened: its effect is to be seen in the video, too."""
         self.side.show_panel(REPAIR)
         self.header.outline.setChecked(True)
+
+
+def _cut(view: SignView) -> tuple[float, float]:
+    return view.take.start, view.take.end
+
+
+def _has(times: FrameTimes, track: MotionTrack | LandmarkTrack | None) -> bool:
+    """Whether the frames of a track, if there is one, are those already."""
+    return track is None or np.array_equal(track.pts, times.pts)

@@ -97,6 +97,7 @@ class TakeComparison(QObject):
     def _show(self, aligned: Aligned | None) -> None:
         before, self._aligned = self._aligned, aligned
         self._video.setVisible(aligned is not None and aligned.view.video is not None)
+        self._video.set_caption("" if aligned is None else self._name(aligned.view))
         if aligned is None:
             self._video.open(None)
         elif before is None or before.view.take.id != aligned.view.take.id:
@@ -104,6 +105,10 @@ class TakeComparison(QObject):
             self._video.open(aligned.view.video, start=take.start, end=take.end)
         if before is not aligned:
             self.changed.emit(self.motion)
+
+    def _name(self, view: SignView) -> str:
+        number = [take.id for take in view.takes].index(view.take.id) + 1
+        return self.tr("Take {number}").format(number=number)
 
 
 def _aligned(view: SignView, other: SignView) -> Aligned | None:

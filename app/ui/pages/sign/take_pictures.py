@@ -62,7 +62,7 @@ class TakePictures(QSplitter):
         self._fit: FitTrack | None = None
         self._outline: BodyOutline | None = None
         self._has_outline = False
-        self._frame = 0
+        self._frame, self._seconds = 0, 0.0
 
     def clear(self, message: str) -> None:
         """Show nothing but a message where the video will be."""
@@ -84,6 +84,7 @@ class TakePictures(QSplitter):
         if before is None or _cut(before) != _cut(view):
             self.video.say(self._why_no_video(view))
             self.video.open(view.video, start=view.take.start, end=view.take.end)
+            self.video.show_at(self._seconds)
         self.right.setCurrentWidget(self.sheet if view.motion is None else self.figure)
         self._show_figures()
         self.comparison.show_view(view)
@@ -102,7 +103,7 @@ class TakePictures(QSplitter):
 
     def show_frame(self, frame: int, seconds: float) -> None:
         """Follow the playhead."""
-        self._frame = frame
+        self._frame, self._seconds = frame, seconds
         self.video.show_at(seconds)
         self.figure.viewport.show_frame(frame)
         self.comparison.show_frame(frame)

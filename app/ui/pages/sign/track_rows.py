@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import astuple
 from functools import partial
 from itertools import pairwise
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.body.repairs import side_of
 from app.ui.page_action import page_action
+from app.ui.pages.sign.repair.repair_frames import frames_of
 from app.ui.pages.sign.repair.repair_words import repair_words
 from app.ui.playback.playback import FrameRange
 from app.ui.plots.curve_panel import CurvePanel
@@ -29,7 +29,7 @@ from lexicon_db.tracks import LEFT, RIGHT
 if TYPE_CHECKING:
     from app.studio.signs import SignView
     from app.ui.playback.playback import Playback
-    from lexicon_db.records import Phases, Repair
+    from lexicon_db.records import Phases
 
 
 class TrackRows(QWidget):
@@ -40,6 +40,7 @@ class TrackRows(QWidget):
         host: The page; keys work anywhere in it.
 
     Attributes:
+        ruler: The ruler; the ends of the marked stretch are dragged there.
         phases: The row of phases.
         repairs: The repairs.
         curves: Curves of the motion; the phases are tinted.
@@ -64,7 +65,8 @@ class TrackRows(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for row in (Ruler(self.scale, playback), line(), self.phases, line()):
+        self.ruler = Ruler(self.scale, playback)
+        for row in (self.ruler, line(), self.phases, line()):
             column.addWidget(row)
         for flags in self._flags.values():
             column.addWidget(flags)
@@ -86,11 +88,9 @@ class TrackRows(QWidget):
         if view.motion is None:
             self.curves.show_curves(None)
 
-    def show_repairs(
-        self, view: SignView, frames_of: Callable[[Repair], FrameRange | None]
-    ) -> None:
+    def show_repairs(self, view: SignView) -> None:
         """Show where repairs have changed a take."""
-        found = [(repair, frames_of(repair)) for repair in view.layers.repairs]
+        found = [(repair, frames_of(view, repair)) for repair in view.layers.repairs]
         self.repairs.show_bars(
             [
                 RepairBar(

@@ -42,7 +42,7 @@ class HandshapeTool(RepairTool):
             button = QPushButton(shape.name)
             button.setCheckable(True)
             button.setFixedSize(Hit.LARGE, Hit.SMALLEST)
-            button.setStyleSheet("padding: 0;")
+            button.setStyleSheet("padding: 0; min-height: 24px;")
             name = self.tr("Shape of the letter {letter}").format(letter=shape.name)
             button.setAccessibleName(name)
             button.setToolTip(name)

@@ -15,11 +15,11 @@ from app.studio.repairing import (
     with_repair,
 )
 from app.ui.page_action import page_action
+from app.ui.pages.sign.repair.repair_frames import frames_of, stretch_to_repair
 from app.ui.pages.sign.repair.repair_panel import TOOLS, RepairPanel
 from app.ui.pages.sign.repair.repair_steps import RepairSteps, switched
 from app.ui.pages.sign.repair.repair_words import kind_icon
 from app.ui.pages.sign.repair.tools import make_tool
-from app.ui.playback.playback import FrameRange
 from lexicon_db.records import BodyPart, RepairKind, TakeId
 from lexicon_db.tracks import LEFT
 
@@ -36,8 +36,6 @@ if TYPE_CHECKING:
     from lexicon_db.records import Repair
     from lexicon_db.tracks import MotionTrack
 
-#: Without marks, a tool works on so many seconds before and after the shown frame.
-_AROUND: Final = 0.2
 _HANDS: Final = (BodyPart.LEFT_HAND, BodyPart.RIGHT_HAND)
 
 
@@ -121,7 +119,7 @@ class RepairDesk(QObject):
             self._keep(self._new_repair(kind, {}))
             return
         if self._playback.range is None:
-            self._playback.set_range(self._stretch())
+            self._playback.set_range(stretch_to_repair(self._playback))
         tool = self._tool(kind)
         self.panel.open_tool(tool)
         tool.show_part(self.part)
@@ -142,21 +140,11 @@ class RepairDesk(QObject):
     def seek_repair(self, key: str) -> None:
         """Mark the stretch of a repair, and go there."""
         found = next((repair for repair in self.steps.now if repair.id == key), None)
-        frames = None if found is None else self.frames_of(found)
+        frames = None if found is None else frames_of(self._view, found)
         if found is not None and frames is not None:
             self.panel.stretch.show_part(found.part)
             self._playback.set_range(frames)
             self._playback.seek(frames.first)
-
-    def frames_of(self, repair: Repair) -> FrameRange | None:
-        """The frames of a repair in the shown take, None where there are none."""
-        from app.motion.repairs import stretch_of
-
-        if self._view is None or self._view.motion is None:
-            return None
-        start = self._view.take.start
-        found = stretch_of(self._view.motion.pts, repair.start - start, repair.end - start)
-        return None if found is None else FrameRange(found.first, found.last)
 
     def _actions(self, host: QWidget) -> dict[RepairKind, QAction]:
         """Actions with keys, found by the search of the window."""
@@ -211,15 +199,6 @@ class RepairDesk(QObject):
             side = side_of(self.part)
             self.choose_part(BodyPart.LEFT_HAND if side == LEFT else BodyPart.RIGHT_HAND)
 
-    def _stretch(self) -> FrameRange:
-        """The marked frames, or those around the shown one."""
-        playback, times = self._playback, self._playback.times
-        if playback.range is not None or times is None:
-            return playback.bounds
-        reach = max(1, round(_AROUND / times.frame_seconds))
-        last = playback.frame_count - 1
-        return FrameRange(max(0, playback.index - reach), min(last, playback.index + reach))
-
     def _seconds_of(self, frame: int) -> float:
         """Seconds of a frame in the recording."""
         view = self._view
@@ -229,7 +208,7 @@ class RepairDesk(QObject):
 
     def _new_repair(self, kind: RepairKind, details: dict[str, Any]) -> Repair:
         assert self._view is not None
-        marked = self._stretch()
+        marked = stretch_to_repair(self._playback)
         return new_repair(
             self._workspace.lexicon,
             self._view.take.id,
