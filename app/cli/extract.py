@@ -22,6 +22,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which signs."""
     parser.add_argument("glosses", nargs="*", metavar="GLOSS", help="which signs (else all)")
     parser.add_argument("--again", action="store_true", help="also where there are tracks already")
+    parser.add_argument(
+        "--careful", action="store_true", help="look at every frame from several sides; slower"
+    )
 
 
 def run(arguments: argparse.Namespace, context: Context) -> None:
@@ -33,7 +36,9 @@ def run(arguments: argparse.Namespace, context: Context) -> None:
         if arguments.glosses:
             entries = [entry_named(lexicon, gloss) for gloss in arguments.glosses]
             takes = [take.id for entry in entries for take in takes_of(lexicon, entry.id)]
-        wanted = request_tracks(lexicon, takes, again=arguments.again).jobs
+        wanted = request_tracks(
+            lexicon, takes, again=arguments.again, careful=arguments.careful or None
+        ).jobs
         jobs = run_jobs(lexicon, wanted, context)
         documents = [_document(lexicon, job) for job in jobs]
         lines = [document["message"] for document in documents]

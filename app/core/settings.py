@@ -83,6 +83,11 @@ class Settings:
         workers: Worker processes for long jobs; 0 means cores minus one.
         device: ``auto``, ``cpu``, ``cuda`` or ``mps``: where rendering runs.
         body_file: The person's own SMPL-X ``.npz``; empty means the default body.
+        careful_extraction: Whether extraction looks at every frame from several sides, which takes
+            about four times as long.
+        pose_model: The person's own MediaPipe model (``.task``) of the body; empty means none.
+        hand_model: The same of hands.
+        face_model: The same of the face.
         skin: Skin tone of the preview figure, 1 (lightest) to 6.
         mirrored: Whether previews are shown mirrored.
         reduced_motion: Whether thumbnails stay still.
@@ -95,6 +100,10 @@ class Settings:
     workers: int = 0
     device: str = "auto"
     body_file: str = ""
+    careful_extraction: bool = False
+    pose_model: str = ""
+    hand_model: str = ""
+    face_model: str = ""
     skin: int = 3
     mirrored: bool = False
     reduced_motion: bool = False

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.capture.frames import Picture
-from lexicon_db.tracks import Floats
+from lexicon_db.tracks import Floats, LandmarkTrack
 
 Series = NDArray[np.float64]
 
@@ -37,6 +37,19 @@ class Filming:
     brightness: Series
     contrast: Series
     people: Series
+
+
+@dataclass(frozen=True, eq=False)
+class Extraction:
+    """What is measured of a clip.
+
+    Attributes:
+        landmarks: The raw track, times from the clip's first frame.
+        filming: How the frames were filmed; None where there were no pictures.
+    """
+
+    landmarks: LandmarkTrack
+    filming: Filming | None
 
 
 def light_on(rgb: Picture, pose: Floats) -> tuple[float, float]:

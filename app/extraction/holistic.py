@@ -18,7 +18,9 @@ from lexicon_db.tracks import Floats
 if TYPE_CHECKING:
     from typing import Protocol
 
-    class _Landmark(Protocol):
+    class Landmark(Protocol):
+        """A point as MediaPipe gives it."""
+
         x: float
         y: float
         z: float
@@ -82,23 +84,34 @@ class HolisticTracker:
         height, width = rgb.shape[:2]
         pixels = (width, height, width)
         return Detection(
-            pose=_array(found.pose_landmarks, 33, (*pixels, 1)),
-            pose_world=_array(found.pose_world_landmarks, 33, (1, 1, 1, 1)),
+            pose=_listed(found.pose_landmarks, 33, (*pixels, 1)),
+            pose_world=_listed(found.pose_world_landmarks, 33, (1, 1, 1, 1)),
             hands=np.stack(
                 [
-                    _array(found.left_hand_landmarks, 21, pixels),
-                    _array(found.right_hand_landmarks, 21, pixels),
+                    _listed(found.left_hand_landmarks, 21, pixels),
+                    _listed(found.right_hand_landmarks, 21, pixels),
                 ]
             ),
-            face=_array(found.face_landmarks, 478, pixels),
+            face=_listed(found.face_landmarks, 478, pixels),
         )
 
 
-def _array(found: Any, count: int, scale: tuple[int, ...]) -> Floats:  # noqa: ANN401 - protobuf
-    """Copy landmarks in units of the picture's size to an array in pixels, or nan."""
-    if found is None:
+def _listed(found: Any, count: int, scale: tuple[int, ...]) -> Floats:  # noqa: ANN401 - protobuf
+    return landmark_array(None if found is None else found.landmark, count, scale)
+
+
+def landmark_array(
+    landmarks: Sequence[Landmark] | None, count: int, scale: tuple[int, ...]
+) -> Floats:
+    """Copy landmarks in units of the picture's size to an array in pixels, or nan.
+
+    Args:
+        landmarks: What MediaPipe found, or None.
+        count: How many landmarks there are.
+        scale: Pixels of a unit in x, y, z; a fourth number asks for the visibility as well.
+    """
+    if landmarks is None:
         return np.full((count, len(scale)), np.nan, np.float32)
-    landmarks: Sequence[_Landmark] = found.landmark
     rows = np.array([(point.x, point.y, point.z) for point in landmarks], np.float32)
     if len(scale) == 4:
         visibility = np.array([[point.visibility] for point in landmarks], np.float32)

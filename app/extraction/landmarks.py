@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -19,7 +19,7 @@ from app.extraction.clip_checks import (
     refuse_without_hands,
     refuse_without_person,
 )
-from app.extraction.filming import Filming
+from app.extraction.filming import Extraction, Filming
 from app.extraction.frame_pass import Detect, FoundFrame, Look, found_frames, reduced
 from app.extraction.hand_model import HandModel
 from app.extraction.hand_sides import resolve_hands
@@ -38,19 +38,6 @@ _LEAST_COUNTS: Final = 6
 #: The runs that a careful extraction adds take this share of its time.
 _MORE_RUNS: Final = 0.45
 _NORMAL: Final = Way()
-
-
-@dataclass(frozen=True, eq=False)
-class Extraction:
-    """What is measured of a clip.
-
-    Attributes:
-        landmarks: The raw track, times from the clip's first frame.
-        filming: How the frames were filmed.
-    """
-
-    landmarks: LandmarkTrack
-    filming: Filming
 
 
 def extract_landmarks(
@@ -95,9 +82,9 @@ def extract_clip(
     with opened_tracker(way, info.fps) as tracker:
         found = _found(source, (start, end), _detector(tracker, runs), look, progress)
     refuse_damaged_clip(len(found), end - start)
-    refuse_without_hands(np.stack([frame.flags for frame in found]))
     looks = (look,) if way.careful else (look, model.look_mirrored)
     track = _with_lost_hands(source, found, resolve_hands(_track(found)), looks, progress)
+    refuse_without_hands(track.flags)
     filming = Filming(
         brightness=np.array([frame.light[0] for frame in found]),
         contrast=np.array([frame.light[1] for frame in found]),

@@ -1,4 +1,4 @@
-"""Where the model files of the extraction lie: inside the mediapipe package, nothing is fetched."""
+"""The model files of the extraction: inside the mediapipe package, or the person's own."""
 
 from __future__ import annotations
 
@@ -6,9 +6,14 @@ import hashlib
 import importlib.util
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-#: Every model that a run uses, in the order in which their hashes are combined.
+from app.extraction.bundles import checked_bundles
+
+if TYPE_CHECKING:
+    from app.extraction.way import Way
+
+#: Every model of MediaPipe that a run uses.
 _FILES: Final = (
     "pose_detection/pose_detection.tflite",
     "pose_landmark/pose_landmark_full.tflite",
@@ -28,10 +33,27 @@ def model_file(name: str) -> Path:
     return Path(package.origin).parent / "modules" / name
 
 
-@cache
-def models_hash() -> str:
-    """Return the SHA-256, in hexadecimal, of the contents of all model files of a run."""
+def models_used(way: Way) -> dict[str, str]:
+    """The SHA-256, in hexadecimal, of every model file that a way to extract uses.
+
+    Models that come with MediaPipe have the names of their files in it, the person's own ones
+    what they are for and their file names; the former help even where one of the latter stands in.
+
+    Raises:
+        KnownError: If a model of the person cannot be used.
+    """
+    own = {f"{one.part}: {one.path.name}": one.sha256 for one in checked_bundles(way)}
+    return {**_bundled(), **own}
+
+
+def models_hash(way: Way) -> str:
+    """One SHA-256, in hexadecimal, for all model files that a way to extract uses."""
     digest = hashlib.sha256()
-    for name in _FILES:
-        digest.update(model_file(name).read_bytes())
+    for name, model in sorted(models_used(way).items()):
+        digest.update(f"{name} {model}\n".encode())
     return digest.hexdigest()
+
+
+@cache
+def _bundled() -> dict[str, str]:
+    return {name: hashlib.sha256(model_file(name).read_bytes()).hexdigest() for name in _FILES}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
+from app.extraction.bundles import checked_bundles
 from app.extraction.holistic import HolisticTracker
 
 if TYPE_CHECKING:
@@ -27,4 +28,9 @@ def opened_tracker(way: Way, fps: float) -> AbstractContextManager[Tracker]:
     Raises:
         KnownError: If a model of the person cannot be used.
     """
-    return HolisticTracker()
+    bundles = checked_bundles(way)
+    if not bundles:
+        return HolisticTracker()
+    from app.extraction.bundle_tracker import BundleTracker
+
+    return BundleTracker(bundles, fps)

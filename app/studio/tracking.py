@@ -7,6 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from app.core.settings import load_settings
 from app.jobs.files import for_worker, inside
 from app.jobs.tasks import track_file
 from app.studio.bodies import body_file
@@ -20,6 +21,7 @@ from lexicon_db.records import (
     JobState,
     Phases,
     Provenance,
+    QualityReport,
     SourceKind,
     TakeId,
 )
@@ -39,7 +41,11 @@ _REVISION: Final = 1
 
 
 def request_tracks(
-    lexicon: Lexicon, takes: Iterable[TakeId] | None = None, *, again: bool = False
+    lexicon: Lexicon,
+    takes: Iterable[TakeId] | None = None,
+    *,
+    again: bool = False,
+    careful: bool | None = None,
 ) -> Changes:
     """Queue jobs that make the tracks of takes.
 
@@ -47,6 +53,7 @@ def request_tracks(
         lexicon: Where.
         takes: Which; None means all that have none or whose job is not finished.
         again: Whether to make tracks anew where there are some already.
+        careful: Whether every frame is looked at from several sides; None means as set.
 
     Returns:
         The jobs that make them. A take whose job waits, runs or was interrupted gets no second one,
@@ -61,7 +68,8 @@ def request_tracks(
     jobs, wishes = [], []
     for take in dict.fromkeys(unmade if takes is None else takes):
         if again or take in unmade:
-            wish, job = _parameters(lexicon, get_take(lexicon, take)), unfinished.get(take)
+            wish = _parameters(lexicon, get_take(lexicon, take), careful)
+            job = unfinished.get(take)
             if job is not None and job.parameters == wish:
                 jobs.append(job)
                 continue
@@ -91,7 +99,7 @@ def make_tracks_here(lexicon: Lexicon, take: Take, folder: Path) -> None:
     from app.jobs.tasks.extract import run
 
     folder.mkdir(parents=True, exist_ok=True)
-    parameters = _parameters(lexicon, take)
+    parameters = _parameters(lexicon, take, None)
     summary = run(for_worker(lexicon, parameters), folder, Silent())
     _store(lexicon, parameters, folder, summary)
 
@@ -114,14 +122,25 @@ def _store(
     take = get_take(lexicon, TakeId(parameters["take"]))
     files = [track_file(folder, kind) for kind in TrackKind]
     tracks = [decode_track(file.read_bytes()) for file in files if file.exists()]
-    made = [(track, _provenance(take, track)) for track in tracks]
-    span = (parameters["start"], parameters["end"])
-    save_tracks(lexicon, take.id, made, span=span, phases=Phases(**summary))
+    made = [(track, _provenance(take, track, summary["landmarks"])) for track in tracks]
+    save_tracks(
+        lexicon,
+        take.id,
+        made,
+        span=(parameters["start"], parameters["end"]),
+        phases=Phases(**summary["phases"]),
+        quality=QualityReport.of_document(summary["quality"]),
+    )
     repair_again(lexicon, take.id)
 
 
-def _parameters(lexicon: Lexicon, take: Take) -> dict[str, Any]:
-    chosen, recording = body_file(), take.recording
+def _parameters(lexicon: Lexicon, take: Take, careful: bool | None) -> dict[str, Any]:
+    chosen, recording, settings = body_file(), take.recording, load_settings()
+    models = {
+        "pose": settings.pose_model,
+        "hand": settings.hand_model,
+        "face": settings.face_model,
+    }
     return {
         "take": take.id,
         "entry": take.entry,
@@ -132,21 +151,29 @@ def _parameters(lexicon: Lexicon, take: Take) -> dict[str, Any]:
         "end": take.end,
         "dominance": take.dominance,
         "body": str(chosen) if chosen else None,
+        "careful": settings.careful_extraction if careful is None else careful,
+        "models": {part: file for part, file in models.items() if file},
     }
 
 
-def _provenance(take: Take, track: Track) -> Provenance:
-    """How a track came to be; landmarks of videos know it best themselves."""
-    source = take.recording.sha256
-    if track.kind is TrackKind.LANDMARKS and take.recording.kind is SourceKind.VIDEO:
-        from app.extraction.engine import provenance
+def _provenance(take: Take, track: Track, landmarks: dict[str, Any] | None) -> Provenance:
+    """How a track came to be.
 
-        return provenance(source)
+    Args:
+        take: Whose it is.
+        track: The track.
+        landmarks: How the landmarks were made that it is or was made of; None where they, or the
+            motion, came in a file.
+    """
+    source = take.recording.sha256
+    if landmarks is not None and track.kind is TrackKind.LANDMARKS:
+        return Provenance(**landmarks, input_hash=source)
     engine = "kinelex-fit" if take.recording.kind is not SourceKind.MOTION else "kinelex-import"
+    made_of = {} if landmarks is None else {"landmarks": landmarks}
     return Provenance(
         engine=engine,
         engine_version=version("kinelex"),
         model_hash="",
-        parameters={"revision": _REVISION},
+        parameters={"revision": _REVISION, **made_of},
         input_hash=source,
     )

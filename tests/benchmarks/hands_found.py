@@ -33,7 +33,7 @@ from tests.benchmarks.filming import made_up
 CLIPS = (
     ("clips/psp_Shelter", 80, 130),
     ("clips/psp_Sleep", 90, 110),
-    ("clips/psp_Hello", 20, 60),
+    ("clips/psp_Hello", 40, 90),
     ("clips/gsg_was", 10, 50),
     ("clips/ase_house", 0, 60),
     ("clips/ase_different", 0, 60),

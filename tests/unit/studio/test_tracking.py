@@ -85,7 +85,7 @@ def test_motion_is_stored_as_it_came(lexicon, letter, tmp_path):
     assert np.allclose(motion.pts, np.arange(len(source.poses)) / source.fps)
     assert are_same_poses(motion, source.poses)
     take = get_take(lexicon, letter.id)
-    assert take.phases == Phases(**summary)
+    assert take.phases == Phases(**summary["phases"])
     assert not take.phases_by_hand
     assert get_entry(lexicon, take.entry).status is EntryStatus.TRACKED
     info = latest_infos(lexicon, [take.id], TrackKind.MOTION)[take.id]
