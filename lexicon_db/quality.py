@@ -12,15 +12,24 @@ from sqlalchemy.orm import Session
 
 from lexicon_db.errors import KnownError
 from lexicon_db.records import (
+    EntryId,
     FindingKind,
     FindingPart,
+    JudgedTake,
     Phase,
     QualityFinding,
     QualityReport,
     QualityVerdict,
     TakeId,
 )
-from lexicon_db.schema import EntryRow, QualityFindingRow, QualityReportRow, TakeRow
+from lexicon_db.schema import (
+    EntryRow,
+    QualityFindingRow,
+    QualityReportRow,
+    RecordingRow,
+    SignerRow,
+    TakeRow,
+)
 from lexicon_db.search_text import CHUNK
 from lexicon_db.store import Lexicon
 from lexicon_db.writing import Write
@@ -122,25 +131,36 @@ def quality_of_takes(lexicon: Lexicon, takes: Sequence[TakeId]) -> dict[TakeId, 
     return found
 
 
-def judged_takes(
-    lexicon: Lexicon, query: QualityQuery = EVERYTHING
-) -> tuple[tuple[TakeId, QualityReport], ...]:
+def judged_takes(lexicon: Lexicon, query: QualityQuery = EVERYTHING) -> tuple[JudgedTake, ...]:
     """The takes with a report that fit, worst first; the trash is left out.
 
     Within one verdict those with the most findings come first, then by ID-gloss.
     """
+    wanted = (
+        select(TakeRow, EntryRow.id_gloss, SignerRow.name, RecordingRow.original_name)
+        .join(EntryRow, EntryRow.id == TakeRow.entry_id)
+        .join(SignerRow, SignerRow.id == TakeRow.signer_id)
+        .join(RecordingRow, RecordingRow.id == TakeRow.recording_id)
+        .where(*conditions(query))
+        .where(TakeRow.trashed_at.is_(None), EntryRow.trashed_at.is_(None))
+        .order_by(EntryRow.id_gloss, TakeRow.created_at, TakeRow.id)
+    )
+    fitting = select(TakeRow.id).where(*conditions(query))
     with lexicon.read() as session:
-        fitting = select(TakeRow.id).where(*conditions(query))
-        query_ = (
-            _holding()
-            .join(EntryRow, EntryRow.id == TakeRow.entry_id)
-            .where(TakeRow.id.in_(fitting))
-            .where(TakeRow.trashed_at.is_(None), EntryRow.trashed_at.is_(None))
-            .order_by(EntryRow.id_gloss, TakeRow.created_at, TakeRow.id)
-        )
-        found = _reports(session, query_)
-    ranked = sorted(found.items(), key=lambda one: _urgency(one[1]))
-    return tuple(ranked)
+        reports = _reports(session, _holding().where(TakeRow.id.in_(fitting)))
+        found = [
+            JudgedTake(
+                take=TakeId(row.id),
+                entry=EntryId(row.entry_id),
+                gloss=gloss,
+                signer=signer,
+                recording=recording,
+                is_active=row.is_active,
+                report=reports[TakeId(row.id)],
+            )
+            for row, gloss, signer, recording in session.execute(wanted)
+        ]
+    return tuple(sorted(found, key=lambda one: _urgency(one.report)))
 
 
 def conditions(query: QualityQuery) -> tuple[ColumnElement[bool], ...]:

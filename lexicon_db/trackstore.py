@@ -189,6 +189,19 @@ def takes_without(lexicon: Lexicon, kind: TrackKind) -> tuple[TakeId, ...]:
         return tuple(TakeId(take) for take in session.scalars(query))
 
 
+def tracked_takes(lexicon: Lexicon, kind: TrackKind) -> tuple[TakeId, ...]:
+    """Takes, oldest first, that have a track of a kind; the trash is left out."""
+    query = (
+        select(TakeRow.id)
+        .join(EntryRow, EntryRow.id == TakeRow.entry_id)
+        .where(TakeRow.trashed_at.is_(None), EntryRow.trashed_at.is_(None))
+        .where(select(TrackRow.id).where(TrackRow.kind == kind, _same_cut()).exists())
+        .order_by(TakeRow.created_at, TakeRow.id)
+    )
+    with lexicon.read() as session:
+        return tuple(TakeId(take) for take in session.scalars(query))
+
+
 def fitted_videos(lexicon: Lexicon, signer: SignerId, *, most: int) -> tuple[TakeId, ...]:
     """The latest takes of a signer, at most so many, whose video was fitted as they are cut now.
 

@@ -18,7 +18,11 @@ HELP: Final = "list the signs, all or those that match"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What to look for."""
     parser.add_argument(
-        "query", nargs="?", default="", metavar="QUERY", help="words, or field:word"
+        "query",
+        nargs="?",
+        default="",
+        metavar="QUERY",
+        help="words, or field:word, such as quality:bad",
     )
 
 
@@ -35,13 +39,24 @@ def run(arguments: argparse.Namespace, context: Context) -> None:
                     "lemma": entry.lemma,
                     "status": entry.status,
                     "takes": entry.take_count,
+                    "quality": entry.quality,
                 }
                 for entry in entries
             ],
         }
         rows = [
-            (entry.id_gloss, entry.status.value, str(entry.take_count), entry.lemma)
+            (
+                entry.id_gloss,
+                entry.status.value,
+                entry.quality.value if entry.quality else "",
+                str(entry.take_count),
+                entry.lemma,
+            )
             for entry in entries
         ]
-    lines = table(("gloss", "status", "takes", "lemma"), rows) if rows else ["No sign matches."]
+    lines = (
+        table(("gloss", "status", "quality", "takes", "lemma"), rows)
+        if rows
+        else ["No sign matches."]
+    )
     context.terminal.result(document, *lines)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from app.quality.filming import judge_filming
@@ -49,12 +50,14 @@ def judge_take(
         *judge_filming(take, limits),
         *judge_movement(take, limits),
     )
-    verdict = max(
-        (finding.verdict for finding in findings),
-        key=_RANK.__getitem__,
-        default=QualityVerdict.GOOD,
-    )
-    return QualityReport(verdict, tuple(sorted(findings, key=_urgency)), RULES)
+    return report_of(findings)
+
+
+def report_of(findings: Iterable[QualityFinding]) -> QualityReport:
+    """The report that some findings make."""
+    ordered = tuple(sorted(findings, key=_urgency))
+    verdict = ordered[0].verdict if ordered else QualityVerdict.GOOD
+    return QualityReport(verdict, ordered, RULES)
 
 
 def _urgency(finding: QualityFinding) -> tuple[int, bool]:

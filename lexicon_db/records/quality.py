@@ -7,6 +7,8 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any, Final
 
+from lexicon_db.records.ids import EntryId, TakeId
+
 
 class QualityVerdict(StrEnum):
     """A traffic light: may be used, look at it first, record it again or repair it."""
@@ -148,6 +150,29 @@ class QualityReport:
             tuple(_finding(values) for values in document["findings"]),
             document["judged_by"],
         )
+
+
+@dataclass(frozen=True)
+class JudgedTake:
+    """A take with its report, and what people call it by.
+
+    Attributes:
+        take: Identifier of the take.
+        entry: The sign that it performs.
+        gloss: Its ID-gloss.
+        signer: Who signs.
+        recording: Name of the file that it was cut from.
+        is_active: Whether it stands for the sign.
+        report: How well it can be trusted.
+    """
+
+    take: TakeId
+    entry: EntryId
+    gloss: str
+    signer: str
+    recording: str
+    is_active: bool
+    report: QualityReport
 
 
 def _finding(values: Mapping[str, Any]) -> QualityFinding:

@@ -357,7 +357,7 @@ def test_the_light_of_a_sign_is_told_with_its_reasons(opened: Studio, page: Lexi
     assert reason == "Hand not seen  ·  right hand  ·  stroke  ·  40%"
     assert index.data(Qt.ItemDataRole.AccessibleTextRole).endswith(verdict)
     quality = page.model.index(row, Column.QUALITY)
-    assert quality.data() == verdict
+    assert quality.data() == "To repair"
     assert not quality.data(Qt.ItemDataRole.DecorationRole).isNull()
     choose(opened, page, "TREE")
     opened.wait(lambda: verdict in page.details.findChild(TakeRow).accessibleName())

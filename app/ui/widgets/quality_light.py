@@ -75,7 +75,8 @@ def quality_icon(verdict: QualityVerdict) -> QIcon:
         paint_quality(painter, QRectF(picture.rect()), verdict)
         painter.end()
         picture.setDevicePixelRatio(scale)
-        made.addPixmap(picture)
+        for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):
+            made.addPixmap(picture, mode)
     return made
 
 

@@ -22,6 +22,15 @@ def verdict_word(verdict: QualityVerdict | None) -> str:
     }[verdict]
 
 
+def short_verdict_word(verdict: QualityVerdict) -> str:
+    """The word for a verdict where there is little room."""
+    return {
+        QualityVerdict.GOOD: _tr("Good"),
+        QualityVerdict.LOOK: _tr("To look at"),
+        QualityVerdict.BAD: _tr("To repair"),
+    }[verdict]
+
+
 def finding_words(finding: QualityFinding) -> str:
     """What is wrong, with whom, where, and how much."""
     parts = [_kind_word(finding.kind), _part_word(finding.part), _phase_word(finding.phase)]

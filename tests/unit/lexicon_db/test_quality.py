@@ -103,7 +103,10 @@ def three(lexicon, tmp_path):
 
 def test_the_worst_takes_come_first(lexicon, three):
     takes = {gloss: take.id for gloss, (_, take) in three.items()}
-    assert judged_takes(lexicon) == ((takes["C"], RED), (takes["A"], AMBER))
+    worst, other = judged_takes(lexicon)
+    assert (worst.take, worst.gloss, worst.report) == (takes["C"], "C", RED)
+    assert (worst.signer, worst.recording, worst.is_active) == ("Bo", "C.mp4", True)
+    assert (other.take, other.report) == (takes["A"], AMBER)
     assert quality_of_takes(lexicon, list(takes.values())) == {
         takes["A"]: AMBER,
         takes["C"]: RED,
@@ -126,7 +129,7 @@ def test_the_worst_takes_come_first(lexicon, three):
     ],
 )
 def test_takes_are_found_by_what_is_wrong_with_them(lexicon, three, query, glosses):
-    found = [take for take, _ in judged_takes(lexicon, query)]
+    found = [judged.take for judged in judged_takes(lexicon, query)]
     assert found == [three[gloss][1].id for gloss in glosses]
 
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont, QIcon
 
 from app.ui.fonts import figures_font
 from app.ui.widgets.quality_light import quality_icon
-from app.ui.widgets.quality_words import report_words, verdict_word
+from app.ui.widgets.quality_words import report_words, short_verdict_word, verdict_word
 from app.ui.widgets.status_shape import status_icon, status_name
 from lexicon_db.records import (
     Entry,
@@ -191,7 +191,7 @@ def senses_text(entry: Entry) -> str:
 _TEXTS: Final[dict[Column, Callable[[Entry], str]]] = {
     Column.GLOSS: lambda entry: entry.id_gloss,
     Column.STATUS: lambda entry: status_name(entry.status),
-    Column.QUALITY: lambda entry: "" if entry.quality is None else verdict_word(entry.quality),
+    Column.QUALITY: lambda entry: short_verdict_word(entry.quality) if entry.quality else "",
     Column.LEMMA: lambda entry: entry.lemma,
     Column.SENSES: senses_text,
     Column.TAKES: lambda entry: str(entry.take_count),

@@ -144,8 +144,8 @@ class _Table(QTableView):
         for column, width in (
             (Column.GLOSS, 180),
             (Column.STATUS, 136),
-            (Column.QUALITY, 150),
-            (Column.LEMMA, 130),
+            (Column.QUALITY, 112),
+            (Column.LEMMA, 110),
             (Column.TAKES, 64),
             (Column.ADDED, 104),
         ):

@@ -22,7 +22,7 @@ from app.ui.widgets.chip import Chip
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.icon_button import IconButton
 from app.ui.widgets.labels import label
-from app.ui.widgets.quality_words import verdict_word
+from app.ui.widgets.quality_words import short_verdict_word, verdict_word
 from app.ui.widgets.search_field import SearchField
 from app.ui.widgets.status_shape import status_name
 from lexicon_db.records import EntryStatus, QualityVerdict
@@ -155,12 +155,10 @@ class FilterBar(QFrame):
 
     def _light_chips(self) -> dict[QualityVerdict, Chip]:
         """Chips for the lights of takes, worst first; they show where there are such takes."""
-        names = {
-            QualityVerdict.BAD: self.tr("To repair"),
-            QualityVerdict.LOOK: self.tr("To look at"),
-            QualityVerdict.GOOD: self.tr("Good take"),
+        chips = {
+            verdict: Chip(short_verdict_word(verdict), quality=verdict)
+            for verdict in reversed(QualityVerdict)
         }
-        chips = {verdict: Chip(name, quality=verdict) for verdict, name in names.items()}
         for verdict, chip in chips.items():
             chip.setToolTip(verdict_word(verdict))
         return chips
