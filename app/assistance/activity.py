@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -133,7 +134,7 @@ class Activity:
         times = np.array(self._times)
         for hand in places.T:
             breaks = np.flatnonzero(~np.concatenate([[False], hand, [False]]))
-            for before, after in zip(breaks[:-1], breaks[1:], strict=True):
+            for before, after in pairwise(breaks.tolist()):
                 if after - before > 2 and times[after - 2] - times[before] >= _MEANT:
                     return True
         return False

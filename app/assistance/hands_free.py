@@ -33,14 +33,19 @@ __all__ = [
 #: A start lies at most this many seconds before the observation that reveals it: a recorder that
 #: keeps half a second more than that before every start loses nothing.
 LONGEST_LOOK_BACK: Final = 2.5
-#: Rest is learned from hands that are still for this long, in seconds.
+#: Rest is learned from hands that are still for this long, in seconds; sooner where they are so
+#: low that nobody signs there.
 _LEARNED_IN: Final = 0.8
-#: Hands that are still for this long anywhere do not sign any more.
-_STILL_ANYWHERE: Final = 4.0
+_LOW_LEARNED_IN: Final = 0.3
+#: Hands that are still for this long anywhere do not sign any more. Signs that are shown to
+#: somebody are held for many seconds.
+_STILL_ANYWHERE: Final = 10.0
+#: What is no sign after this many seconds is none.
+_UNDECIDED: Final = 20.0
 #: Hands that are back at rest sooner after a countdown has begun, in seconds, call it off.
 _MEANT: Final = 1.0
 #: Postures of this many seconds are remembered.
-_MEMORY: Final = 5.0
+_MEMORY: Final = 11.0
 #: This many seconds of rest before an activity belong to what is known of it.
 _BEFORE: Final = 1.0
 #: Without anybody for this long, rest has to be learned again.
@@ -102,8 +107,8 @@ class HandsFree:
 
     Recording starts at once when hands leave rest to sign, or after a countdown that the raised
     hands set off. A single hand that goes straight to the head, to the other arm or only a little
-    way may scratch or sign: without a countdown it is recorded in hindsight, once it is back at
-    rest, and its stop says that it is unsure; it sets off no countdown.
+    way may scratch or sign: without a countdown it is recorded, late or in hindsight, and its stop
+    says that it is unsure; it sets off no countdown.
 
     Args:
         thresholds: What counts as rest, as signing, as a choice; how long the countdown is.
@@ -165,7 +170,8 @@ class HandsFree:
 
     def _learn(self, posture: Posture) -> tuple[Event, ...]:
         """Wait for hands that are still and low."""
-        place = self._new_rest(_LEARNED_IN)
+        hold = _LOW_LEARNED_IN if is_low(posture) else _LEARNED_IN
+        place = self._new_rest(hold)
         if place is not None:
             self._settle(place)
         return ()
@@ -203,11 +209,10 @@ class HandsFree:
             return self._in_hindsight(activity, meaning)
         if meaning is Meaning.SIGN:
             return self._begin(posture, activity, is_unsure=False)
-        if activity.length >= LONGEST_LOOK_BACK - _BEFORE:
-            self._spent = True
-            is_still = are_still(self._latest(_LEARNED_IN))
-            if meaning is Meaning.UNSURE and not is_still and not self._thresholds.countdown:
-                return self._begin(posture, activity, is_unsure=True)
+        waits = meaning is Meaning.UNSURE and not self._thresholds.countdown
+        if waits and activity.length >= LONGEST_LOOK_BACK - _BEFORE:
+            return self._begin(posture, activity, is_unsure=True)
+        self._spent = activity.length >= _UNDECIDED
         return ()
 
     def _in_hindsight(self, activity: Activity, meaning: Meaning) -> tuple[Event, ...]:
@@ -215,7 +220,7 @@ class HandsFree:
         is_fidget = meaning is Meaning.FIDGET or activity.is_momentary
         if is_fidget or self._thresholds.countdown:
             return ()
-        start = activity.onset
+        start = max(activity.onset, self._recent[-1].pts - LONGEST_LOOK_BACK)
         return (
             Event(EventKind.START, start),
             Event(EventKind.STOP, max(start, activity.offset), meaning is Meaning.UNSURE),
@@ -277,9 +282,10 @@ class HandsFree:
 
     def _follow(self, posture: Posture) -> tuple[Event, ...]:
         """Notice the end of a sign."""
-        if self._activity is not None and self._unsure:
-            self._activity.add(posture)
-            self._unsure = self._activity.meaning() is not Meaning.SIGN
+        activity = self._activity
+        if activity is not None and self._unsure and activity.length < _UNDECIDED:
+            activity.add(posture)
+            self._unsure = activity.meaning() is not Meaning.SIGN
         place = None
         if self._is_back(posture, self._thresholds.rest_hold):
             place = self._known_rest

@@ -32,8 +32,6 @@ class Thresholds:
         new_rest_hold: Hands that are still in a low place for this long rest there from now on.
         left_rest: Hands that are this far from where they rest have left it.
         near_rest: Hands that are nearer than this have come back.
-        still: Hands slower than this, per second, are still.
-        longest_still: A hand that stays at the head for this long without moving does not sign.
         countdown: Seconds of the countdown; 0 starts at once.
         choice_hold: Seconds that a hand stays in a zone to choose.
         longest_wait: Seconds a recording waits for the sign after a countdown.
@@ -51,14 +49,12 @@ class Thresholds:
     dim_background: float = 0.3
     most_clipped: float = 0.15
     flattest: float = 0.08
-    least_sharpness: float = 0.35
+    least_sharpness: float = 0.2
     least_fps: float = 24.0
     rest_hold: float = 0.5
     new_rest_hold: float = 1.5
     left_rest: float = 0.27
     near_rest: float = 0.25
-    still: float = 0.35
-    longest_still: float = 2.0
     countdown: float = 3.0
     choice_hold: float = 0.8
     longest_wait: float = 6.0

@@ -1,7 +1,7 @@
 """Made-up observations of signers whose every move is known: takes, and fidgeting at rest.
 
 Hands move by minimum jerk (Flash & Hogan 1985) between places beside the body. What a camera and
-MediaPipe add is drawn widely: distance, picture, rate, noise, lost frames, hands seen at a wrong place.
+MediaPipe add is drawn widely: distance, picture, rate, noise, lost frames, hands seen elsewhere.
 Lengths are in shoulder widths, x to the right in the picture, y down, from between the shoulders;
 the signer's left is on the right.
 """
@@ -27,10 +27,6 @@ RESTS = {
 SIGNS = (
     "one", "two", "alternating", "touch and move", "taps at face", "held at face", "chest",
     "low one", "low two",
-)  # fmt: skip
-FIDGETS = (
-    "small", "small", "small", "fingers", "scratch", "glasses", "hair", "chin", "drink", "sleeve",
-    "shift", "shift", "both glasses",
 )  # fmt: skip
 
 
@@ -106,12 +102,10 @@ def made_fidgeting(seed: int, minutes: float) -> Watched:
     rest = str(random.choice(list(RESTS)))
     hands = _resting(rest, random)
     shoulders = _sway(random)
-    now, kinds = 4.0, []
+    now = 4.0
     while now < 60 * minutes - 5:
-        kind = str(random.choice(FIDGETS))
-        kinds.append(kind)
-        now = _fidget(kind, hands, shoulders, now, random)
-        now += random.uniform(1.0, 6.0)
+        fidgeter = _Fidgeter(hands, shoulders, int(random.integers(2)), now, random)
+        now = FIDGETS[random.integers(len(FIDGETS))](fidgeter) + random.uniform(1.0, 6.0)
     camera = _Camera(random)
     observations = camera.watch(hands, shoulders, 60 * minutes)
     return Watched(observations, camera.dominance, np.nan, np.nan, f"fidgeting from {rest}")
@@ -205,66 +199,112 @@ def _return(
     return max(hand.ends[-1] for hand in hands)
 
 
-def _fidget(
-    kind: str, hands: list[_Hand], body: _Hand, now: float, random: np.random.Generator
-) -> float:
-    """Do one thing that is no sign; the time at which it is over."""
-    side = int(random.integers(2))
-    hand, mirror = hands[side], 1 if side == 0 else -1
-    rest = hand.places[-1]
-    home = rest + random.normal(0, 0.03, 2)
-    away, back = random.uniform(0.35, 0.8, 2)
-    face = np.array([0.12 * mirror, -0.25]) + random.normal(0, 0.12, 2)
-    if kind == "small":
-        near = rest + random.normal(0, 0.1, 2).clip(-0.16, 0.16)
-        now = hand.move(now, away, near)
-        return hand.move(now + random.uniform(0, 1), back, home)
-    if kind == "fingers":
-        long = random.uniform(0.5, 3.0)
-        for each in hands:
-            each.trembles.append(
-                (now, now + long, random.uniform(1, 3), random.normal(0, 0.025, 2))
-            )
-        return now + long
-    if kind == "shift":
-        by = random.uniform((-0.35, -0.12), (0.35, 0.12))
-        keep = random.random() < 0.5  # hands stay where they are in the picture, or come along
-        for each in hands:
-            place = each.places[-1] + random.normal(0, 0.06, 2)
-            each.move(now, away, place - by if keep else place)
-        return body.move(now, away, body.places[-1] * 0.5 + by)
-    if kind == "sleeve":
-        other = hands[1 - side].places[-1] + np.array([0.1 * mirror, -0.15])
-        now = hand.move(now, away, other)
-        long = random.uniform(0.4, 1.5)
-        hand.trembles.append((now, now + long, 1.5, random.normal(0, 0.04, 2)))
-        return hand.move(now + long, back, home)
-    if kind == "drink":
-        cup = np.array([0.5 * mirror, 1.2])
-        now = hand.move(now, away, cup) + random.uniform(0.2, 0.5)
-        now = hand.move(now, random.uniform(0.6, 1.0), face + (0, 0.1)) + random.uniform(1.0, 3.0)
-        now = hand.move(now, random.uniform(0.6, 1.0), cup) + random.uniform(0.2, 0.4)
-        return hand.move(now, back, home)
-    if kind == "both glasses":
-        start = now
-        for each, sign in zip(hands, (1, -1), strict=True):
-            goal = each.places[-1]
-            arrived = each.move(start, away, np.array([0.3 * sign, -0.45]))
-            now = each.move(arrived + random.uniform(0.3, 0.8), back, goal)
-        return now
-    now = hand.move(now, away, face + ((0.15 * mirror, -0.2) if kind in ("glasses", "hair") else 0))
-    if kind == "scratch":
-        long = random.uniform(0.4, 2.5)
-        shake = random.normal(0, 0.03, 2)
-        hand.trembles.append((now, now + long, random.uniform(3, 6), shake))
-        now += long
-    elif kind == "glasses":
-        now += random.uniform(0.15, 0.45)
-    elif kind == "hair":
-        now = hand.move(now + 0.1, random.uniform(0.4, 0.8), face + (0.25 * mirror, 0.05))
-    else:
-        now += random.uniform(2.0, 12.0)
-    return hand.move(now, back, home)
+@dataclass(frozen=True, eq=False)
+class _Fidgeter:
+    """Who fidgets at a time, and with which hand."""
+
+    hands: list[_Hand]
+    body: _Hand
+    side: int
+    now: float
+    random: np.random.Generator
+
+    @property
+    def hand(self) -> _Hand:
+        return self.hands[self.side]
+
+    @property
+    def mirror(self) -> int:
+        return 1 if self.side == 0 else -1
+
+    def pace(self) -> float:
+        return self.random.uniform(0.35, 0.8)
+
+    def home(self) -> np.ndarray:
+        return self.hand.places[-1] + self.random.normal(0, 0.03, 2)
+
+    def face(self, beside: float = 0.0, below: float = 0.0) -> np.ndarray:
+        place = np.array([(0.12 + beside) * self.mirror, -0.25 + below])
+        return place + self.random.normal(0, 0.12, 2)
+
+    def small(self) -> float:
+        home = self.home()
+        near = home + self.random.normal(0, 0.1, 2).clip(-0.16, 0.16)
+        then = self.hand.move(self.now, self.pace(), near)
+        return self.hand.move(then + self.random.uniform(0, 1), self.pace(), home)
+
+    def fingers(self) -> float:
+        end = self.now + self.random.uniform(0.5, 3.0)
+        for each in self.hands:
+            size = self.random.normal(0, 0.025, 2)
+            each.trembles.append((self.now, end, self.random.uniform(1, 3), size))
+        return end
+
+    def shift(self) -> float:
+        """Hands stay where they are in the picture, or come along."""
+        by = self.random.uniform((-0.35, -0.12), (0.35, 0.12))
+        keep, seconds = self.random.random() < 0.5, self.pace()
+        for each in self.hands:
+            place = each.places[-1] + self.random.normal(0, 0.06, 2)
+            each.move(self.now, seconds, place - by if keep else place)
+        return self.body.move(self.now, seconds, self.body.places[-1] * 0.5 + by)
+
+    def sleeve(self) -> float:
+        home = self.home()
+        other = self.hands[1 - self.side].places[-1] + np.array([0.1 * self.mirror, -0.15])
+        then = self.hand.move(self.now, self.pace(), other)
+        end = then + self.random.uniform(0.4, 1.5)
+        self.hand.trembles.append((then, end, 1.5, self.random.normal(0, 0.04, 2)))
+        return self.hand.move(end, self.pace(), home)
+
+    def drink(self) -> float:
+        home, cup = self.home(), np.array([0.5 * self.mirror, 1.2])
+        slow = self.random.uniform(0.6, 1.0, 2)
+        then = self.hand.move(self.now, self.pace(), cup) + self.random.uniform(0.2, 0.5)
+        then = self.hand.move(then, slow[0], self.face(below=0.1)) + self.random.uniform(1, 3)
+        then = self.hand.move(then, slow[1], cup) + self.random.uniform(0.2, 0.4)
+        return self.hand.move(then, self.pace(), home)
+
+    def both_glasses(self) -> float:
+        away, stay, back = self.pace(), self.random.uniform(0.3, 0.8), self.pace()
+        for each, sign in zip(self.hands, (1, -1), strict=True):
+            home = each.places[-1]
+            then = each.move(self.now, away, np.array([0.3 * sign, -0.45]))
+            each.move(then + stay, back, home)
+        return self.now + away + stay + back
+
+    def glasses(self) -> float:
+        home = self.home()
+        then = self.hand.move(self.now, self.pace(), self.face(beside=0.15, below=-0.2))
+        return self.hand.move(then + self.random.uniform(0.15, 0.45), self.pace(), home)
+
+    def hair(self) -> float:
+        home = self.home()
+        then = self.hand.move(self.now, self.pace(), self.face(beside=0.15, below=-0.2))
+        along = self.face(beside=0.25, below=0.05)
+        then = self.hand.move(then + 0.1, self.random.uniform(0.4, 0.8), along)
+        return self.hand.move(then, self.pace(), home)
+
+    def scratch(self) -> float:
+        home = self.home()
+        then = self.hand.move(self.now, self.pace(), self.face())
+        end = then + self.random.uniform(0.4, 2.5)
+        size = self.random.normal(0, 0.03, 2)
+        self.hand.trembles.append((then, end, self.random.uniform(3, 6), size))
+        return self.hand.move(end, self.pace(), home)
+
+    def chin(self) -> float:
+        home = self.home()
+        then = self.hand.move(self.now, self.pace(), self.face())
+        return self.hand.move(then + self.random.uniform(2, 12), self.pace(), home)
+
+
+#: What people do while they wait, the usual things more often.
+FIDGETS = (
+    _Fidgeter.small, _Fidgeter.small, _Fidgeter.small, _Fidgeter.fingers, _Fidgeter.scratch,
+    _Fidgeter.glasses, _Fidgeter.hair, _Fidgeter.chin, _Fidgeter.drink, _Fidgeter.sleeve,
+    _Fidgeter.shift, _Fidgeter.shift, _Fidgeter.both_glasses,
+)  # fmt: skip
 
 
 class _Camera:
@@ -299,11 +339,10 @@ class _Camera:
         shoulders = body.at(times)
         if self._is_mirrored:
             wrists, shoulders = wrists[:, ::-1] * (-1, 1), shoulders * (-1, 1)
-        rows = [
+        return [
             self._observation(float(pts), pair, shift)
             for pts, pair, shift in zip(times, wrists, shoulders, strict=True)
         ]
-        return rows
 
     def _observation(self, pts: float, wrists: np.ndarray, shift: np.ndarray) -> Observation:
         random = self._random
