@@ -30,3 +30,21 @@ def refused(name: str) -> KnownError:
         f"The system does not let Kinelex use “{name}”.",
         "Allow it in the privacy settings of the system, then try again.",
     )
+
+
+def silent(name: str) -> KnownError:
+    """The camera is there and gives nothing."""
+    return KnownError(
+        "The camera gives no pictures.",
+        f"“{name}” is there, and nothing comes from it; perhaps another program is using it.",
+        "Close other programs that use it, or unplug it and plug it in again, then try again.",
+    )
+
+
+def no_cameras_known(reason: str) -> KnownError:
+    """This system cannot say which cameras there are."""
+    return KnownError(
+        "No camera can be used.",
+        f"A part of the system that cameras need is missing: {reason}.",
+        "Install it (on Debian: apt-get install libpulse0 libxrandr2), then start Kinelex again.",
+    )
