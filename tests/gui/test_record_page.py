@@ -57,8 +57,9 @@ def silent(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def use_camera(monkeypatch: pytest.MonkeyPatch, make) -> None:
-    option = CameraOption("test", "Test camera", make)
+    option = CameraOption("test", "Test camera", lambda _mode: make())
     monkeypatch.setattr(camera_choice, "camera_options", lambda: [option])
+    monkeypatch.setattr(camera_choice, "practice_option", lambda: option)
 
 
 @pytest.fixture
@@ -68,8 +69,18 @@ def drawn(monkeypatch: pytest.MonkeyPatch, silent: None) -> None:
 
 
 @pytest.fixture
+def opened(opened: Studio, qtbot: object) -> Studio:
+    """The window on the lexicon, and time for processes to start on a busy machine."""
+
+    def wait(condition) -> None:
+        qtbot.waitUntil(lambda: bool(condition()), timeout=60_000)
+
+    return Studio(opened.window, wait)
+
+
+@pytest.fixture
 def bench(opened: Studio) -> Studio:
-    """The window on the lexicon, with a session."""
+    """The same, with a session."""
     add_session(opened)
     return opened
 
@@ -295,7 +306,7 @@ def test_what_a_crash_left_is_rescued_at_the_start(bench: Studio, drawn: None) -
     shutil.move(write_clip(place.folder / "clip.mp4", 90), place.folder / f"{key}.mp4")
     page = continue_session(bench)
     assert states(bench)[2] == "recorded"
-    assert "GAMMA" in bench.window.frame.notices.text
+    bench.wait(lambda: "GAMMA" in bench.window.frame.notices.text)
     assert page.desk.prompt.gloss == "ALPHA"
 
 

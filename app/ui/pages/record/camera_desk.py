@@ -14,6 +14,8 @@ from app.ui.pages.record import camera_choice, camera_link
 from app.ui.pages.record.camera_choice import PRACTICE, chosen_option
 from app.ui.pages.record.camera_link import CameraLink
 from app.ui.pages.record.hands_control import HandsControl, thresholds_of
+from lexicon_db.errors import KnownError
+from lexicon_db.records import Hand
 
 if TYPE_CHECKING:
     from app.assistance.assistant import Assistant
@@ -25,8 +27,6 @@ if TYPE_CHECKING:
     from app.ui.bridge.workspace import Workspace
     from app.ui.pages.record.desk import Desk
     from app.ui.pages.record.take_control import TakeControl
-    from lexicon_db.errors import KnownError
-    from lexicon_db.records import Hand
 
 #: Seconds that a file goes on after the sign.
 _AFTER: Final = 0.6
@@ -55,6 +55,8 @@ class CameraDesk(QObject):
         self._workspace, self._control = workspace, control
         self._desk: Desk | None = None
         self._key = ""
+        self._device: Camera | None = None
+        self._dominance = Hand.RIGHT
         self._turn = 0
         self._ticks = 0
         self._is_opening = False
@@ -73,37 +75,21 @@ class CameraDesk(QObject):
         """Say whose recordings these are."""
         self._desk = desk
 
-    def open_unless_open(self, dominance: Hand, *, is_front: bool) -> None:
+    def open_unless_open(self, dominance: Hand) -> None:
         """Open the camera if it is not."""
-        if is_front and not self.link.is_open and not self._is_opening:
+        if not self.link.is_open and not self._is_opening:
             self.open(dominance)
 
     def open(self, dominance: Hand) -> None:
         """Open the camera of the settings."""
-        if self._desk is None:
-            return
         self.close(releases=False)
         self._turn += 1
         self._is_opening = True
-        folder, settings = self._desk.place.folder, self._settings
-        option = chosen_option(camera_choice.camera_options(), settings.camera)
-        self._desk.camera = option.name
-        made = option.make() if option.is_device else None
-
-        def work() -> tuple[Camera, Recorder, Assistant]:
-            camera = made or option.make()
-            recorder = camera_link.make_recorder(folder, camera.info)
-            return (
-                camera,
-                recorder,
-                camera_link.make_assistant(camera.info, thresholds_of(settings)),
-            )
-
+        self._dominance = dominance
+        # Loading Qt's multimedia takes a moment, so not here.
+        work = _load_nothing if self._settings.camera == PRACTICE else _load_multimedia
         self._workspace.operations.read(
-            self,
-            work,
-            partial(self._use, self._turn, dominance),
-            failed=self._refuse,
+            self, work, partial(self._make, self._turn), failed=self._refuse
         )
 
     def close(self, *, releases: bool) -> None:
@@ -131,15 +117,26 @@ class CameraDesk(QObject):
         self._choose(PRACTICE)
 
     def fill_menu(self, menu: QMenu) -> None:
-        """Offer the cameras."""
+        """Offer the cameras, and the ways in which the chosen one can film."""
         menu.clear()
-        options = camera_choice.camera_options()
-        chosen = chosen_option(options, self._settings.camera)
+        try:
+            options = camera_choice.camera_options()
+            chosen = chosen_option(options, self._settings.camera)
+        except KnownError:
+            options, chosen = [camera_choice.practice_option()], None
         for option in options:
             action = menu.addAction(option.name)
             action.setCheckable(True)
-            action.setChecked(option.key == chosen.key)
+            action.setChecked(option == chosen)
             action.triggered.connect(partial(self._choose, option.key))
+        if chosen is None:
+            return
+        menu.addSeparator()
+        for mode in chosen.modes:
+            action = menu.addAction(mode)
+            action.setCheckable(True)
+            action.setChecked(mode == (self._settings.size or chosen.modes[0]))
+            action.triggered.connect(partial(self._choose, chosen.key, mode))
 
     def follow_settings(self, dominance: Hand) -> None:
         """Take other settings over: another camera is opened, hands are followed anew."""
@@ -155,14 +152,39 @@ class CameraDesk(QObject):
     def _settings(self) -> RecordingSettings:
         return self._workspace.settings.recording
 
-    def _use(self, turn: int, dominance: Hand, made: tuple[Camera, Recorder, Assistant]) -> None:
+    def _make(self, turn: int, _loaded: None) -> None:
+        """Make the camera here if it is a device, and what works on its frames on a thread."""
+        if turn != self._turn or self._desk is None:
+            return
+        folder, settings = self._desk.place.folder, self._settings
+        try:
+            option = camera_choice.wished_option(settings.camera)
+            self._device = option.make(settings.size) if option.is_device else None
+        except KnownError as error:
+            self._refuse(error)
+            return
+        self._desk.camera = option.name
+        known = self._device.info if self._device is not None else None
+
+        def work() -> tuple[Camera | None, Recorder, Assistant]:
+            camera = None if known is not None else option.make(settings.size)
+            info = camera.info if camera is not None else known
+            assert info is not None
+            thresholds = thresholds_of(settings)
+            recorder = camera_link.make_recorder(folder, info)
+            return camera, recorder, camera_link.make_assistant(info, thresholds)
+
+        self._workspace.operations.read(self, work, partial(self._use, turn), failed=self._refuse)
+
+    def _use(self, turn: int, made: tuple[Camera | None, Recorder, Assistant]) -> None:
         """Let the camera deliver, unless another one was wished for meanwhile."""
         camera, recorder, assistant = made
-        if turn != self._turn:
+        camera = camera or self._device
+        if turn != self._turn or camera is None:
             self._workspace.operations.write(self, partial(_discard, recorder, assistant))
             return
-        self._is_opening = False
-        self.hands.follow(self._settings, dominance)
+        self._is_opening, self._device = False, None
+        self.hands.follow(self._settings, self._dominance)
         self.link.open(camera, recorder, assistant)
         self.opened.emit()
         self._control.rest()
@@ -176,14 +198,12 @@ class CameraDesk(QObject):
         self.close(releases=False)
         self.refused.emit(error)
 
-    def _choose(self, key: str) -> None:
+    def _choose(self, key: str, mode: str = "") -> None:
         settings = self._workspace.settings
-        recording = replace(settings.recording, camera=key)
-        if recording == settings.recording and self._desk is not None:
-            session = self._desk.session
-            if session is not None:
-                self.open(session.dominance)
+        recording = replace(settings.recording, camera=key, size=mode)
         self._workspace.preferences.update(replace(settings, recording=recording))
+        if not (self.link.is_open or self._is_opening):
+            self.open(self._dominance)
 
     def _see(self, observation: Observation) -> None:
         self.found.emit(observation.findings)
@@ -247,3 +267,13 @@ def _finish(finish: Callable[[], list[RecorderEvent]] | None, desk: Desk, releas
 def _discard(recorder: Recorder, assistant: Assistant) -> None:
     assistant.shut_down()
     recorder.shut_down()
+
+
+def _load_nothing() -> None:
+    """The practice camera needs nothing of the system."""
+
+
+def _load_multimedia() -> None:
+    from app.ui.camera.multimedia import multimedia
+
+    multimedia()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app.ui.pages.record.live_picture import LivePicture
 
@@ -61,7 +61,8 @@ class CameraLink(QObject):
         self.picture.ready.connect(self.pictured)
         self._look = QTimer(self, interval=_LOOK_MILLISECONDS)
         self._look.timeout.connect(self._attend)
-        self._camera_failed.connect(self.lost)
+        # A camera may tell of a trouble while it is being started.
+        self._camera_failed.connect(self.lost, Qt.ConnectionType.QueuedConnection)
 
     @property
     def is_open(self) -> bool:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -13,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from app.ui.bridge.notices import Notice, NoticeKind
 from app.ui.pages.page import Page
 from app.ui.pages.record.camera_desk import CameraDesk
+from app.ui.pages.record.conduct import Conduct
 from app.ui.pages.record.desk import Desk
 from app.ui.pages.record.loops import LoopTimer
 from app.ui.pages.record.queue_panel import QueuePanel
@@ -25,14 +24,14 @@ from app.ui.pages.record.take_control import Stage, TakeControl
 from app.ui.pages.record.takes_panel import TakesPanel
 from app.ui.posters.poster_shelf import PosterShelf
 from app.ui.widgets.empty_state import EmptyState
-from lexicon_db.records import Changes, SessionId, Take
+from lexicon_db.records import Changes, SessionId
 from lexicon_db.sessions import list_sessions
-from lexicon_db.takes import activate_take
 
 if TYPE_CHECKING:
-    from app.core.settings import RecordingSettings, Settings
+    from app.core.settings import Settings
     from app.ui.bridge.workspace import Workspace
     from lexicon_db.errors import KnownError
+    from lexicon_db.records import Hand
 
 
 class RecordPage(Page):
@@ -43,11 +42,12 @@ class RecordPage(Page):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self.title = self.tr("Record")
-        self._is_front = False
+        self._is_front = self._may_record = False
         self.control = TakeControl(self)
         self.cameras = CameraDesk(workspace, self.control, self)
         self.desk = Desk(workspace, self.cameras.hands.refined, self)
         self.cameras.use_desk(self.desk)
+        self.conduct = Conduct(workspace, self.control, self.desk, self.cameras, self)
         self.loops = LoopTimer(self)
         self.actions_ = RecordActions(self)
         self.posters = PosterShelf(workspace, self)
@@ -65,9 +65,9 @@ class RecordPage(Page):
 
     def activated(self) -> None:
         """Rescue what a crash left, then go on with the session or offer some."""
-        self._is_front = True
         self.loops.start()
         self.setFocus()
+        self._is_front = True
         self.desk.rescue(self._begin, self._refuse)
 
     def show_item(self, item: str) -> None:
@@ -86,27 +86,14 @@ class RecordPage(Page):
 
     def left(self) -> None:
         """Let go of the camera; a recording that is under way becomes a take."""
-        self._is_front = False
+        self._is_front = self._may_record = False
         self.loops.stop()
         self.cameras.close(releases=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Where every key is a pedal, do what comes next."""
-        is_character = bool(event.text().strip()) and event.modifiers() in (
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.ShiftModifier,
-            Qt.KeyboardModifier.KeypadModifier,
-        )
-        is_function = Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35
-        wants = self._settings.any_key and self.desk.session is not None
-        if wants and not event.isAutoRepeat() and (is_character or is_function):
-            self._step()
-            return
-        super().keyPressEvent(event)
-
-    @property
-    def _settings(self) -> RecordingSettings:
-        return self.workspace.settings.recording
+        if not self.conduct.takes_key(event):
+            super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
         bench = QWidget()
@@ -135,15 +122,21 @@ class RecordPage(Page):
         self.sessions.continued.connect(lambda key: desk.open(SessionId(key)))
         self.sessions.new_wanted.connect(self.making.ask)
         self.making.made.connect(lambda key: desk.open(SessionId(key)))
-        self.queue.chosen.connect(self._go_to)
+        self.queue.chosen.connect(self.conduct.go_to)
         self.queue.pause_wanted.connect(self._put_away)
         self.takes.compare_wanted.connect(self._compare)
         stage.compare.closed.connect(self._compare)
         for view in (self.takes, stage.compare):
-            view.use_wanted.connect(self._use)
+            view.use_wanted.connect(self.conduct.use)
             view.again_wanted.connect(desk.set_aside)
             view.open_wanted.connect(lambda take: self.workspace.routes.go("sign", take.id))
-        self._connect_actions()
+        self.conduct.connect_actions(self.actions_)
+        self.actions_.connect_all(
+            (
+                (self.actions_.compare, self._compare),
+                (self.actions_.put_away, self._put_away),
+            )
+        )
 
     def _connect_cameras(self) -> None:
         cameras, stage, control = self.cameras, self.stage, self.control
@@ -159,32 +152,11 @@ class RecordPage(Page):
         stage.practise.clicked.connect(cameras.practise)
         stage.row.camera_menu.aboutToShow.connect(lambda: cameras.fill_menu(stage.row.camera_menu))
         control.changed.connect(self._show_stage)
-        control.keep_wanted.connect(self.desk.go_on)
-        control.again_wanted.connect(self._again)
-
-    def _connect_actions(self) -> None:
-        control, actions, desk = self.control, self.actions_, self.desk
-        actions.connect_all(
-            (
-                (actions.start, self._press),
-                (actions.keep, control.keep),
-                (actions.again, control.again),
-                (actions.another, self._one_more),
-                (actions.next, partial(self._step_prompts, 1)),
-                (actions.previous, partial(self._step_prompts, -1)),
-                (actions.skip, self._skip),
-                (actions.compare, self._compare),
-                (actions.mirror, partial(self._toggle, "mirrored")),
-                (actions.hands, partial(self._toggle, "hands_free")),
-                (actions.put_away, self._put_away),
-                (actions.pedal, self._step),
-            )
-        )
-        desk.failed.connect(control.fail)
-        desk.saved.connect(lambda _: control.saved())
 
     def _begin(self) -> None:
+        """Nothing is left to be rescued, and nobody else records here."""
         if self._is_front:
+            self._may_record = True
             self._show_session()
             self._open_camera()
 
@@ -193,8 +165,12 @@ class RecordPage(Page):
         self._stack.setCurrentWidget(self._refused)
 
     def _open_camera(self) -> None:
-        if self._is_front and self.desk.session is not None:
+        if self._may_record and self.desk.session is not None:
             self.cameras.open(self.desk.session.dominance)
+
+    def _open_camera_once(self, dominance: Hand) -> None:
+        if self._may_record:
+            self.cameras.open_unless_open(dominance)
 
     def _show_session(self) -> None:
         session = self.desk.session
@@ -213,17 +189,17 @@ class RecordPage(Page):
             return
         if is_new:
             self.cameras.hands.is_paused = False
-            self.cameras.open_unless_open(session.dominance, is_front=self._is_front)
+            self._open_camera_once(session.dominance)
         self.queue.show_position(prompt.position)
         self.stage.card.show_prompt(prompt, len(session.prompts))
         self.takes.show_takes(session, prompt)
-        if self.stage.is_comparing and (is_new or len(prompt.takes) < 1):
-            self.stage.show_camera()
+        if self.stage.is_comparing and (is_new or not prompt.takes):
+            self.stage.leave_comparison()
 
     def _show_stage(self, stage: Stage) -> None:
         self.stage.row.show_stage(stage, has_camera=self.cameras.link.is_open)
         if stage in (Stage.COUNTDOWN, Stage.RECORDING) and self.stage.is_comparing:
-            self.stage.show_camera()
+            self.stage.leave_comparison()
         self._show_moment()
 
     def _show_moment(self) -> None:
@@ -234,61 +210,19 @@ class RecordPage(Page):
         if self.stage.is_comparing:
             self.stage.compare.show_takes(self.takes.facts_here)
 
-    def _press(self) -> None:
-        if self.cameras.link.is_open:
-            self.control.press(self._settings.countdown)
-
-    def _step(self) -> None:
-        if self.cameras.link.is_open:
-            self.control.step(self._settings.countdown)
-
-    def _again(self) -> None:
-        if self.desk.last_take is not None:
-            self.desk.set_aside(self.desk.last_take)
-
-    def _one_more(self) -> None:
-        if self.control.is_free:
-            self.control.rest()
-
-    def _step_prompts(self, count: int) -> None:
-        if self.control.is_free:
-            self.control.rest()
-            self.desk.step(count)
-
-    def _go_to(self, position: int) -> None:
-        if self.control.is_free:
-            self.control.rest()
-            self.desk.go_to(position)
-
-    def _skip(self) -> None:
-        if self.control.is_free:
-            self.control.rest()
-            self.desk.skip()
-
-    def _use(self, take: Take) -> None:
-        lexicon = self.workspace.lexicon
-        self.workspace.operations.write(self, lambda: activate_take(lexicon, take.id))
-
     def _compare(self) -> None:
         if self.stage.is_comparing:
-            self.stage.show_camera()
+            self.stage.leave_comparison()
         elif self.takes.facts_here and self.control.is_free:
             self.stage.compare.show_takes(self.takes.facts_here)
             self.stage.show_comparison()
 
     def _put_away(self) -> None:
         if self.stage.is_comparing:
-            self.stage.show_camera()
+            self.stage.leave_comparison()
             return
         self.cameras.close(releases=False)
         self.desk.close()
-
-    def _toggle(self, field: str) -> None:
-        settings = self.workspace.settings
-        changes: dict[str, Any] = {field: not getattr(settings.recording, field)}
-        self.workspace.preferences.update(
-            replace(settings, recording=replace(settings.recording, **changes))
-        )
 
     def _follow_settings(self, settings: Settings) -> None:
         recording = settings.recording

@@ -56,6 +56,7 @@ class StageView(QWidget):
         self.findings = FindingsBar()
         self.row = ControlRow(actions)
         self._findings: list[Finding] = []
+        self._behind: QWidget = self.live
         self._stack = QStackedWidget()
         for view in (self.live, self.compare, self.no_camera):
             self._stack.addWidget(view)
@@ -67,17 +68,23 @@ class StageView(QWidget):
         return self._stack.currentWidget() is self.compare
 
     def show_camera(self) -> None:
-        """Show the live picture."""
+        """Show the live picture: there is a camera."""
+        self._behind = self.live
         self._stack.setCurrentWidget(self.live)
 
     def show_comparison(self) -> None:
         """Show takes side by side."""
         self._stack.setCurrentWidget(self.compare)
 
+    def leave_comparison(self) -> None:
+        """Show what was there before."""
+        self._stack.setCurrentWidget(self._behind)
+
     def show_no_camera(self, error: KnownError) -> None:
         """Say why there is no camera."""
         self.live.show_image(None)
         self.no_camera.say(error.what, f"{error.why} {error.fix}")
+        self._behind = self.no_camera
         self._stack.setCurrentWidget(self.no_camera)
 
     def show_findings(self, findings: Collection[Finding] | None) -> None:

@@ -22,7 +22,7 @@ WIDTH: Final = 228
 #: Takes of other prompts that are shown.
 _LATEST: Final = 6
 _HEIGHT: Final = 240
-_CARD: Final = 176
+_CARD: Final = 196
 
 
 class TakesPanel(QWidget):
