@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from app.studio.bodies import body
+from app.studio.quality import judge_again
 from lexicon_db.errors import KnownError
 from lexicon_db.records import (
     BodyPart,
@@ -110,7 +111,7 @@ def new_repair(
 def set_repairs(
     lexicon: Lexicon, take: TakeId, before: Sequence[Repair], after: Sequence[Repair]
 ) -> Changes:
-    """Give a take other layers, and make its motion anew from what was measured.
+    """Give a take other layers, make its motion anew from what was measured, and judge that.
 
     Undoing is putting the earlier layers back.
 
@@ -143,7 +144,11 @@ def set_repairs(
         },
         input_hash=info.sha256,
     )
-    return change_repairs(lexicon, take, before=before, after=after, motion=(repaired, provenance))
+    changes = change_repairs(
+        lexicon, take, before=before, after=after, motion=(repaired, provenance)
+    )
+    judge_again(lexicon, take)
+    return changes
 
 
 def repair_again(lexicon: Lexicon, take: TakeId) -> Changes:

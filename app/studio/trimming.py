@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from app.quality.report import report_of
+from app.studio.quality import judge_again
 from app.studio.repairing import repair_again
 from app.studio.tracking import request_tracks
 from lexicon_db.cuts import measured_cut, recut_take
-from lexicon_db.records import Phases
+from lexicon_db.quality import find_quality, save_quality
+from lexicon_db.records import Changes, Phases
 from lexicon_db.takes import cut_take, get_take, put_back_phases
 from lexicon_db.tracks import FitTrack, LandmarkTrack, MotionTrack
 
@@ -18,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lexicon_db.cuts import MeasuredCut
-    from lexicon_db.records import Changes, Provenance, Take, TakeId
+    from lexicon_db.records import Provenance, QualityReport, Take, TakeId
     from lexicon_db.store import Lexicon
     from lexicon_db.tracks import Times, Track
 
@@ -82,8 +85,12 @@ def trim_take(lexicon: Lexicon, take: TakeId, span: tuple[float, float]) -> Trim
     tracks = [] if is_known else _cut_tracks(measured, span)
     phases = _moved(before, span) or _found(before, measured, tracks)
     by_hand = before.phases_by_hand and _moved(before, span) is not None
+    report = find_quality(lexicon, take)
     changes = recut_take(lexicon, take, span, phases=(phases, by_hand), tracks=tracks)
-    repair_again(lexicon, take)
+    if report is not None and find_quality(lexicon, take) is None:
+        save_quality(lexicon, take, _moved_report(report, before, span, measured))
+    if repair_again(lexicon, take) == Changes():
+        judge_again(lexicon, take)
     return Trimmed(changes, is_extracting=False)
 
 
@@ -107,6 +114,26 @@ def _moved(before: Take, span: tuple[float, float]) -> Phases | None:
     if bounds[2] < 0 or bounds[1] > length:
         return None
     return Phases(*np.clip(bounds, 0, length).tolist())
+
+
+def _moved_report(
+    report: QualityReport, before: Take, span: tuple[float, float], measured: MeasuredCut
+) -> QualityReport:
+    """What was found in the frames that are left, counted from another first frame."""
+    pts = measured.tracks[0][1].pts + measured.start
+    old = int(np.searchsorted(pts, before.start - _TOLERANCE))
+    first = int(np.searchsorted(pts, span[0] - _TOLERANCE)) - old
+    last = int(np.searchsorted(pts, span[1] + _TOLERANCE)) - 1 - old
+    left = [
+        replace(
+            finding,
+            first=max(finding.first, first) - first,
+            last=min(finding.last, last) - first,
+        )
+        for finding in report.findings
+        if finding.first <= last and finding.last >= first
+    ]
+    return report_of(left)
 
 
 def _found(

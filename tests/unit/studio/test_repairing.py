@@ -25,7 +25,7 @@ from app.studio.signs import open_sign
 from app.studio.tracking import make_tracks_here
 from lexicon_db.entries import entry_named
 from lexicon_db.errors import KnownError
-from lexicon_db.records import BodyPart, RepairKind, Slot
+from lexicon_db.records import BodyPart, FindingKind, RepairKind, Slot
 from lexicon_db.takes import cut_take, get_take
 from lexicon_db.tracks import JOINT_NAMES, LEFT, RIGHT, HandFlag
 
@@ -196,3 +196,23 @@ def test_the_handshapes_are_those_of_the_letters(lettered):
     _, joints = forward_kinematics(body(), pose)
     left, right = (joints[0, FINGER_JOINTS[side]] for side in (LEFT, RIGHT))
     assert left == pytest.approx(right * [-1, 1, 1], abs=0.002)
+
+
+def filled_hands(lexicon, take):
+    findings = open_sign(lexicon, take).quality.findings
+    return [finding for finding in findings if finding.kind is FindingKind.HAND_FILLED]
+
+
+def test_a_repaired_take_is_judged_anew(filmed):
+    take = take_of(filmed, "FILM")
+    view = open_sign(filmed, take)
+    phases, pts = view.take.phases, view.motion.pts
+    stroke = np.flatnonzero((pts >= phases.stroke_start) & (pts <= phases.stroke_end))
+    span = tuple(view.take.start + pts[[max(1, stroke[0]), min(len(pts) - 2, stroke[-1])]])
+    made = new_repair(filmed, take, RepairKind.INTERPOLATE, BodyPart.RIGHT_HAND, span=span)
+    before = filled_hands(filmed, take)
+    set_repairs(filmed, take, (), (made,))
+    assert len(filled_hands(filmed, take)) == 1
+    assert filled_hands(filmed, take)[0].value > 0.9
+    set_repairs(filmed, take, (made,), ())
+    assert filled_hands(filmed, take) == before

@@ -10,7 +10,17 @@ from app.studio.signs import open_sign
 from app.studio.trimming import suggested_trim, trim_take, undo_trim
 from lexicon_db.entries import entry_named
 from lexicon_db.jobs import list_jobs
-from lexicon_db.records import BodyPart, Phases, RepairKind
+from lexicon_db.quality import save_quality
+from lexicon_db.records import (
+    BodyPart,
+    FindingKind,
+    FindingPart,
+    Phases,
+    QualityFinding,
+    QualityReport,
+    QualityVerdict,
+    RepairKind,
+)
 from lexicon_db.takes import set_phases
 from lexicon_db.tracks import HandFlag
 
@@ -92,3 +102,14 @@ def test_the_longest_measured_cut_is_remembered(filmed):
     assert before.widest == whole
     trim_take(filmed, before.take.id, (before.motion.pts[3], before.motion.pts[-4]))
     assert view_of(filmed).widest == whole
+
+
+def test_what_was_found_in_the_pictures_stays_with_its_frames(filmed):
+    view = view_of(filmed)
+    dark = QualityFinding(
+        FindingKind.TOO_DARK, QualityVerdict.LOOK, FindingPart.PICTURE, None, 2, 9, 0.1, 0.2
+    )
+    save_quality(filmed, view.take.id, QualityReport(QualityVerdict.LOOK, (dark,)))
+    trim_take(filmed, view.take.id, (view.motion.pts[4], view.motion.pts[-2]))
+    kept = [f for f in view_of(filmed).quality.findings if f.kind is FindingKind.TOO_DARK]
+    assert [(finding.first, finding.last) for finding in kept] == [(0, 5)]

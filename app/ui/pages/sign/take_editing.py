@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.studio.quality import judge_again
 from app.studio.tracking import EXTRACT, request_tracks
 from app.studio.trimming import Trimmed, trim_take, undo_trim
 from app.ui.bridge.notices import Notice, NoticeKind
@@ -17,7 +18,7 @@ from lexicon_db.takes import activate_take, put_back_phases, set_phases
 
 if TYPE_CHECKING:
     from app.ui.bridge.workspace import Workspace
-    from lexicon_db.records import Phases, Take
+    from lexicon_db.records import Changes, Phases, Take
     from lexicon_db.store import Lexicon
 
 _LOOK_MILLISECONDS: Final = 250
@@ -78,9 +79,12 @@ class TakeEditing(QObject):
             )
             self._workspace.operations.tell(notice)
 
-        self._workspace.operations.write(
-            self, lambda: set_phases(lexicon, take.id, phases, by_hand=True), told
-        )
+        def work() -> Changes:
+            changes = set_phases(lexicon, take.id, phases, by_hand=True)
+            judge_again(lexicon, take.id)
+            return changes
+
+        self._workspace.operations.write(self, work, told)
 
     def trim(self, take: Take, span: tuple[float, float]) -> None:
         """Give a take another start and end; the notice offers to undo that."""
