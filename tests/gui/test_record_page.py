@@ -243,6 +243,23 @@ def test_a_sign_is_made_again_and_the_first_take_is_not_lost(bench: Studio, draw
     assert "set aside" in notice.text
 
 
+def test_what_was_broken_off_lies_in_the_trash(bench: Studio, drawn: None) -> None:
+    page = continue_session(bench)
+    press(page, Qt.Key.Key_Space)
+    begun = page.cameras.link.now
+    bench.wait(lambda: page.cameras.link.now > begun + 0.5)
+    press(page, Qt.Key.Key_Backspace)
+    assert page.control.stage is Stage.REST
+    lexicon = bench.workspace.lexicon
+    bench.wait(
+        lambda: (
+            (found := find_entry(lexicon, "ALPHA")) and takes_of(lexicon, found.id, in_trash=True)
+        )
+    )
+    bench.settle()
+    assert states(bench)[0] == "waiting"
+
+
 def test_takes_are_compared_side_by_side(bench: Studio, drawn: None) -> None:
     page = continue_session(bench)
     record(bench, page)

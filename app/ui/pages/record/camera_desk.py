@@ -240,6 +240,9 @@ class CameraDesk(QObject):
         elif isinstance(event, Trouble):
             if event.key:
                 self._desk.give_up(event.key)
+                self._key = "" if event.key == self._key else self._key
+            # What is being recorded ends here, and is kept as far as it came.
+            self._end(self.link.now, is_dropped=False)
             self._control.fail(event.error)
 
     def _measure(self) -> None:

@@ -44,11 +44,6 @@ class LivePicture(QObject):
             self._next = frame.pts + _INTERVAL * 0.9
             self._slot.put(frame)
 
-    def close(self) -> None:
-        """End the thread."""
-        self._slot.close()
-        self._thread.join()
-
     def _work(self) -> None:
         from app.capture.camera import rgb_of
 
