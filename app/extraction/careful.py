@@ -6,6 +6,7 @@ of several runs average out, and what one run loses another may hold.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
@@ -100,31 +101,28 @@ def unmirrored(detection: Detection, width: int) -> Detection:
 
 
 def mean_detection(runs: Sequence[Detection]) -> Detection:
-    """The mean of what several runs found in one frame; the first one is asked where two differ."""
-    scale = float(np.nanmedian([run.shoulder_width for run in runs]))
+    """The mean of what several runs found in one frame; the first one counts where two differ."""
+    widths = [run.shoulder_width for run in runs if not math.isnan(run.shoulder_width)]
+    reach = _AGREES * float(np.median(widths)) if widths else 0.0
     return Detection(
-        pose=_mean([run.pose for run in runs], _AGREES * scale),
-        pose_world=_mean([run.pose_world for run in runs], np.inf),
-        hands=np.stack(
-            [_mean_hand([run.hands[side] for run in runs], _AGREES * scale) for side in (0, 1)]
-        ),
-        face=_mean([run.face for run in runs], np.inf),
+        pose=_mean([run.pose for run in runs], reach),
+        pose_world=_mean([run.pose_world for run in runs], math.inf),
+        hands=np.stack([_mean_hand([run.hands[side] for run in runs], reach) for side in (0, 1)]),
+        face=_mean([run.face for run in runs], math.inf),
     )
 
 
-def _mean(points: Sequence[Floats], reach: float) -> Floats:
+def _mean(runs: Sequence[Floats], reach: float) -> Floats:
     """Mean of (N, 3+) points over runs, without those far from the middle one; nan if none is."""
-    known = np.stack([one for one in points if not np.isnan(one).any()] or [points[0]])
-    middle = np.median(known[..., :2], axis=0)
-    away = np.linalg.norm(known[..., :2] - middle, axis=-1)
-    # Of two that differ, both are equally far from their middle.
-    agrees = away <= reach if len(known) > 2 else np.arange(len(known))[:, None] == 0
-    if len(known) == 2:
-        agrees = agrees | (2 * away <= reach)
-    weights = np.where(agrees, 1.0, 0.0)
-    total = weights.sum(axis=0)
-    mean: Floats = ((weights[..., None] * known).sum(axis=0) / total[:, None]).astype(np.float32)
-    return mean
+    known = np.stack([one for one in runs if not np.isnan(one).any()] or [runs[0]])
+    # Of two either may be wrong; the first run counts.
+    middle = known[0] if len(known) == 2 else np.median(known, axis=0)
+    away = np.linalg.norm((known - middle)[..., :2], axis=-1, keepdims=True)
+    agrees = away <= max(reach, 1e-6)
+    weights = np.where(agrees, 1.0, 0.0) / np.maximum(agrees.sum(axis=0), 1)
+    mean: Floats = (weights * known).sum(axis=0).astype(np.float32)
+    # Where no run is near the middle one, the middle is the best guess.
+    return np.where(agrees.any(axis=0), mean, middle.astype(np.float32))
 
 
 def _mean_hand(hands: Sequence[Floats], reach: float) -> Floats:
@@ -132,14 +130,8 @@ def _mean_hand(hands: Sequence[Floats], reach: float) -> Floats:
     known = [hand for hand in hands if not np.isnan(hand[0, 0])]
     if not known:
         return hands[0]
-    apart = np.array(
-        [
-            [np.linalg.norm(a - b, axis=1).mean() for b in np.stack(known)[..., :2]]
-            for a in np.stack(known)[..., :2]
-        ]
-    )
-    near = apart[int(np.argmin(np.median(apart, axis=1)))] <= reach
-    mean: Floats = np.mean(
-        [hand for hand, is_near in zip(known, near, strict=True) if is_near], axis=0
-    )
+    runs = np.stack(known)
+    apart = np.linalg.norm(runs[:, None, :, :2] - runs[None, :, :, :2], axis=-1).mean(axis=-1)
+    middle = int(np.argmin(np.median(apart, axis=1)))
+    mean: Floats = runs[apart[middle] <= reach].mean(axis=0)
     return mean

@@ -3,50 +3,20 @@
 from __future__ import annotations
 
 import os
-import weakref
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from app.capture.frames import Frame, VideoInfo
 from app.capture.video import VideoFile
 from app.core.progress import Cancelled, Silent
 from app.extraction.landmarks import extract_landmarks
 from lexicon_db.errors import KnownError
 from lexicon_db.tracks import LEFT, RIGHT, HandFlag
+from tests.unit.extraction.pictures import Pictures
 
 DATA = Path(os.environ.get("KINELEX_DATA", Path(__file__).parents[4] / "shared" / "data"))
 CLIPS = DATA / "clips"
-
-
-class Pictures:
-    """A source of pictures in memory; remembers how many of them are alive at a time."""
-
-    def __init__(self, pictures, fps=25.0):
-        self._pictures = list(pictures)
-        height, width = self._pictures[0].shape[:2]
-        pts = np.arange(len(self._pictures)) / fps
-        self.info = VideoInfo(Path("made.mp4"), width, height, fps, pts, "none", False, 1)
-        self._alive = weakref.WeakSet()
-        self.most_alive = 0
-
-    def frames(self, start=0, stop=None):
-        for index in range(start, len(self._pictures) if stop is None else stop):
-            rgb = _Watched(self._pictures[index])
-            self._alive.add(rgb)
-            self.most_alive = max(self.most_alive, len(self._alive))
-            yield Frame(index, float(self.info.pts[index]), rgb)
-            del rgb
-
-
-class _Watched(np.ndarray):
-    """An array whose life can be watched."""
-
-    def __new__(cls, values):
-        return np.ascontiguousarray(values).view(cls).copy()
-
-    __hash__ = object.__hash__
 
 
 def enlarged(picture, width, height):
