@@ -22,16 +22,16 @@ from app.motion.repairs.steps import (
 )
 from app.motion.repairs.stretch import Stretch, stretch_of
 from lexicon_db.records import Repair, RepairId, RepairKind
-from lexicon_db.tracks import JOINT_NAMES, Floats, HandFlag, MotionTrack
+from lexicon_db.tracks import JOINT_NAMES, Flags, Floats, HandFlag, MotionTrack
 
-#: What a repaired hand is said to be.
+#: What a hand is said to be whose frames were made anew, or are not to be trusted.
 _FLAGS: Final = {
     RepairKind.MARK: HandFlag.REJECTED,
     RepairKind.INTERPOLATE: HandFlag.INTERPOLATED,
     RepairKind.TAKE_FROM: HandFlag.RECOVERED,
-    RepairKind.NUDGE: HandFlag.RECOVERED,
-    RepairKind.HANDSHAPE: HandFlag.RECOVERED,
 }
+#: A person who corrects a hand vouches for it: what was measured still is, else it is recovered.
+_CORRECTIONS: Final = (RepairKind.NUDGE, RepairKind.HANDSHAPE)
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,17 +87,26 @@ def _fits(repair: Repair, stretch: Stretch, ground: Ground) -> bool:
 
 def _applied(motion: MotionTrack, repair: Repair, stretch: Stretch, ground: Ground) -> MotionTrack:
     rotations, face = _changed(motion, repair, stretch, ground)
-    side, flag = side_of(repair.part), _FLAGS.get(repair.kind)
-    flags = motion.flags
-    if side is not None and flag is not None:
-        flags = flags.copy()
-        flags[stretch.frames, side] = flag
     return replace(
         motion,
         rotations=_put(motion.rotations, stretch, rotations),
         face=_put(motion.face, stretch, face),
-        flags=flags,
+        flags=_flagged(motion.flags, repair, stretch),
     )
+
+
+def _flagged(flags: Flags, repair: Repair, stretch: Stretch) -> Flags:
+    """What the hands are said to be after a repair; only hands and arms have flags."""
+    side = side_of(repair.part)
+    if side is None:
+        return flags
+    flagged = flags.copy()
+    hand = flagged[stretch.frames, side]
+    if repair.kind in _CORRECTIONS:
+        hand[hand != HandFlag.MEASURED] = HandFlag.RECOVERED
+    else:
+        hand[:] = _FLAGS[repair.kind]
+    return flagged
 
 
 def _changed(

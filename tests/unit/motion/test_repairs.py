@@ -212,6 +212,14 @@ def test_a_moved_hand_takes_its_finger_tips_along_by_as_much(motion, by):
     assert (np.diff(length[37 : LAST + 2]) < 1e-4).all()
 
 
+def test_a_corrected_hand_was_measured_or_is_recovered_now(motion):
+    flags = motion.flags.copy()
+    flags[35:38, RIGHT] = HandFlag.MISSING
+    done = repaired(replace(motion, flags=flags), nudge((0, 0.03, 0)))
+    assert (done.flags[35:38, RIGHT] == HandFlag.RECOVERED).all()
+    assert (np.delete(done.flags[:, RIGHT], [35, 36, 37]) == HandFlag.MEASURED).all()
+
+
 def test_between_keyframes_the_offset_goes_from_one_to_the_next(motion):
     keys = [{"at": START + at / FPS, "by": [0, by, 0]} for at, by in ((33, 0.02), (41, -0.02))]
     done = repaired(motion, repair(RepairKind.NUDGE, BodyPart.RIGHT_HAND, joint="", keys=keys))
