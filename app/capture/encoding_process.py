@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import multiprocessing
 import time
-from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from app.capture.frame_ring import FrameRing
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
 #: A slow disk may take this long to finish what is under way.
 _SECONDS_TO_FINISH: Final = 20.0
-_SECONDS_BETWEEN_LOOKS: Final = 0.01
+_SECONDS_BETWEEN_LOOKS: Final = 0.05
 
 
 class EncodingProcess:
@@ -33,6 +32,7 @@ class EncodingProcess:
         self._ring = FrameRing(context, ring_bytes)
         theirs, self._orders = context.Pipe(duplex=False)
         self._told, ours = context.Pipe(duplex=False)
+        self._is_over = False
         self._process = context.Process(
             target=encode, args=(wishes, self._ring, theirs, ours), name="recorder", daemon=True
         )
@@ -72,9 +72,11 @@ class EncodingProcess:
     def messages(self) -> list[FromEncoder]:
         """What it has said since the last call; never waits."""
         heard: list[FromEncoder] = []
-        with suppress(EOFError, OSError):  # A dead process says no more.
-            while self._told.poll():
+        try:
+            while not self._is_over and self._told.poll():
                 heard.append(self._told.recv())
+        except (EOFError, OSError):
+            self._is_over = True  # A process that is done or dead says no more.
         return heard
 
     def finish(self) -> list[FromEncoder]:
@@ -82,11 +84,13 @@ class EncodingProcess:
         self._orders.close()
         heard: list[FromEncoder] = []
         end = time.monotonic() + _SECONDS_TO_FINISH
-        while self.is_alive and time.monotonic() < end:
+        while not self._is_over and time.monotonic() < end:
+            self._told.poll(_SECONDS_BETWEEN_LOOKS)
             heard += self.messages()
-            self._process.join(_SECONDS_BETWEEN_LOOKS)
-        heard += self.messages()
-        self.end()
+        if self._is_over:
+            self._told.close()
+        else:
+            self.end()
         return heard
 
     def end(self) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import struct
 from dataclasses import dataclass
+from multiprocessing.heap import Arena
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -52,7 +53,8 @@ class FrameRing:
     """
 
     def __init__(self, context: SpawnContext, byte_count: int) -> None:
-        self._memory = context.RawArray(ctypes.c_uint8, byte_count)
+        # What the context offers is filled with zeros first, for which a window must not wait.
+        self._memory = Arena(byte_count)
         self._taken = context.RawArray(ctypes.c_int64, 2)
         self._attended = context.RawValue(ctypes.c_bool)
         self._put = [0, 0]
@@ -75,7 +77,7 @@ class FrameRing:
         """Put a frame in; return its place, or None if there is no room."""
         picture = frame.frame
         pixels = np.frombuffer(picture.pixels, np.uint8)
-        size, capacity = _HEADER.size + pixels.size, len(self._memory)
+        size, capacity = _HEADER.size + pixels.size, self._memory.size
         place = self._put[_BYTES]
         if place % capacity + size > capacity:  # Frames lie in one piece.
             place += capacity - place % capacity
@@ -83,25 +85,25 @@ class FrameRing:
             return None
         start = place % capacity
         _HEADER.pack_into(
-            self._memory, start,
+            self._memory.buffer, start,
             picture.number, picture.pts, picture.width, picture.height,
             _FORMATS.index(picture.format), picture.is_full_range, picture.is_bt709,
             frame.lost_by_camera, frame.lost_by_us, frame.is_late,
         )  # fmt: skip
-        memory = np.frombuffer(memoryview(self._memory), np.uint8)
+        memory = np.frombuffer(self._memory.buffer, np.uint8)
         memory[start + _HEADER.size : start + size] = pixels
         self._put = [place + size, self._put[_FRAMES] + 1]
         return place
 
     def look(self, place: int) -> RingFrame:
         """The frame at a place; its pixels stay until the frame is taken out."""
-        start = place % len(self._memory)
+        start = place % self._memory.size
         number, pts, width, height, format_, full, bt709, *fate = _HEADER.unpack_from(
-            self._memory, start
+            self._memory.buffer, start
         )
         size = _FORMATS[format_].byte_count(width, height)
         start += _HEADER.size
-        pixels = memoryview(self._memory).cast("B")[start : start + size]
+        pixels = memoryview(self._memory.buffer)[start : start + size]
         frame = CameraFrame(number, pts, pixels, _FORMATS[format_], width, height, full, bt709)
         return RingFrame(frame, *fate)
 

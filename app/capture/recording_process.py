@@ -58,6 +58,7 @@ def encode(wishes: Wishes, ring: FrameRing, orders: Connection, told: Connection
         recordings.finish_all()
     lock.release()
     Path(lock.lock_file).unlink(missing_ok=True)
+    told.close()  # All is done: nobody needs to wait for the end of the process itself.
 
 
 def _obey(
