@@ -14,8 +14,8 @@ from scipy.linalg import solveh_banded
 
 from app.body.fitting.degrees import signing_degrees
 from app.body.fitting.linearization import Linearization, linearize, misfit
-from app.body.fitting.smoothness import acceleration_bands, apply_bands
 from app.body.fitting.start import State
+from app.body.lifting.smoothness import acceleration_bands, apply_bands
 
 if TYPE_CHECKING:
     from collections.abc import Callable

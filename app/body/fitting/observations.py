@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from app.body.fitting.depth import arm_depth, arm_lengths
 from app.body.fitting.points import SHOULDER_INSET, SHOULDER_RISE
+from app.body.lifting.arms import arm_depth, arm_lengths
+from app.body.lifting.hands import SeenHand, hand_shape, side_certainty
+from app.body.lifting.series import without_gaps
+from app.body.lifting.take import Lifter
 from lexicon_db.tracks import LEFT, RIGHT, HandFlag
 
 if TYPE_CHECKING:
@@ -51,8 +54,7 @@ _FACE_PIXELS: Final = 0.010
 _HIP_SPACE: Final = (0.10, 0.10, 0.20)
 _ARM_SPACE: Final = (0.06, 0.06, 0.03)
 _FACE_SPACE: Final = (0.03, 0.03, 0.04)
-_HAND_SPACE: Final = (0.06, 0.06, 0.10)
-_HAND_PICTURE: Final = (0.05, 0.05, 0.06)
+_HAND_SPACE: Final = (0.05, 0.05, 0.06)
 
 #: Interpolated hands count less than measured ones.
 _FLAG_TRUST: Final = {
@@ -67,9 +69,6 @@ _FLAG_TRUST: Final = {
 _HANGING_BONES: Final = ((0.08, 0.78), (0.02, 0.76))
 _HANGING_TRUST: Final = 0.5
 
-#: Relative depths of a hand in the picture are too flat by about this factor.
-_HAND_DEPTH: Final = 1.5
-_HAND_SIZE_TRUST: Final = 0.7
 _HAND_SIZES: Final = (0.8, 1.25)
 
 
@@ -122,6 +121,7 @@ class _Builder:
         self._space = np.zeros((frames, count, 3))
         self._space_weights = np.zeros((frames, count, 3))
         self._hand_scale = np.ones(2)
+        self._focal = _FOCAL_SHARE * max(track.size)
         joints = model.joint_template
         self._width = (1 - 2 * SHOULDER_INSET) * float(np.linalg.norm(joints[16] - joints[17]))
         self._palms = [
@@ -140,7 +140,7 @@ class _Builder:
         return Observations(
             pts=track.pts,
             size=track.size,
-            focal=_FOCAL_SHARE * max(track.size),
+            focal=self._focal,
             pixels=self._pixels,
             pixel_weights=self._pixel_weights,
             space=self._space,
@@ -186,20 +186,25 @@ class _Builder:
         middle = arms[:, :, 0].mean(axis=1)[:, None, None]
         arms = arms - middle
         bones = self._bones(arms, middle[:, 0] * width)
+        lifter = Lifter(track, arms, middle[:, 0, 0] * width, width)
+        told = lifter.arms()
         lengths = arm_lengths(np.swapaxes(bones, 0, 1))
         deep = track.pose_world[:, _ARM_LANDMARKS, 2].astype(np.float64)
         deep *= self._world_scale / self._width
         deep -= (deep[:, :1] + deep[:, 3:4]) / 2
         trust = np.nan_to_num(track.pose[:, _ARM_LANDMARKS, 3].astype(np.float64)) ** 2
         trust[:, hangs.ravel()] = _HANGING_TRUST
+        forearms = np.empty((len(track.pts), 2))
         for hand, side in enumerate(("left", "right")):
             world = deep[:, 3 * hand : 3 * hand + 3]
-            depth = arm_depth(bones[:, hand], world, track.pts, lengths)
+            depth = arm_depth(bones[:, hand], world, told[:, hand], track.pts, lengths)
+            forearms[:, hand] = depth[:, 2] - depth[:, 1]
             space = np.concatenate([arms[:, hand], depth[..., None]], axis=2)
             space = _body_axes(space) * self._width
             for index, joint in enumerate(("shoulder", "elbow", "wrist")):
                 number = self._points.number(f"{side}_{joint}")
                 self._locate(number, space[:, index], trust[:, 3 * hand + index], _ARM_SPACE)
+        self._told_hands = lifter.hands(forearms)
 
     def _bones(self, arms: Floats, middle: Floats) -> Floats:
         """Where the joints of the arms (T, 2, 3, 2) are whose landmarks ``arms`` are.
@@ -239,51 +244,40 @@ class _Builder:
             self._locate(self._points.number(name), space, trust, _FACE_SPACE)
 
     def add_hand(self, hand: int) -> None:
-        """The 20 points beyond the wrist: pixels, and shape from the world landmarks."""
+        """The 20 points beyond the wrist: pixels, and depth that is lifted before the fit."""
         track = self._track
         trust = np.array([_FLAG_TRUST[HandFlag(flag)] for flag in track.flags[:, hand]])
         pixels = track.hands[:, hand, :, :2].astype(np.float64)
-        shape, spread = self._hand_shape(hand)
-        space = _body_axes(shape)
-        known = np.isfinite(space).all(axis=(1, 2)) & np.isfinite(pixels).all(axis=(1, 2))
+        flat = (pixels - pixels[:, :1]) / self._width_pixels
         # In files of other programs a hand that was not seen can be one point.
-        known &= np.linalg.norm(space[:, 9], axis=1) > 0
+        known = np.isfinite(flat).all(axis=(1, 2)) & np.any(flat, axis=(1, 2))
         if not known.any():
             return
         wrist = self._points.number(f"{('left', 'right')[hand]}_wrist")
         self._pixels[known, wrist] = pixels[known, 0]
-        self._hand_scale[hand] = self._hand_size(hand, pixels[known], space[known])
-        palm = float(np.median(np.linalg.norm(space[known, 9], axis=1)))
-        space *= self._hand_scale[hand] * self._palms[hand] / palm
+        space = np.full((*flat.shape[:2], 3), np.nan)
+        space[known] = self._hand_shape(hand, flat, known)
+        space = self._width * _body_axes(space)
+        self._hand_scale[hand] = self._hand_size(hand, space[known])
         for index, number in enumerate(self._points.hand_numbers(hand), start=1):
             self._see(self._points.names[number], pixels[:, index], trust, _HAND_PIXELS)
-            self._locate(int(number), space[:, index], trust, spread)
+            self._locate(int(number), space[:, index], trust, _HAND_SPACE)
 
-    def _hand_shape(self, hand: int) -> tuple[Floats, tuple[float, float, float]]:
-        """Points (T, 21, 3) relative to the wrist, camera axes, metres of some hand; their spread.
-
-        Where a track has no world landmarks, picture and relative depth stand in for them. That
-        depth is right in sign and far too flat: bones that look short then tell the depth.
-        """
+    def _hand_shape(self, hand: int, flat: Floats, known: NDArray[np.bool_]) -> Floats:
         track = self._track
-        world = (track.hands_world[:, hand] - track.hands_world[:, hand, :1]).astype(np.float64)
-        if np.isfinite(world).any():
-            return world, _HAND_SPACE
-        picture = (track.hands[:, hand] - track.hands[:, hand, :1]).astype(np.float64)
-        return self._metres * picture * np.array([1.0, 1.0, _HAND_DEPTH]), _HAND_PICTURE
+        world = track.hands_world[:, hand].astype(np.float64)
+        seen = SeenHand(
+            flat[known],
+            (world - world[:, :1])[known],
+            (track.hands[known, hand, 0, :2] - np.array(track.size) / 2) / self._focal,
+            side_certainty(track, hand)[known],
+        )
+        return hand_shape(seen, self._told_hands[known, hand], 1 / np.median(np.diff(track.pts)))
 
-    def _hand_size(self, hand: int, pixels: Floats, space: Floats) -> float:
-        """Size of a hand relative to the mean body, from its pixels at the shoulders' scale.
-
-        The world landmarks tell how much of the hand is foreshortened: the ratio of the spread in
-        the picture to their spread across the line of sight is the scale of the picture.
-        """
-        flat = np.sqrt(np.sum((pixels - pixels[:, :1]) ** 2, axis=(1, 2)))
-        across = np.sqrt(np.sum(space[..., :2] ** 2, axis=(1, 2)))
+    def _hand_size(self, hand: int, space: Floats) -> float:
+        """Size of a hand relative to the mean body, by how long its palm is in space."""
         palm = float(np.median(np.linalg.norm(space[:, 9], axis=1)))
-        ratio = float(np.median(flat / np.maximum(across, 1e-6)))
-        size = ratio * palm * self._metres / self._palms[hand]
-        return float(np.clip(size, *_HAND_SIZES) ** _HAND_SIZE_TRUST)
+        return float(np.clip(palm / self._palms[hand], *_HAND_SIZES))
 
 
 def _let_hang(arms: Floats, unseen: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -305,19 +299,6 @@ def _usual_length(vectors: NDArray[np.floating[Any]]) -> float:
     lengths = np.linalg.norm(vectors, axis=1)
     lengths = lengths[lengths > 0]
     return float(np.median(lengths)) if len(lengths) else 0.0
-
-
-def without_gaps(values: Floats) -> Floats:
-    """Fill nan in (T, P, C) linearly in time; a point that was never seen becomes 0."""
-    filled = values.copy()
-    frames = np.arange(len(values))
-    known = np.isfinite(values).all(axis=2)
-    for point in np.flatnonzero(~known.all(axis=0)):
-        good = known[:, point]
-        for axis in range(values.shape[2]):
-            column = values[good, point, axis]
-            filled[:, point, axis] = np.interp(frames, frames[good], column) if good.any() else 0.0
-    return filled
 
 
 def _body_axes(points: NDArray[np.float32] | Floats) -> Floats:

@@ -40,7 +40,7 @@ _HIP_FALL: Final = 0.065
 
 #: Where the hand detector puts points of the palm, relative to the joint: metres of the mean right
 #: hand in the axes of its wrist (x towards the elbow, y to the back of the hand, z to the thumb).
-_PALM_SHIFTS: Final = {
+PALM_SHIFTS: Final = {
     "wrist": (-0.0065, -0.0040, 0.0030),
     "thumb1": (-0.0070, -0.0175, 0.0090),
     "index1": (0.0045, -0.0028, 0.0),
@@ -103,7 +103,7 @@ class FitPoints:
             for name, carrier in (
                 ("shoulder", "collar"),
                 ("hip", "pelvis"),
-                *((name, "wrist") for name in _PALM_SHIFTS),
+                *((name, "wrist") for name in PALM_SHIFTS),
             )
         }
         joints = list(places.joints[self._chosen])
@@ -129,7 +129,7 @@ class FitPoints:
         offsets[self._known] = self._places.rest_offsets(betas, hand_scale)[self._chosen]
         self._put_carried(offsets, rest)
         for (side, mirror), scale in zip(_SIDES_FROM_RIGHT, hand_scale, strict=True):
-            for name, shift in _PALM_SHIFTS.items():
+            for name, shift in PALM_SHIFTS.items():
                 offsets[self._numbers[f"{side}_{name}"]] += scale * np.array(shift) * (mirror, 1, 1)
         return offsets
 

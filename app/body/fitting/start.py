@@ -12,9 +12,9 @@ import numpy as np
 from scipy.spatial.transform import Rotation
 
 from app.body.fitting.degrees import signing_degrees
-from app.body.fitting.observations import without_gaps
 from app.body.fitting.points import HEAD_POINTS
 from app.body.kinematics import chain, rest_joints, rotation_matrices
+from app.body.lifting.series import without_gaps
 from lexicon_db.tracks import JOINT_NAMES
 
 if TYPE_CHECKING:

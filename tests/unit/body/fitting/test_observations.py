@@ -7,7 +7,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from app.body.fitting.observations import observe, without_gaps
+from app.body.fitting.observations import observe
+from app.body.lifting.series import without_gaps
 from lexicon_db.tracks import LEFT, RIGHT, HandFlag
 from tests.unit.body.detector import (
     SHOULDER_WIDTH,

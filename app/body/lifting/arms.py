@@ -1,8 +1,9 @@
 """Depth of the arms from one camera, solved before the body is fitted.
 
 A single picture leaves the depth of elbow and wrist open. What is known: bones keep their length,
-the detector's own world landmarks have the right sign and too much amplitude, signing arms reach
-forward, and depth changes smoothly. All frames of an arm are solved together by Gauss-Newton.
+the detector's own world landmarks have the right sign and too much amplitude, a net has learned how
+arms move, signing arms reach forward, and depth changes smoothly. All frames of an arm are solved
+together by Gauss-Newton.
 Unit: the detected shoulder width; z points away from the camera, 0 at mid-shoulder.
 """
 
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from scipy.linalg import solveh_banded
 
-from app.body.fitting.smoothness import acceleration_bands, apply_bands
+from app.body.lifting.smoothness import acceleration_bands, apply_bands
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -32,6 +33,9 @@ _BONE_SPREAD: Final = 0.03
 _WORLD_SHARE: Final = 0.8
 _WORLD_SPREAD: Final = (0.20, 0.20, 0.25)
 _SHOULDER_SPREAD: Final = 0.05
+
+#: Errors of what the net tells of elbow and wrist.
+_TOLD_SPREAD: Final = (0.60, 0.80)
 
 #: Where elbow and wrist usually are relative to the shoulder, (mean, spread), for an arm that
 #: signs and for one that hangs: wrist below the elbow and this far below mid-shoulder.
@@ -68,19 +72,23 @@ def arm_lengths(arms: Floats) -> tuple[float, float]:
     return lengths[0], lengths[1]
 
 
-def arm_depth(flat: Floats, world: Floats, pts: Floats, lengths: tuple[float, float]) -> Floats:
+def arm_depth(
+    flat: Floats, world: Floats, told: Floats, pts: Floats, lengths: tuple[float, float]
+) -> Floats:
     """Depth of shoulder, elbow and wrist of one arm.
 
     Args:
         flat: (T, 3, 2) their places in the picture relative to mid-shoulder, y down, no gaps.
         world: (T, 3) the detector's depths relative to mid-shoulder, nan where it gave none.
+        told: (T, 2) depths of elbow and wrist relative to mid-shoulder as the net tells them, nan
+            where it does not.
         pts: (T,) seconds.
         lengths: Of upper arm and forearm.
 
     Returns:
         (T, 3).
     """
-    arm = _Arm(flat, world, pts, lengths)
+    arm = _Arm(flat, world, told, pts, lengths)
     depth = arm.start()
     for round_number in range(_ROUNDS):
         kernel = 1e3 if round_number < 3 else 10.0 if round_number < 5 else 3.0
@@ -93,7 +101,12 @@ def arm_depth(flat: Floats, world: Floats, pts: Floats, lengths: tuple[float, fl
 
 class _Arm:
     def __init__(
-        self, flat: Floats, world: Floats, pts: Floats, lengths: tuple[float, float]
+        self,
+        flat: Floats,
+        world: Floats,
+        told: Floats,
+        pts: Floats,
+        lengths: tuple[float, float],
     ) -> None:
         self._flat = np.sum(np.diff(flat, axis=1) ** 2, axis=2)
         self._lengths = np.array(lengths)
@@ -108,6 +121,11 @@ class _Arm:
             mean = np.where(raised, up[0], down[0])
             spread = np.where(raised, up[1], down[1])
             self._differences.append((0, joint, mean, spread))
+        # The net's depths are from mid-shoulder, where the detector's shoulders are from, too.
+        shoulder = np.nan_to_num(self._world[:, 0])
+        for joint, error in zip((1, 2), _TOLD_SPREAD, strict=True):
+            value = told[:, joint - 1] - shoulder
+            self._differences.append((0, joint, value, np.full(len(flat), error)))
         wrist = flat[:, 2]
         self._before_trunk = (np.abs(wrist[:, 0]) < _TRUNK_HALF_WIDTH) & (wrist[:, 1] > 0)
         self._pts = pts

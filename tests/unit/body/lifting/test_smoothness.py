@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from app.body.fitting.smoothness import acceleration_bands, apply_bands
+from app.body.lifting.smoothness import acceleration_bands, apply_bands
 
 
 def cost(pts, values):

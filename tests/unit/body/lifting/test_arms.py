@@ -10,7 +10,7 @@ from itertools import product
 import numpy as np
 import pytest
 
-from app.body.fitting.depth import _cheapest_path, arm_depth, arm_lengths
+from app.body.lifting.arms import _cheapest_path, arm_depth, arm_lengths
 
 FPS = 30
 LENGTHS = (0.79, 0.77)
@@ -43,7 +43,7 @@ def signing(seed=0, seconds=2.0):
 
 
 def solved(joints, world, pts):
-    return arm_depth(joints[..., :2], world, pts, LENGTHS)
+    return arm_depth(joints[..., :2], world, np.full((len(pts), 2), np.nan), pts, LENGTHS)
 
 
 @pytest.mark.parametrize("seed", range(4))

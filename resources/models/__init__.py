@@ -1,0 +1,1 @@
+"""The nets that ship with Kinelex, and what makes them."""
