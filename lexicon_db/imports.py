@@ -61,7 +61,7 @@ def list_imports(lexicon: Lexicon) -> tuple[Import, ...]:
 def _says_less(file: ImportedFile, earlier: ImportedFile) -> bool:
     return (
         file.outcome is ImportOutcome.DUPLICATE
-        and earlier.outcome is ImportOutcome.ADDED
+        and earlier.outcome is not ImportOutcome.REFUSED
         and file.take == earlier.take
     )
 

@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 from lexicon_db.consents import scopes_in_force, signer_row
 from lexicon_db.errors import KnownError
 from lexicon_db.labels import clean_label
-from lexicon_db.records import Changes, Hand, Signer, SignerId
+from lexicon_db.records import Changes, Hand, Signer, SignerId, TakeId
 from lexicon_db.schema import SignerRow, TakeRow
+from lexicon_db.search_text import CHUNK
 from lexicon_db.store import Lexicon
 from lexicon_db.writing import Write
 
@@ -59,6 +60,18 @@ def get_signer(lexicon: Lexicon, signer: SignerId) -> Signer:
     """
     with lexicon.read() as session:
         return _records(session, [signer_row(session, signer)])[0]
+
+
+def signers_of_takes(lexicon: Lexicon, takes: Sequence[TakeId]) -> dict[TakeId, str]:
+    """The name of who signs, for each take that is there."""
+    wanted = sorted(set(takes))
+    found: dict[TakeId, str] = {}
+    query = select(TakeRow.id, SignerRow.name).join(SignerRow, SignerRow.id == TakeRow.signer_id)
+    with lexicon.read() as session:
+        for start in range(0, len(wanted), CHUNK):
+            chunk = query.where(TakeRow.id.in_(wanted[start : start + CHUNK]))
+            found.update((TakeId(take), name) for take, name in session.execute(chunk))
+    return found
 
 
 def edit_signer(

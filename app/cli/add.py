@@ -8,10 +8,23 @@ from typing import TYPE_CHECKING, Any, Final
 
 from app.cli.arguments import scopes
 from app.cli.command import Context, WrongUsage
-from app.cli.lexicon_folder import opened
-from app.cli.terminal import TerminalProgress
-from app.studio.ingest import Added, Refused, Wish, add_files
-from app.studio.recording_table import COLUMNS, read_table
+from app.cli.lexicon_folder import opened, run_jobs
+from app.cli.terminal import TerminalProgress, table
+from app.studio.importing import (
+    Collection,
+    ImportReport,
+    Need,
+    collection_of_folder,
+    collection_of_table,
+    collection_of_wishes,
+    import_collection,
+    import_report,
+    line_document,
+    write_import_report,
+)
+from app.studio.ingest import Added, Refused, Wish
+from app.studio.recording_table import COLUMNS
+from app.studio.tracking import request_tracks
 from lexicon_db.entries import get_entry
 from lexicon_db.errors import KnownError
 from lexicon_db.records import Hand, Scope
@@ -25,7 +38,9 @@ HELP: Final = "add recordings (video, .pose, SMPL-X .npz) to the lexicon"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Files, or a table of them, and whose they are."""
-    parser.add_argument("files", type=Path, nargs="*", metavar="FILE", help="what to add")
+    parser.add_argument(
+        "files", type=Path, nargs="*", metavar="FILE", help="what to add; or one folder of it"
+    )
     parser.add_argument(
         "--table",
         type=Path,
@@ -48,19 +63,37 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="SCOPE,...",
         help=f"what the signer agrees to: {', '.join(Scope)}",
     )
+    parser.add_argument(
+        "--track", action="store_true", help="make the tracks at once, and judge them"
+    )
+    parser.add_argument(
+        "--report",
+        type=Path,
+        metavar="FILE.csv|.json",
+        help="write down what became of several files and what needs a person",
+    )
 
 
 def run(arguments: argparse.Namespace, context: Context) -> None:
     """Add them all; those that cannot be used are named, and the others are added."""
-    wishes = _wishes(arguments)
+    collection = _collection(arguments)
     with opened(context) as lexicon:
         progress = TerminalProgress(context.terminal, "Adding")
-        results = add_files(lexicon, wishes, progress=progress)
+        results = import_collection(lexicon, collection, progress)
         refused = [result.error for result in results if isinstance(result, Refused)]
         if len(refused) == len(results) == 1:
             raise refused[0]
+        if arguments.track:
+            takes = [result.take for result in results if isinstance(result, Added)]
+            run_jobs(lexicon, request_tracks(lexicon, takes).jobs, context)
         documents = [_document(lexicon, result) for result in results]
-        context.terminal.result({"added": documents}, *[item["message"] for item in documents])
+        report = import_report(lexicon, collection.key)
+        if report is not None and arguments.report is not None:
+            write_import_report(arguments.report, report)
+        context.terminal.result(
+            {"added": documents, "report": _report_document(report)},
+            *(_report_lines(report) if report and _is_collection(arguments) else _said(documents)),
+        )
     if refused:
         raise KnownError(
             f"{len(refused)} of {len(results)} files were not added.",
@@ -69,17 +102,56 @@ def run(arguments: argparse.Namespace, context: Context) -> None:
         )
 
 
-def _wishes(arguments: argparse.Namespace) -> list[Wish]:
+def _collection(arguments: argparse.Namespace) -> Collection:
     files: list[Path] = arguments.files
     if bool(files) == (arguments.table is not None):
         raise WrongUsage("Name either files or a --table of them.")
-    if arguments.gloss is not None and len(files) != 1:
+    if arguments.gloss is not None and (len(files) != 1 or files[0].is_dir()):
         raise WrongUsage("--gloss names the sign of one file; several take their own names.")
+    if arguments.report is not None and arguments.report.suffix.lower() not in (".csv", ".json"):
+        raise WrongUsage("--report is a file that ends in .csv or .json.")
     if arguments.table is not None:
-        return read_table(arguments.table)
-    return [
+        return collection_of_table(arguments.table)
+    wishes = [
         Wish(file, arguments.gloss, arguments.signer, arguments.dominant, arguments.consent)
         for file in files
+    ]
+    if any(file.is_dir() for file in files):
+        if len(files) > 1:
+            raise WrongUsage("Name one folder, or files.")
+        return collection_of_folder(files[0], wishes[0])
+    return collection_of_wishes(wishes)
+
+
+def _is_collection(arguments: argparse.Namespace) -> bool:
+    return arguments.table is not None or arguments.files[0].is_dir()
+
+
+def _said(documents: list[dict[str, Any]]) -> list[str]:
+    return [document["message"] for document in documents]
+
+
+def _report_document(report: ImportReport | None) -> dict[str, Any] | None:
+    if report is None:
+        return None
+    lines = [line_document(line) for line in report.lines]
+    return {"name": report.name, "notes": list(report.notes), "files": lines}
+
+
+def _report_lines(report: ImportReport) -> list[str]:
+    """What needs a person, the most urgent first; what is fine is only counted."""
+    shown = [line for line in report.lines if line.need not in (Need.FINE, Need.WAITING)]
+    rows = []
+    for line in shown:
+        document = line_document(line)
+        said = " ".join(part for part in (line.what, line.why, line.fix) if part)
+        reasons = ", ".join(document["reasons"])
+        rows.append((line.need.value, line.file, line.gloss, line.signer, reasons or said))
+    counts = [f"{count} {need.value}" for need in Need if (count := report.count(need))]
+    return [
+        *report.notes,
+        *(table(("need", "file", "sign", "signer", "why"), rows) if rows else []),
+        f"{report.name}: {len(report.lines)} files: {', '.join(counts)}.",
     ]
 
 

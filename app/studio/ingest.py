@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from app.core.progress import Silent
 from lexicon_db.errors import KnownError
 from lexicon_db.labels import clean_label
 from lexicon_db.performances import Performance, add_performance
@@ -15,7 +14,6 @@ from lexicon_db.recordings import Picture
 from lexicon_db.records import Changes, EntryId, Hand, Recording, Scope, SourceKind, TakeId
 
 if TYPE_CHECKING:
-    from app.core.progress import Progress
     from lexicon_db.store import Lexicon
 
 #: Who signs when nobody says.
@@ -41,6 +39,7 @@ class Added:
         take: The take that was cut from it.
         recording: The recording.
         is_new: False when the same file was a take of this sign already.
+        is_new_recording: False when the same content was here already, for whatever sign.
         message: What the person should know, or empty.
         changes: What was touched.
     """
@@ -49,6 +48,7 @@ class Added:
     take: TakeId
     recording: Recording
     is_new: bool = True
+    is_new_recording: bool = True
     message: str = ""
     changes: Changes = field(default_factory=Changes)
 
@@ -121,41 +121,15 @@ def add_file(
     elif not kept.is_new_recording:
         message = f"{file.name} was already here for another sign; its video is kept once."
     take = kept.take
-    return Added(take.entry, take.id, take.recording, kept.is_new_take, message, kept.changes)
-
-
-def add_files(
-    lexicon: Lexicon,
-    wishes: Sequence[Wish],
-    *,
-    progress: Progress | None = None,
-) -> list[Added | Refused]:
-    """Add several files; one that cannot be used does not stop the others.
-
-    Returns:
-        What became of each, in their order.
-
-    Raises:
-        Cancelled: If the person asked to stop; what was added stays.
-    """
-    progress = progress or Silent()
-    results: list[Added | Refused] = []
-    for number, wish in enumerate(wishes):
-        progress.report(number, len(wishes), wish.file.name)
-        try:
-            added = add_file(
-                lexicon,
-                wish.file,
-                gloss=wish.gloss,
-                signer=wish.signer,
-                dominant=wish.dominant,
-                scopes=wish.scopes,
-            )
-        except KnownError as error:
-            results.append(Refused(wish.file, error))
-        else:
-            results.append(added)
-    return results
+    return Added(
+        entry=take.entry,
+        take=take.id,
+        recording=take.recording,
+        is_new=kept.is_new_take,
+        is_new_recording=kept.is_new_recording,
+        message=message,
+        changes=kept.changes,
+    )
 
 
 class _Details(NamedTuple):

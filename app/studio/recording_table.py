@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -16,13 +17,26 @@ COLUMNS: Final = ("file", "gloss", "signer", "dominant", "consent")
 _DELIMITERS: Final = ",;\t"
 
 
-def read_table(table: Path) -> list[Wish]:
+@dataclass(frozen=True)
+class RecordingTable:
+    """What a table says.
+
+    Attributes:
+        wishes: Its files and what is known of them, in the order of its lines.
+        unknown: Names of its columns that mean nothing here.
+    """
+
+    wishes: tuple[Wish, ...]
+    unknown: tuple[str, ...] = ()
+
+
+def read_table(table: Path) -> RecordingTable:
     """Read a table of recordings.
 
     Args:
         table: UTF-8 text with one line of column names, then one line for each file; commas,
             semicolons or tabs stand between the cells. Files are named as seen from the table's
-            folder; scopes of consent stand between spaces.
+            folder; scopes of consent stand between spaces. Other columns are left out.
 
     Raises:
         KnownError: If it cannot be read, or a line says something that is not known.
@@ -41,9 +55,10 @@ def read_table(table: Path) -> list[Wish]:
     if not rows:
         raise _refused(table, "It names no files.")
     names = [name for name in rows[0] if name is not None]
-    if "file" not in names or not set(names) <= set(COLUMNS):
+    if "file" not in names:
         raise _refused(table, f"Its columns are {', '.join(names)}.")
-    return [_wish(table, line, row) for line, row in enumerate(rows, start=2)]
+    wishes = tuple(_wish(table, line, row) for line, row in enumerate(rows, start=2))
+    return RecordingTable(wishes, tuple(name for name in names if name not in COLUMNS))
 
 
 def _wish(table: Path, line: int, row: dict[str, str]) -> Wish:

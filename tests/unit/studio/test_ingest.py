@@ -6,10 +6,9 @@ import numpy as np
 import pytest
 
 from app.core.paths import resource
-from app.core.progress import Cancelled
 from app.interchange.pose import write_pose
 from app.interchange.smplx_npz import read_motion, write_motion
-from app.studio.ingest import UNNAMED_SIGNER, Added, Refused, Wish, add_file, add_files
+from app.studio.ingest import UNNAMED_SIGNER, add_file
 from lexicon_db.consents import consents_of
 from lexicon_db.entries import find_entry, get_entries, get_entry, trash_entries
 from lexicon_db.errors import KnownError
@@ -180,26 +179,3 @@ def test_a_sign_in_the_trash_does_not_come_back_by_itself(lexicon):
     second = add_file(lexicon, LETTER, gloss="B")
     assert second.entry != first.entry
     assert get_entry(lexicon, first.entry).trashed_at is not None
-
-
-def test_of_several_files_a_bad_one_does_not_stop_the_others(lexicon, clip, tmp_path, progress):
-    wishes = [
-        Wish(clip, signer="Ana"),
-        Wish(tmp_path / "missing.mp4"),
-        Wish(LETTER, gloss="LETTER", scopes=frozenset([Scope.SHARE])),
-    ]
-    first, second, third = add_files(lexicon, wishes, progress=progress)
-    assert isinstance(first, Added)
-    assert isinstance(second, Refused)
-    assert second.file == tmp_path / "missing.mp4"
-    assert isinstance(third, Added)
-    assert glosses(lexicon) == {"FILM", "LETTER"}
-    assert [share for share, _ in progress.reports] == [0, 1 / 3, 2 / 3]
-    assert find_signer(lexicon, UNNAMED_SIGNER).scopes == {Scope.SHARE}
-
-
-def test_adding_that_is_stopped_keeps_what_was_added(lexicon, clip, progress):
-    progress.stop_at = 2
-    with pytest.raises(Cancelled):
-        add_files(lexicon, [Wish(LETTER), Wish(clip)], progress=progress)
-    assert glosses(lexicon) == {"B"}

@@ -26,7 +26,9 @@ def test_each_line_is_a_file_with_what_is_known_of_it(table, tmp_path, mark):
         ("b.mp4", "", "", "", ""),
     ]
     text = "\r\n".join(mark.join(row) for row in rows)
-    assert read_table(table(text, "utf-8-sig")) == [
+    read = read_table(table(text, "utf-8-sig"))
+    assert read.unknown == ()
+    assert list(read.wishes) == [
         Wish(
             tmp_path / "clips" / "a.mp4",
             "HÄUSER^",
@@ -44,7 +46,6 @@ def test_each_line_is_a_file_with_what_is_known_of_it(table, tmp_path, mark):
         ("", "names no files"),
         ("file\n", "names no files"),
         ("gloss\nA\n", "columns are gloss"),
-        ("file,colour\na.mp4,red\n", "columns are file, colour"),
         ("file,gloss\n,A\n", "Line 2"),
         ("file,gloss\na.mp4,A\nb.mp4,B,C\n", "Line 3"),
         ("file,dominant\na.mp4,both\n", "In line 2, 'both'"),
@@ -63,3 +64,9 @@ def test_what_is_no_text_is_no_table(table, tmp_path):
         read_table(table("file\nhäuser.mp4\n", "latin-1"))
     with pytest.raises(KnownError, match="cannot be read"):
         read_table(tmp_path / "missing.csv")
+
+
+def test_columns_that_mean_nothing_here_are_told(table, tmp_path):
+    read = read_table(table("file,colour,gloss,page\na.mp4,red,A,7\n"))
+    assert read.unknown == ("colour", "page")
+    assert read.wishes == (Wish(tmp_path / "a.mp4", "A"),)
