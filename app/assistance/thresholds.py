@@ -42,7 +42,7 @@ class Thresholds:
     largest_width: float = 0.36
     most_off_centre: float = 0.12
     space_below: float = 1.25
-    head_room: float = 0.6
+    head_room: float = 0.42
     out_share: float = 0.3
     darkest: float = 0.2
     darkest_against_light: float = 0.12

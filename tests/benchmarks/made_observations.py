@@ -130,9 +130,11 @@ def _raise(
     """Raise hands before the chest, wait for the countdown and a little longer."""
     which = hands if random.random() < 0.6 else hands[1:]
     for side, hand in enumerate(which):
-        x = random.uniform(0.15, 0.45) * (1 if hand is hands[0] else -1)
-        y = random.uniform(0.2, 0.6)
-        hand.move(begin + 0.05 * side, random.uniform(0.4, 0.7), np.array([x, y]))
+        mirror = 1 if hand is hands[0] else -1
+        goal = hand.places[0]
+        while np.linalg.norm(goal - hand.places[0]) < 0.5:
+            goal = random.uniform((0.15, 0.1), (0.5, 0.6)) * (mirror, 1)
+        hand.move(begin + 0.05 * side, random.uniform(0.4, 0.7), goal)
     return begin + countdown + random.uniform(1.3, 2.2)
 
 
