@@ -186,7 +186,7 @@ class Recorder:
                 self._hear(self._process.messages())
                 if not self._process.is_alive:
                     self._hear(self._process.messages())
-                    self._replace_process()
+                    self._replace(self._process)
             events, self._events = self._events, []
         return events
 
@@ -220,17 +220,23 @@ class Recorder:
             else:
                 self._events.append(message)
 
-    def _replace_process(self) -> None:
+    def _replace(self, dead: EncodingProcess) -> None:
         """The process died: keep what it has written, and go on with a new one."""
-        dead, self._process = self._process, None
-        if dead is None:
-            return
+        self._process = None
         _log.warning("The encoding process ended with status %s", dead.end())
-        lost = dead.frames_left
-        self._counts = replace(self._counts, lost_by_us=self._counts.lost_by_us + lost)
+        counts = self._counts
+        self._counts = replace(counts, lost_by_us=counts.lost_by_us + dead.frames_left)
         is_short = time.monotonic() - self._born < _SHORT_LIFE
         self._short_lives = self._short_lives + 1 if is_short else 0
-        self._events.append(Trouble(_death(bool(self._open))))
+        self._events.append(
+            Trouble(
+                KnownError(
+                    "Recording was interrupted.",
+                    "The process that encodes the video ended unexpectedly.",
+                    "Record again; what was recorded up to then is kept.",
+                )
+            )
+        )
         if self._short_lives >= _MOST_SHORT_LIVES:
             for key in list(self._open):
                 self._give_up(key)
@@ -255,11 +261,3 @@ class Recorder:
         why = "The process that records does not run."
         fix = "Close the camera and open it again; what is on the disk is found at the next start."
         self._events.append(Trouble(KnownError("The recording was not finished.", why, fix), key))
-
-
-def _death(was_recording: bool) -> KnownError:
-    return KnownError(
-        "The recording was interrupted." if was_recording else "Recording was interrupted.",
-        "The process that encodes the video ended unexpectedly.",
-        "Record again; what was recorded up to then is kept.",
-    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from app.capture.recording_messages import FromEncoder, ToEncoder, Wishes
     from app.capture.recordings import Recordings
 
+_log: Final = logging.getLogger(__name__)
 _SECONDS_BETWEEN_LOOKS: Final = 0.1
 
 
@@ -56,6 +58,9 @@ def encode(wishes: Wishes, ring: FrameRing, orders: Connection, told: Connection
             recordings.attend()
     except EOFError:
         recordings.finish_all()
+    except Exception:
+        _log.exception("Frames could not be encoded")
+        raise
     lock.release()
     Path(lock.lock_file).unlink(missing_ok=True)
     told.close()  # All is done: nobody needs to wait for the end of the process itself.
