@@ -167,6 +167,64 @@ def test_a_hand_is_nudged_by_keys_and_seen_before_it_is_stored(
     assert page.desk.panel.tool is None
 
 
+def test_steps_in_quick_succession_are_all_stored(
+    page: SignPage, opened: Studio, take: TakeId
+) -> None:
+    page.playback.set_range(SOME)
+    for part in (BodyPart.LEFT_HAND, BodyPart.RIGHT_HAND, BodyPart.LEFT_ARM):
+        page.desk.choose_part(part)
+        page.desk.open_tool(RepairKind.MARK)
+    assert shown_layers(page) == 3
+    assert [repair.part for repair in stored(opened, take)] == [
+        BodyPart.LEFT_HAND, BodyPart.RIGHT_HAND, BodyPart.LEFT_ARM,
+    ]  # fmt: skip
+    for _ in range(3):
+        page.desk.panel.undo.click()
+    assert stored(opened, take) == ()
+    opened.wait(lambda: shown_layers(page) == 0)
+
+
+def test_a_notice_undoes_its_own_step_when_another_take_shows(
+    page: SignPage, opened: Studio, take: TakeId
+) -> None:
+    notices: list[Notice] = []
+    opened.workspace.operations.noticed.connect(notices.append)
+    page.playback.set_range(SOME)
+    page.desk.open_tool(RepairKind.MARK)
+    assert len(stored(opened, take)) == 1
+    opened.wait(lambda: bool(notices))
+    open_sign(opened, "HOUSE")
+    notices[-1].act()
+    assert stored(opened, take) == ()
+
+
+def test_without_marks_nothing_is_done_at_once(
+    page: SignPage, opened: Studio, take: TakeId
+) -> None:
+    QTest.keyClick(page.rows.phases, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert not page.desk.panel.buttons[RepairKind.MARK].isEnabled()
+    assert page.desk.panel.buttons[RepairKind.NUDGE].isEnabled()
+    assert stored(opened, take) == ()
+
+
+def test_an_open_tool_has_the_keys(page: SignPage, opened: Studio) -> None:
+    opened.take_keys()
+    page.playback.seek(14)
+    QTest.keyClick(page.rows.phases, Qt.Key.Key_R)
+    assert page.desk.panel.isVisible()
+    QTest.keyClick(page.rows.phases, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    pad = page.desk.panel.tool.pad
+    opened.wait(pad.hasFocus)
+    QTest.keyClick(pad, Qt.Key.Key_PageDown)
+    assert page.desk.panel.tool.keys == {14: (0.0, 0.0, 1.0)}
+    assert page.playback.index == 14
+    QTest.keyClick(pad, Qt.Key.Key_Period)
+    assert page.playback.index == 15
+    QTest.keyClick(pad, Qt.Key.Key_Escape)
+    assert page.desk.panel.tool is None
+    assert page.desk.panel.buttons[RepairKind.NUDGE].hasFocus()
+
+
 def test_dragging_the_field_moves_the_hand(page: SignPage) -> None:
     page.playback.seek(14)
     page.desk.choose_part(BodyPart.RIGHT_HAND)

@@ -84,6 +84,7 @@ class SignPage(Page):
         self._lay_out()
         self._connect()
         self.rows.curves.add_action(self)
+        self.side.add_action(self)
         FigureLoading(workspace, self.figure.viewport)
 
     def activated(self) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
 
 from app.ui.metrics import Space
+from app.ui.page_action import page_action
 from app.ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
@@ -47,7 +48,14 @@ class SidePanel(QFrame):
         column.addWidget(self._stack, 1)
         self.show_panel(TAKE)
 
+    def add_action(self, host: QWidget) -> None:
+        """Let a key of a page show the other panel."""
+        page_action(host, self.tr("Take or repair"), "waypoints", "R", self._show_other)
+
     def show_panel(self, name: str) -> None:
         """Show one of the panels."""
         self.choice.show_value(name)
         self._stack.setCurrentWidget(self._panels[name])
+
+    def _show_other(self) -> None:
+        self.show_panel(TAKE if self.choice.value == REPAIR else REPAIR)

@@ -26,6 +26,7 @@ class BorrowTool(RepairTool):
         self.takes.activated.connect(lambda _: self._choose())
         self.add(label(self.tr("The takes are aligned by their phases."), "caption", wrap=True))
         self.add(self.takes)
+        self.setFocusProxy(self.takes)
         self._found: dict[str, Any] | None = None
 
     @property

@@ -39,6 +39,7 @@ class FaceTool(RepairTool):
         self._told = label("", "caption", wrap=True)
         for widget in (self.unit, self.slider, self._told):
             self.add(widget)
+        self.setFocusProxy(self.slider.slider)
         self._show()
 
     def show_view(self, view: SignView) -> None:

@@ -65,6 +65,7 @@ class HandshapeTool(RepairTool):
         self._told = label("", "caption", wrap=True)
         for widget in (grid, of_frame, self._told):
             self.add(widget)
+        self.setFocusProxy(next(iter(self.letters.values())))
         self.apply.setEnabled(False)
 
     def show_view(self, view: SignView) -> None:

@@ -6,13 +6,11 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.amounts import date_text
-from app.ui.icons import SIZE, icon_pixmap
 from app.ui.metrics import Space
 from app.ui.pages.sign.repair.repair_words import kind_icon, repair_words
-from app.ui.theme import current_theme
 from app.ui.widgets.icon_button import IconButton
 from app.ui.widgets.labels import ElidedLabel, label
 from app.ui.widgets.switch import Switch
@@ -83,21 +81,20 @@ class LayerRow(QFrame):
         self.switch.toggled.connect(lambda on: self.switched.emit(self._id, on))
         self.remove = IconButton("trash-2", self.tr("Remove: {repair}").format(repair=words))
         self.remove.clicked.connect(lambda: self.removed.emit(self._id))
-        self._picture = QLabel()
-        self._picture.setFixedSize(SIZE, SIZE)
-        tone = current_theme().colours.colour("text")
-        name = kind_icon(repair.kind)
-        self._picture.setPixmap(icon_pixmap(name, SIZE, tone, self.devicePixelRatioF()))
+        self.seek = IconButton(
+            kind_icon(repair.kind), self.tr("Go to: {repair}").format(repair=words)
+        )
+        self.seek.clicked.connect(lambda: self.sought.emit(self._id))
         row = QHBoxLayout()
         row.setSpacing(Space.TIGHT)
         row.addWidget(self.switch)
         row.addWidget(self.remove)
         grid = QGridLayout(self)
-        grid.setContentsMargins(Space.SMALL, Space.TIGHT, Space.TIGHT, Space.TIGHT)
-        grid.setHorizontalSpacing(Space.SMALL)
+        grid.setContentsMargins(Space.TIGHT, Space.TIGHT, Space.TIGHT, Space.TIGHT)
+        grid.setHorizontalSpacing(Space.TIGHT)
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(1, 1)
-        grid.addWidget(self._picture, 0, 0, 2, 1, Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(self.seek, 0, 0, 2, 1, Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(ElidedLabel(words), 0, 1)
         grid.addWidget(ElidedLabel(self._made(repair, fits), "caption"), 1, 1)
         grid.addLayout(row, 0, 2, 2, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -57,6 +57,14 @@ class NudgePad(QWidget):
     def sizeHint(self) -> QSize:
         """As wide as there is room."""
         return QSize(200, _HEIGHT)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys that move from the page, where some of them step through frames."""
+        is_override = event.type() == QEvent.Type.ShortcutOverride
+        if is_override and isinstance(event, QKeyEvent) and Qt.Key(event.key()) in _KEYS:
+            event.accept()
+            return True
+        return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold."""

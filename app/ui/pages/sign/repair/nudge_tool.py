@@ -49,6 +49,7 @@ class NudgeTool(RepairTool):
         self._forget.clicked.connect(self._remove_key)
         for widget in (self.target, self.pad, self._sliders, self._told, self._forget):
             self.add(widget)
+        self.setFocusProxy(self.pad)
 
     @property
     def keys(self) -> dict[int, tuple[float, ...]]:

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from lexicon_db.records import Repair
     from lexicon_db.tracks import MotionTrack
 
+#: What needs no settings, and so a stretch that the person has marked.
+_AT_ONCE: Final = (RepairKind.INTERPOLATE, RepairKind.MARK)
 _HANDS: Final = (BodyPart.LEFT_HAND, BodyPart.RIGHT_HAND)
 
 
@@ -115,7 +117,7 @@ class RepairDesk(QObject):
             return
         self.close_tool()
         self._require_part(kind)
-        if kind in (RepairKind.INTERPOLATE, RepairKind.MARK):
+        if kind in _AT_ONCE:
             self._keep(self._new_repair(kind, {}))
             return
         if self._playback.range is None:
@@ -132,9 +134,8 @@ class RepairDesk(QObject):
     def close_tool(self) -> None:
         """Leave the open tool; what is stored shows again."""
         if self.panel.tool is not None:
-            self.panel.open_tool(None)
+            self._put_tool_away()
             self.previewed.emit(None)
-            self.compared.emit("")
         self._draft = None
 
     def seek_repair(self, key: str) -> None:
@@ -245,9 +246,15 @@ class RepairDesk(QObject):
         """Keep what the open tool makes."""
         draft, self._draft = self._draft, None
         if draft is not None:
-            self.panel.open_tool(None)
-            self.compared.emit("")
+            self._put_tool_away()
             self._keep(draft)
+
+    def _put_tool_away(self) -> None:
+        tool = self.panel.tool
+        self.panel.open_tool(None)
+        self.compared.emit("")
+        if tool is not None:
+            self.panel.buttons[tool.kind].setFocus()
 
     def _keep(self, repair: Repair) -> None:
         self.steps.step((*self.steps.now, repair), self.tr("The repair is saved."))
@@ -274,8 +281,10 @@ class RepairDesk(QObject):
         self.panel.stretch.show_stretch(self._playback.range, self._playback.times)
         can = self._view is not None and self._view.motion is not None
         others = self._view is not None and len(self._view.takes) > 1
+        is_marked = self._playback.range is not None
         for kind, button in self.panel.buttons.items():
             is_on = can and (others or kind is not RepairKind.TAKE_FROM)
+            is_on = is_on and (is_marked or kind not in _AT_ONCE)
             button.setEnabled(is_on)
             self._keys[kind].setEnabled(is_on)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -14,7 +15,7 @@ from app.ui.bridge.notices import Notice, NoticeKind
 if TYPE_CHECKING:
     from app.ui.bridge.workspace import Workspace
     from lexicon_db.errors import KnownError
-    from lexicon_db.records import Changes, Repair, TakeId
+    from lexicon_db.records import Repair, TakeId
 
 Repairs = tuple["Repair", ...]
 
@@ -37,6 +38,7 @@ class RepairSteps(QObject):
         self._now: Repairs = ()
         self._before: list[Repairs] = []
         self._after: list[Repairs] = []
+        self._unwritten = 0
 
     @property
     def now(self) -> Repairs:
@@ -54,9 +56,14 @@ class RepairSteps(QObject):
         return bool(self._after)
 
     def show(self, take: TakeId, repairs: Sequence[Repair]) -> None:
-        """Take over what is stored; a take that was not shown before has no steps yet."""
+        """Take over what is stored; a take that was not shown before has no steps yet.
+
+        While steps are being stored, what was read before them is old.
+        """
         if take != self._take:
             self._before, self._after = [], []
+        elif self._unwritten:
+            return
         self._take, self._now = take, tuple(repairs)
         self.changed.emit()
 
@@ -88,25 +95,37 @@ class RepairSteps(QObject):
         if take is None:
             return
         self._now = after
-        work: Callable[[], Changes] = lambda: set_repairs(  # noqa: E731 - one expression
-            lexicon, take, before, after
-        )
+        self._unwritten += 1
         self._workspace.operations.write(
-            self, work, lambda _: self._tell(told), lambda error: self._fail(error, before)
+            self,
+            lambda: set_repairs(lexicon, take, before, after),
+            lambda _: self._tell(told, partial(self._take_back, take, before, after)),
+            lambda error: self._fail(error, take, before),
         )
         self.changed.emit()
 
-    def _tell(self, told: str) -> None:
+    def _tell(self, told: str, undo: Callable[[], None]) -> None:
+        self._unwritten -= 1
         if told:
-            notice = Notice(NoticeKind.DONE, told, action=self.tr("Undo"), act=self.undo)
+            notice = Notice(NoticeKind.DONE, told, action=self.tr("Undo"), act=undo)
             self._workspace.operations.tell(notice)
 
-    def _fail(self, error: KnownError, before: Repairs) -> None:
-        self._now = before
-        self._before, self._after = [], []
+    def _take_back(self, take: TakeId, before: Repairs, after: Repairs) -> None:
+        """Undo one step, also when another take is shown by now."""
+        if (take, after) == (self._take, self._now) and self._before:
+            self.undo()
+            return
+        lexicon = self._workspace.lexicon
+        self._workspace.operations.write(self, lambda: set_repairs(lexicon, take, after, before))
+
+    def _fail(self, error: KnownError, take: TakeId, before: Repairs) -> None:
+        self._unwritten -= 1
         self._workspace.operations.tell(Notice.of_error(error))
-        self.changed.emit()
-        self.failed.emit()
+        if take == self._take:
+            self._now = before
+            self._before, self._after = [], []
+            self.changed.emit()
+            self.failed.emit()
 
 
 def switched(repairs: Repairs, repair: str, *, on: bool) -> Repairs:
