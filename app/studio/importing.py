@@ -56,7 +56,7 @@ class Need(StrEnum):
     FINE = "fine"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Collection:
     """Files that belong together.
 

@@ -17,9 +17,9 @@ _ICON = 40
 
 
 def dragged_files(data: QMimeData) -> list[Path]:
-    """The files that are dragged, without folders and addresses of the web."""
+    """The files and folders that are dragged, without addresses of the web."""
     paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return [path for path in paths if path.is_file()]
+    return [path for path in paths if path.exists()]
 
 
 class DropSheet(QWidget):

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.studio.ingest import Wish
 from app.ui.metrics import Hit, Space
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.dialog_parts import button_row
@@ -47,6 +48,13 @@ class Addition:
     signer: str
     dominant: Hand
     scopes: frozenset[Scope]
+
+    @property
+    def wishes(self) -> tuple[Wish, ...]:
+        """What is to be added."""
+        return tuple(
+            Wish(file, gloss, self.signer, self.dominant, self.scopes) for file, gloss in self.files
+        )
 
 
 class AddDialog(QDialog):

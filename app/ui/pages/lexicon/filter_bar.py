@@ -10,8 +10,10 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
+    QMenu,
     QPushButton,
     QSlider,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -69,6 +71,7 @@ class FilterBar(QFrame):
         self.lights = self._light_chips()
         self.trash = Chip(self.tr("Trash"))
         self._count = label("", "secondary")
+        self._more = IconButton("chevron-down", self.tr("Other ways to add signs"))
         self._size = self._size_slider()
         self._grid, self._table = self._view_buttons()
         column = QVBoxLayout(self)
@@ -119,6 +122,11 @@ class FilterBar(QFrame):
         self._size.setValue(card_width)
         self._size.setVisible(is_grid)
 
+    def offer_more(self, menu: QMenu) -> None:
+        """Offer further ways to add signs."""
+        self._more.setMenu(menu)
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+
     def _first_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(Space.SMALL)
@@ -135,6 +143,7 @@ class FilterBar(QFrame):
         dress(add, "plus", "on_accent")
         add.clicked.connect(self.add_wanted)
         row.addWidget(add)
+        row.addWidget(self._more)
         return row
 
     def _second_row(self) -> QHBoxLayout:

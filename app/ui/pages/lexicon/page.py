@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QStackedWidget,
@@ -16,11 +14,10 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.paths import profile_folder
-from app.studio.ingest import SUFFIXES
 from app.ui.bridge.workspace import Workspace
-from app.ui.pages.lexicon.add_dialog import AddDialog
 from app.ui.pages.lexicon.adding import AddingBar
 from app.ui.pages.lexicon.card_delegate import CardDelegate
+from app.ui.pages.lexicon.collecting import Collecting
 from app.ui.pages.lexicon.details import EntryDetails
 from app.ui.pages.lexicon.editing import EntryEditing
 from app.ui.pages.lexicon.entry_actions import EntryActions
@@ -33,8 +30,7 @@ from app.ui.pages.lexicon.shelf import Shelf
 from app.ui.pages.lexicon.states import LexiconStates
 from app.ui.pages.page import Page
 from app.ui.posters.poster_shelf import PosterShelf
-from lexicon_db.records import Changes, EntryId, Signer
-from lexicon_db.signers import list_signers
+from lexicon_db.records import Changes, EntryId
 
 _FIRST_CARD_WIDTH: Final = 196
 
@@ -59,6 +55,7 @@ class LexiconPage(Page):
         self.details = EntryDetails(self.posters)
         self._many = ManyDetails(self.actions_)
         self.adding = AddingBar(workspace)
+        self.collecting = Collecting(workspace, self.adding, self._memory, self)
         self.editing = EntryEditing(workspace, self)
         self.states = LexiconStates(self.views)
         self._lay_out()
@@ -85,13 +82,7 @@ class LexiconPage(Page):
             self.shelf.forget(changes.entries)
         if changes.entries or changes.takes or changes.signers:
             self._read_details()
-
-    def add_files(self, files: tuple[Path, ...]) -> None:
-        """Ask what the files are, then add them."""
-        lexicon = self.workspace.lexicon
-        self.workspace.operations.read(
-            self, lambda: list_signers(lexicon), lambda signers: self._ask(files, signers)
-        )
+        self.collecting.refresh(changes)
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the shapes of the table again when the theme changes."""
@@ -122,11 +113,12 @@ class LexiconPage(Page):
     def _connect(self) -> None:
         self.shelf.found.connect(self._show_found)
         self.shelf.failed.connect(self.states.show_trouble)
-        self.states.files_wanted.connect(self._choose_files)
+        self.states.files_wanted.connect(self.collecting.choose_files)
         self.states.everything_wanted.connect(self.filters.clear)
         self.states.another_try_wanted.connect(lambda: self.shelf.find(self.filters.filter))
         self.filters.changed.connect(lambda: self.shelf.find(self.filters.filter))
-        self.filters.add_wanted.connect(self._choose_files)
+        self.filters.add_wanted.connect(self.collecting.choose_files)
+        self.filters.offer_more(self.collecting.menu)
         self.filters.grid_wanted.connect(self._show_as_grid)
         self.filters.card_width_wanted.connect(self._set_card_width)
         self.views.selected.connect(self._follow_selection)
@@ -138,7 +130,7 @@ class LexiconPage(Page):
         self.details.take_menu_wanted.connect(self.editing.show_take_menu)
         self.editing.refused.connect(self._read_details)
         self.adding.finished.connect(self._show_added)
-        self.workspace.routes.files_offered.connect(self.add_files)
+        self.workspace.routes.files_offered.connect(self.collecting.add)
 
     def _show_found(self) -> None:
         self.model.show(self.shelf.entries)
@@ -184,22 +176,6 @@ class LexiconPage(Page):
         self.editing.entry = facts.entry
         self.details.show_facts(facts)
         self._side.setCurrentWidget(self.details)
-
-    def _choose_files(self) -> None:
-        endings = " ".join(f"*{suffix}" for suffix in SUFFIXES)
-        names, _ = QFileDialog.getOpenFileNames(
-            self, self.tr("Add signs"), "", self.tr("Recordings ({files})").format(files=endings)
-        )
-        if names:
-            self.add_files(tuple(Path(name) for name in names))
-
-    def _ask(self, files: tuple[Path, ...], signers: tuple[Signer, ...]) -> None:
-        last = str(self._memory.value("last_signer", ""))
-        dialog = AddDialog(files, signers, last, self)
-        if dialog.exec():
-            addition = dialog.addition
-            self._memory.setValue("last_signer", addition.signer)
-            self.adding.add(addition)
 
     def _show_added(self, entries: list[EntryId]) -> None:
         if entries:
