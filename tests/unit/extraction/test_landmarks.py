@@ -124,6 +124,33 @@ def test_nobody():
         extract_landmarks(source, progress=Silent())
 
 
+@pytest.mark.parametrize("count", [1, 4])
+def test_hardly_a_frame(filmed, count):
+    assert "too short" in refusal(filmed.pictures[:count])
+
+
+class CutOff(Pictures):
+    """A file that announces more frames than it holds."""
+
+    def __init__(self, pictures, held):
+        super().__init__(pictures)
+        self._held = held
+
+    def frames(self, start=0, stop=None):
+        return super().frames(start, min(stop, self._held))
+
+
+def test_most_of_a_file_is_damaged(filmed):
+    with pytest.raises(KnownError, match="damaged"):
+        extract_landmarks(CutOff(filmed.pictures, 6), progress=Silent())
+
+
+def test_the_end_of_a_file_is_damaged(filmed):
+    track = extract_landmarks(CutOff(filmed.pictures, 10), progress=Silent())
+    assert len(track.pts) == 10
+    assert (track.flags == HandFlag.MEASURED).mean() > 0.9
+
+
 def test_two_people(filmed):
     couple = np.concatenate([filmed.pictures, filmed.pictures], axis=2)
     assert "More than one person" in refusal(couple)

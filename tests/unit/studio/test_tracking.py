@@ -5,6 +5,7 @@ import pytest
 
 from app.core.paths import resource
 from app.core.progress import Silent
+from app.core.settings import Settings
 from app.interchange.smplx_npz import read_motion
 from app.jobs.files import for_worker
 from app.jobs.tasks import extract, track_file
@@ -19,6 +20,7 @@ from app.studio.tracking import (
 from lexicon_db.entries import entry_named, get_entry
 from lexicon_db.errors import KnownError
 from lexicon_db.jobs import get_job, list_jobs
+from lexicon_db.quality import find_quality
 from lexicon_db.recordings import recording_path
 from lexicon_db.records import EntryStatus, JobState, Phases
 from lexicon_db.takes import cut_take, get_take, set_phases
@@ -169,3 +171,58 @@ def test_landmarks_that_were_found_before_are_not_looked_for_again(filmed, tmp_p
     assert {kind: track_file(folder, kind).read_bytes() for kind in TrackKind} == first
     with pytest.raises(KnownError):
         extract.run(parameters | {"start": 0.1}, folder, Silent())
+
+
+def test_a_take_is_judged_when_its_tracks_are_made(filmed):
+    report = find_quality(filmed, take_of(filmed, "FILM").id)
+    assert report is not None
+    assert report.judged_by.startswith("kinelex-quality")
+
+
+def test_every_track_says_what_it_was_made_with(filmed):
+    take = take_of(filmed, "FILM")
+    infos = {info.kind: info.provenance for info in track_infos(filmed, take.id)}
+    landmarks = infos[TrackKind.LANDMARKS]
+    assert landmarks.input_hash == take.recording.sha256
+    assert landmarks.parameters["careful"] is False
+    assert len(landmarks.parameters["models"]["hand_landmark/hand_landmark_full.tflite"]) == 64
+    for kind in (TrackKind.FIT, TrackKind.MOTION):
+        made_of = infos[kind].parameters["landmarks"]
+        assert made_of["engine"] == landmarks.engine
+        assert made_of["model_hash"] == landmarks.model_hash
+        assert made_of["parameters"] == landmarks.parameters
+
+
+def test_careful_extraction_and_own_models_by_the_settings(lexicon, letter, monkeypatch):
+    settings = Settings(careful_extraction=True, pose_model="/models/heavy.task")
+    monkeypatch.setattr("app.studio.tracking.load_settings", lambda: settings)
+    parameters = get_job(lexicon, only(request_tracks(lexicon))).parameters
+    assert parameters["careful"] is True
+    assert parameters["models"] == {"pose": "/models/heavy.task"}
+
+
+def test_careful_extraction_on_request(lexicon, letter):
+    plain = only(request_tracks(lexicon))
+    assert get_job(lexicon, plain).parameters["careful"] is False
+    careful = only(request_tracks(lexicon, careful=True))
+    assert get_job(lexicon, careful).parameters["careful"] is True
+    assert get_job(lexicon, plain).state is JobState.CANCELLED
+
+
+def test_careful_tracks_are_made_anew_from_the_pictures(filmed, tmp_path):
+    """What a job kept of a normal extraction is no careful one."""
+    take = take_of(filmed, "FILM")
+    job = only(request_tracks(filmed, [take.id], again=True))
+    parameters, folder = parameters_of(filmed, job), tmp_path / "job"
+    work(filmed, job, folder)
+    recording_path(filmed, take.recording).unlink()
+    with pytest.raises(KnownError):
+        extract.run(parameters | {"careful": True}, folder, Silent())
+
+
+def test_a_model_that_is_gone_is_told(filmed, tmp_path):
+    take = take_of(filmed, "FILM")
+    job = only(request_tracks(filmed, [take.id], again=True))
+    parameters = parameters_of(filmed, job) | {"models": {"hand": str(tmp_path / "own.task")}}
+    with pytest.raises(KnownError, match=r"own\.task"):
+        extract.run(parameters, tmp_path, Silent())
