@@ -207,7 +207,10 @@ class Desk(QObject):
     def set_aside(self, take: Take) -> None:
         """Move a take to the trash, with the way back."""
         lexicon, operations = self._workspace.lexicon, self._workspace.operations
-        gloss = self.prompt.gloss if self.prompt is not None else ""
+        prompts = self.session.prompts if self.session is not None else ()
+        gloss = next((each.gloss for each in prompts if take.id in each.takes), "")
+        if not gloss and self.prompt is not None:
+            gloss = self.prompt.gloss
 
         def tell(_: object) -> None:
             words = self.tr("A take of {gloss} was set aside.").format(gloss=gloss)

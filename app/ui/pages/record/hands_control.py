@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
-from app.ui.pages.record.take_control import Stage, TakeControl
+from app.ui.pages.record.take_control import TakeControl
 
 if TYPE_CHECKING:
     from app.assistance.hands_free import Choice, Event, HandsFree
@@ -56,7 +56,7 @@ class HandsControl(QObject):
     @property
     def zones(self) -> Zones | None:
         """Where hands choose, while there is something to choose."""
-        is_asking = self._control.stage is Stage.SAVED
+        is_asking = self._control.is_judging
         return self._hands.zones if self._hands is not None and is_asking else None
 
     @property

@@ -128,7 +128,7 @@ class RecordPage(Page):
         stage.compare.closed.connect(self._compare)
         for view in (self.takes, stage.compare):
             view.use_wanted.connect(self.conduct.use)
-            view.again_wanted.connect(desk.set_aside)
+            view.again_wanted.connect(self.conduct.set_aside)
             view.open_wanted.connect(lambda take: self.workspace.routes.go("sign", take.id))
         self.conduct.connect_actions(self.actions_)
         self.actions_.connect_all(

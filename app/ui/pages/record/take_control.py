@@ -57,6 +57,11 @@ class TakeControl(QObject):
         return self.stage not in (Stage.RECORDING, Stage.SAVING)
 
     @property
+    def is_judging(self) -> bool:
+        """Whether a saved take waits to be kept or made again."""
+        return self.stage is Stage.SAVED
+
+    @property
     def waits_for_hands(self) -> bool:
         """Whether a countdown is under way that does not start by itself."""
         return self.stage is Stage.COUNTDOWN and not self._starts_itself

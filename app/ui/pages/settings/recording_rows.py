@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QKeySequenceEdit
+from PySide6.QtWidgets import QKeySequenceEdit, QLineEdit
 
 from app.ui.pages.settings.binding import Binding
 from app.ui.pages.settings.setting_group import SettingGroup
@@ -100,12 +100,14 @@ def _reach(binding: Binding) -> SettingRow:
 
 
 def _pedal(binding: Binding) -> SettingRow:
+    name = translate("Settings", "Key of the foot pedal")
     field = QKeySequenceEdit()
     field.setMaximumSequenceLength(1)
-    field.setClearButtonEnabled(True)
     field.setFixedWidth(_WIDTH)
+    for inner in field.findChildren(QLineEdit):
+        inner.setAccessibleName(name)
     row = SettingRow(
-        translate("Settings", "Key of the foot pedal"),
+        name,
         translate("Settings", "Press the pedal here: it starts, stops and keeps."),
         field,
         "PgDown",
