@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import mmap
 import struct
 from dataclasses import dataclass
 from multiprocessing.heap import Arena
@@ -71,6 +72,9 @@ class FrameRing:
 
     def attend(self) -> None:
         """Say that frames are taken out from now on."""
+        # The system makes memory when it is first looked at; that takes longer than a copy, and
+        # must not be left to whoever puts frames in.
+        np.frombuffer(self._memory.buffer, np.uint8)[:: mmap.PAGESIZE].max()
         self._attended.value = True
 
     def put(self, frame: RingFrame) -> int | None:

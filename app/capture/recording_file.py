@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 #: an index of all frames makes it an ordinary MP4 file, which every program reads.
 _OPTIONS: Final = {
     "movflags": "hybrid_fragmented+default_base_moof",
-    "frag_duration": "250000",
+    "frag_duration": "100000",
     "flush_packets": "1",
 }
 _SECONDS_BETWEEN_SYNCS: Final = 0.25

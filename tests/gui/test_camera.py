@@ -304,3 +304,23 @@ def test_jpeg_pictures_are_decoded_in_order(subsampling):
     assert [read_number(rgb_of(frame)) for frame in frames] == expected
     true = rgb_of(SyntheticCamera(64, 48).frame(11)).astype(int)
     assert np.abs(rgb_of(frames[-1]).astype(int) - true).mean() < 6
+
+
+def test_jpeg_frames_of_qt_are_delivered_by_their_own_thread(camera, qtbot):
+    qt = multimedia()
+    kind = qt.QVideoFrameFormat.PixelFormat.Format_Jpeg
+    audience = Audience()
+    audience.start(camera)
+    for number in range(3):
+        frame = qt.QVideoFrame(qt.QVideoFrameFormat(QSize(64, 48), kind))
+        frame.setStartTime(number * 33_333)
+        assert frame.map(qt.QVideoFrame.MapMode.WriteOnly)
+        picture = np.frombuffer(jpeg(number), np.uint8)
+        np.frombuffer(frame.bits(0), np.uint8)[: picture.size] = picture
+        frame.unmap()
+        sink_of(camera).setVideoFrame(frame)
+    qtbot.waitUntil(lambda: len(audience.frames) == 3, timeout=5000)
+    assert [read_number(rgb_of(frame)) for frame in audience.frames] == [0, 1, 2]
+    assert [frame.pts for frame in audience.frames] == [0.0, 0.033333, 0.066666]
+    camera.stop()
+    assert camera._decoding is None

@@ -70,20 +70,21 @@ def boxes(content):
 
 def test_fragments_are_short(made):
     fragments = [kind for kind, _, _ in boxes(made[0]) if kind == "mdat"]
-    # A quarter of a second each; what is not written yet is shorter than that.
-    assert len(fragments) >= FRAMES / FPS / 0.27 - 1
+    # A tenth of a second each; what is not written yet is shorter than that.
+    assert len(fragments) >= FRAMES / FPS / 0.12 - 1
 
 
 def test_unfinished_recording_gives_all_that_is_on_disk(made, rescue):
     numbers = rescue(made[0])
     assert numbers == list(range(len(numbers)))
-    assert len(numbers) >= FRAMES - 0.27 * FPS
+    assert len(numbers) >= FRAMES - 0.12 * FPS
 
 
 def test_cut_at_every_kind_of_place(made, rescue):
     content = made[0]
     least = 0
-    for kind, start, end in boxes(content):
+    parts = boxes(content)
+    for kind, start, end in parts[:9] + parts[-4:]:
         middle = (start + end) // 2
         for cut in (start + 1, start + 4, start + 8, start + 9, middle, end - 1, end):
             numbers = rescue(content[:cut])
@@ -97,7 +98,7 @@ def test_cut_at_every_kind_of_place(made, rescue):
             if cut == end and kind == "mdat":
                 assert len(found) > least
                 least = len(found)
-    assert least >= FRAMES - 0.27 * FPS
+    assert least >= FRAMES - 0.12 * FPS
 
 
 def test_cut_at_random_places(made, rescue):
@@ -117,7 +118,7 @@ def test_cut_while_it_was_finished(made, rescue):
         # The index is written behind the fragments first, and the head is changed last.
         numbers = rescue(unfinished + finished[len(unfinished) : cut])
         assert numbers == list(range(len(numbers)))
-        assert len(numbers) >= FRAMES - 0.27 * FPS
+        assert len(numbers) >= FRAMES - 0.12 * FPS
     assert rescue(finished) == list(range(FRAMES))
 
 
@@ -126,7 +127,7 @@ def test_end_that_the_disk_filled_with_zeros(made, rescue):
     last = [start for kind, start, _ in boxes(content) if kind == "moof"][-1]
     numbers = rescue(content[:last] + bytes(len(content) - last + 5000))
     assert numbers == list(range(len(numbers)))
-    assert len(numbers) >= FRAMES - 2 * 0.27 * FPS
+    assert len(numbers) >= FRAMES - 2 * 0.12 * FPS
 
 
 @pytest.mark.parametrize("content", [b"", b"\0" * 5000, b"no film at all" * 100])
