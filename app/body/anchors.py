@@ -40,6 +40,10 @@ _TIPS: Final = ("left_middle_tip", "right_middle_tip")
 #: Distances at which the head and the other hand begin to matter more than the chest, metres.
 _NEAR_HEAD: Final = 0.12
 _NEAR_HAND: Final = 0.08
+#: Knuckles this far below the shoulders begin to hang, and fully do this much further down,
+#: shoulder widths.
+_LOW: Final = -1.15
+_HANGS_BELOW: Final = 0.25
 
 
 class AnchorFrame:
@@ -97,13 +101,16 @@ class AnchorFrame:
         """Where the knuckles of a posed body are to be, (T, 2, 3): the nearest anchor weighs most.
 
         Near the head the head's anchor leads, near the other hand the vector between the hands
-        does, elsewhere the chest's.
+        does, elsewhere the chest's. An arm that hangs down says nothing by its place: it hangs as
+        it did, as long as it is.
         """
         chest, nose = self._origins(world, positions)
         by_chest = chest + _out(world[:, _SPINE], anchors[:, :, CHEST] * self.shoulder_width)
         by_head = nose + _out(world[:, _SKULL], anchors[:, :, HEAD] * self.head_width)
         near = _nearness(anchors[:, :, HEAD] * self.head_width, _NEAR_HEAD)
         wanted = near * by_head + (1 - near) * by_chest
+        hangs = np.clip((_LOW - anchors[:, :, CHEST, 1:2]) / _HANGS_BELOW, 0, 1)
+        wanted = hangs * positions[:, _KNUCKLES] + (1 - hangs) * wanted
         across = _out(world[:, _SPINE], anchors[:, :, OTHER] * self.hand_length)
         close = _nearness(anchors[:, :, OTHER] * self.hand_length, _NEAR_HAND)
         middle = wanted.mean(axis=1, keepdims=True)

@@ -86,23 +86,50 @@ def made_touching(
     """
     random = np.random.default_rng([seed, 77])
     pts = np.arange(round(seconds * fps)) / fps
+    betas, hand_scale = made_build(random)
+    signer = _Signer(model, betas, hand_scale)
+    keys, touches = _made_keys(signer, random, round((seconds - 1.0) / 0.6), touching)
+    rest = rest_pose(random)
+    rotations = moved_between(np.stack([rest, *keys, rest]), pts, random)
+    true = _true_touches(signer.frame, rotations, touches)
+    return MadeTouching(pts, rotations, betas, hand_scale, true)
+
+
+def made_build(random: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+    """Betas (10,) and sizes of the hands (2,) of some person."""
     betas = random.normal(0, 0.7, 10)
     betas[0] *= 0.5
-    hand_scale = np.full(2, random.uniform(0.93, 1.07))
-    signer = _Signer(model, betas, hand_scale)
-    count = round((seconds - 1.0) / 0.6)
+    return betas, np.full(2, random.uniform(0.93, 1.07))
+
+
+def made_sign(model: BodyModel, seed: int, count: int) -> np.ndarray:
+    """The held poses (count, 55, 3) of a sign, for the mean body; one hand may hang."""
+    random = np.random.default_rng([seed, 66])
+    signer = _Signer(model, np.zeros(10), np.ones(2))
+    keys = np.stack(_made_keys(signer, random, count, 0.5)[0])
+    if random.random() < 0.4:
+        legs = ("hip", "knee", "ankle", "foot")
+        left = [
+            number
+            for number, name in enumerate(JOINT_NAMES)
+            if name.startswith("left_") and not name.endswith(legs)
+        ]
+        keys[:, left] = rest_pose(random)[left]
+    return keys
+
+
+def _made_keys(
+    signer: _Signer, random: np.random.Generator, count: int, touching: float
+) -> tuple[list[np.ndarray], list[Touch]]:
+    """Held poses of which this share touches something, and what they touch."""
     keys, touches = [], []
-    for pose in held_poses(model, betas, random, count):
+    for pose in held_poses(signer.model, signer.betas, random, count):
         key, touch = pose, None
         if random.random() < touching:
             key, touch = _made_to_touch(signer, pose, random)
         keys.append(key)
         touches += [touch] if touch else []
-    rest = rest_pose(random)
-    rotations = moved_between(np.stack([rest, *keys, rest]), pts, random)
-    return MadeTouching(
-        pts, rotations, betas, hand_scale, _true_touches(signer.frame, rotations, touches)
-    )
+    return keys, touches
 
 
 class _Signer:
