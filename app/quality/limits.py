@@ -52,9 +52,9 @@ class Limits:
     #: Standard deviation of hand points; 0.1 to 2 % of a shoulder width in real clips, 3 % in one
     #: that is blurred throughout.
     noisy: Limit = Limit(0.022, 0.04)
-    #: Real clips reach 6.7 (2.4 m/s at a shoulder width of 0.36 m); fast aimed movements of arms
-    #: reach about 4 m/s, so anything beyond 5 m/s is a jump of the tracker.
-    too_fast: Limit = Limit(9.0, 14.0)
+    #: Real clips reach 6.7 (2.4 m/s at a shoulder width of 0.36 m), hands that drop to rest 11.6
+    #: (4.2 m/s); what is beyond 5.8 m/s is a jump of the tracker.
+    too_fast: Limit = Limit(12.0, 16.0)
     #: Beyond what elbows and fingers can do; real clips stay below 0.12, wrong fits reach 0.7.
     joint_limit: Limit = Limit(0.25, 0.60)
     #: Face and shoulders are what the places of signs are measured from.
@@ -73,8 +73,9 @@ class Limits:
     flat_light: Limit = Limit(0.06, 0.03)
     #: From 60 % on the clip is refused as a whole.
     several_people: Limit = Limit(0.05, 0.60)
-    #: Hands at rest move less than 0.5 shoulder widths per second.
-    cut: Limit = Limit(0.6, 1.5)
+    #: Half of a usual peak speed: slower hands may be at the turn or hold that a sign begins with.
+    #: Whoever trims close to a sign may have lost nothing of it, so it is never more than a look.
+    cut: Limit = Limit(1.5, math.inf)
     #: Holds at rest inside of one sign are shorter than the pause between two.
     long_pause: Limit = Limit(0.5, 1.5)
     #: Isolated signs last 0.3 to 2 seconds, with repetitions up to 4.

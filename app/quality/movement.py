@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator
 from typing import Final
 
@@ -11,7 +10,7 @@ import numpy as np
 from app.body.fitting.degrees import signing_degrees
 from app.quality.limits import Limit, Limits
 from app.quality.performance import ARMS, HANDS, Mask, Performance, Series, longest_stretch
-from lexicon_db.records import FindingKind, FindingPart, Phase, QualityFinding, QualityVerdict
+from lexicon_db.records import FindingKind, FindingPart, QualityFinding
 from lexicon_db.tracks import JOINT_NAMES, HandFlag
 
 #: A clip begins and ends with this much of it (seconds).
@@ -70,26 +69,19 @@ def _judge_joints(take: Performance, side: int, limit: Limit) -> Iterator[Qualit
 
 
 def _judge_edges(take: Performance, speed: Series, limit: Limit) -> Iterator[QualityFinding]:
-    """Whether the hands move already when the clip begins, or still when it ends.
+    """Whether the clip begins or ends inside of the stroke while the hands are moving.
 
-    A sign whose way from rest was found, or back to it, has only lost part of that way.
+    A clip that cuts off only a part of the way from rest, or back to it, has its whole sign.
     """
     times, end = take.times, take.times[-1]
-    phases = [tuple(Phase)[index] for index in np.unique(take.phase)]
-    for kind, edge, way in (
-        (FindingKind.CUT_START, times <= _EDGE, Phase.PREPARATION),
-        (FindingKind.CUT_END, times >= end - _EDGE, Phase.RETRACTION),
+    for kind, edge, outer in (
+        (FindingKind.CUT_START, times <= _EDGE, 0),
+        (FindingKind.CUT_END, times >= end - _EDGE, -1),
     ):
         known = speed[edge & np.isfinite(speed)]
-        if len(known):
+        if take.stroke[outer] and len(known):
             value = float(np.median(known))
-            for finding in take.finding(kind, FindingPart.BODY, value, limit, edge):
-                is_whole = way in phases
-                yield (
-                    dataclasses.replace(finding, verdict=QualityVerdict.LOOK, limit=limit.look)
-                    if is_whole
-                    else finding
-                )
+            yield from take.finding(kind, FindingPart.BODY, value, limit, edge)
 
 
 def _judge_length(take: Performance, speed: Series, limits: Limits) -> Iterator[QualityFinding]:

@@ -215,11 +215,12 @@ def test_a_take_that_begins_in_the_middle_of_a_movement_is_cut():
     )  # fmt: skip
     shift = first / 30
     with_way = replace(cut, phases=Phases(0.0, 0.9 - shift, 1.5 - shift, 1.9 - shift))
-    finding = with_way.findings()[FindingKind.CUT_START, FindingPart.BODY]
-    assert (finding.verdict, finding.phase, finding.first) == (LOOK, Phase.PREPARATION, 0)
+    assert with_way.report().verdict is GOOD
     without = replace(cut, phases=Phases(0.0, 0.0, 1.5 - shift, 1.9 - shift))
-    assert without.findings()[FindingKind.CUT_START, FindingPart.BODY].verdict is BAD
-    assert (FindingKind.CUT_END, FindingPart.BODY) not in without.findings()
+    (finding,) = without.report().findings
+    assert (finding.kind, finding.verdict) == (FindingKind.CUT_START, LOOK)
+    assert (finding.phase, finding.first, finding.last) == (Phase.STROKE, 0, 3)
+    assert finding.value > 1.5
 
 
 def test_a_rest_between_two_signs_in_one_take():
