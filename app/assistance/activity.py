@@ -27,8 +27,8 @@ _GENTLE: Final = 0.7
 _BRISK: Final = 1.6
 #: A hand is at the head, the hair or the chin where its middle is at most so far beside the nose
 #: and not farther below it.
-_BESIDE_HEAD, _BELOW_NOSE = 0.65, 0.45
-_BESIDE_CHIN, _BELOW_CHIN = 0.4, 0.7
+_BESIDE_HEAD, _BELOW_NOSE = 0.5, 0.45
+_BESIDE_CHIN, _BELOW_CHIN = 0.4, 0.6
 #: A hand that stays at a place for so many seconds means it.
 _MEANT: Final = 0.15
 #: A single hand that is higher than this below the shoulders is raised.
@@ -39,7 +39,7 @@ _SLOW: Final = 1.8
 #: A body that moves this far shifts in its seat, and takes its hands along.
 _SHIFT: Final = 0.25
 #: A hand this near to the other one, which rests, is at that one's sleeve, watch or fingers.
-_AT_OTHER: Final = 0.45
+_AT_OTHER: Final = 0.35
 #: Fewer postures away from rest may come from hands that were seen at wrong places.
 _LEAST_POSTURES: Final = 3
 

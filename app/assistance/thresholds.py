@@ -52,7 +52,7 @@ class Thresholds:
     least_sharpness: float = 0.2
     least_fps: float = 24.0
     rest_hold: float = 0.5
-    new_rest_hold: float = 1.5
+    new_rest_hold: float = 2.0
     left_rest: float = 0.27
     near_rest: float = 0.25
     countdown: float = 3.0

@@ -133,7 +133,7 @@ def _raise(
         mirror = 1 if hand is hands[0] else -1
         goal = hand.places[0]
         while np.linalg.norm(goal - hand.places[0]) < 0.5:
-            goal = random.uniform((0.15, 0.1), (0.5, 0.6)) * (mirror, 1)
+            goal = random.uniform((0.15, 0.1), (0.5, 0.6)) * (mirror, 1) + (0, 0.1)
         hand.move(begin + 0.05 * side, random.uniform(0.4, 0.7), goal)
     return begin + countdown + random.uniform(1.3, 2.2)
 
@@ -283,7 +283,7 @@ class _Fidgeter:
     def hair(self) -> float:
         home = self.home()
         then = self.hand.move(self.now, self.pace(), self.face(beside=0.15, below=-0.2))
-        along = self.face(beside=0.25, below=0.05)
+        along = self.face(beside=0.12, below=0.05)
         then = self.hand.move(then + 0.1, self.random.uniform(0.4, 0.8), along)
         return self.hand.move(then, self.pace(), home)
 
