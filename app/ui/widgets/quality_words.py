@@ -12,22 +12,25 @@ if TYPE_CHECKING:
     from lexicon_db.records import QualityFinding, QualityReport
 
 
+translate = QCoreApplication.translate
+
+
 def verdict_word(verdict: QualityVerdict | None) -> str:
     """The word for a verdict; None is that of a take that nobody judged."""
     return {
-        None: _tr("Not judged yet"),
-        QualityVerdict.GOOD: _tr("Good"),
-        QualityVerdict.LOOK: _tr("Look at it first"),
-        QualityVerdict.BAD: _tr("Repair it or record it again"),
+        None: translate("QualityWords", "Not judged yet"),
+        QualityVerdict.GOOD: translate("QualityWords", "Good"),
+        QualityVerdict.LOOK: translate("QualityWords", "Look at it first"),
+        QualityVerdict.BAD: translate("QualityWords", "Repair it or record it again"),
     }[verdict]
 
 
 def short_verdict_word(verdict: QualityVerdict) -> str:
     """The word for a verdict where there is little room."""
     return {
-        QualityVerdict.GOOD: _tr("Good"),
-        QualityVerdict.LOOK: _tr("To look at"),
-        QualityVerdict.BAD: _tr("To repair"),
+        QualityVerdict.GOOD: translate("QualityWords", "Good"),
+        QualityVerdict.LOOK: translate("QualityWords", "To look at"),
+        QualityVerdict.BAD: translate("QualityWords", "To repair"),
     }[verdict]
 
 
@@ -49,38 +52,38 @@ def report_words(report: QualityReport | None, most: int = 3) -> str:
 
 def _kind_word(kind: FindingKind) -> str:
     return {
-        FindingKind.HAND_MISSING: _tr("Hand not seen"),
-        FindingKind.HAND_SWAPPED: _tr("Hands exchanged"),
-        FindingKind.HAND_FILLED: _tr("Hand filled in"),
-        FindingKind.HAND_OUT: _tr("Hand outside of the picture"),
-        FindingKind.BLURRED: _tr("Blurred"),
-        FindingKind.NOISY: _tr("Restless track"),
-        FindingKind.TOO_FAST: _tr("Faster than people move"),
-        FindingKind.JOINT_LIMIT: _tr("Joint bent too far"),
-        FindingKind.HEAD_OUT: _tr("Head outside of the picture"),
-        FindingKind.SHOULDER_OUT: _tr("Shoulder outside of the picture"),
-        FindingKind.TOO_FAR: _tr("Too far away"),
-        FindingKind.LOW_FRAME_RATE: _tr("Few frames per second"),
-        FindingKind.FRAMES_LOST: _tr("Frames were lost"),
-        FindingKind.TOO_DARK: _tr("Too dark"),
-        FindingKind.TOO_BRIGHT: _tr("Too bright"),
-        FindingKind.FLAT_LIGHT: _tr("Flat light"),
-        FindingKind.SEVERAL_PEOPLE: _tr("Several people"),
-        FindingKind.CUT_START: _tr("Cut too late"),
-        FindingKind.CUT_END: _tr("Cut too early"),
-        FindingKind.LONG_PAUSE: _tr("Long pause"),
-        FindingKind.LONG_STROKE: _tr("Long for one sign"),
-        FindingKind.OTHER_HAND: _tr("The other hand signs"),
+        FindingKind.HAND_MISSING: translate("QualityWords", "Hand not seen"),
+        FindingKind.HAND_SWAPPED: translate("QualityWords", "Hands exchanged"),
+        FindingKind.HAND_FILLED: translate("QualityWords", "Hand filled in"),
+        FindingKind.HAND_OUT: translate("QualityWords", "Hand outside of the picture"),
+        FindingKind.BLURRED: translate("QualityWords", "Blurred"),
+        FindingKind.NOISY: translate("QualityWords", "Restless track"),
+        FindingKind.TOO_FAST: translate("QualityWords", "Faster than people move"),
+        FindingKind.JOINT_LIMIT: translate("QualityWords", "Joint bent too far"),
+        FindingKind.HEAD_OUT: translate("QualityWords", "Head outside of the picture"),
+        FindingKind.SHOULDER_OUT: translate("QualityWords", "Shoulder outside of the picture"),
+        FindingKind.TOO_FAR: translate("QualityWords", "Too far away"),
+        FindingKind.LOW_FRAME_RATE: translate("QualityWords", "Few frames per second"),
+        FindingKind.FRAMES_LOST: translate("QualityWords", "Frames were lost"),
+        FindingKind.TOO_DARK: translate("QualityWords", "Too dark"),
+        FindingKind.TOO_BRIGHT: translate("QualityWords", "Too bright"),
+        FindingKind.FLAT_LIGHT: translate("QualityWords", "Flat light"),
+        FindingKind.SEVERAL_PEOPLE: translate("QualityWords", "Several people"),
+        FindingKind.CUT_START: translate("QualityWords", "Cut too late"),
+        FindingKind.CUT_END: translate("QualityWords", "Cut too early"),
+        FindingKind.LONG_PAUSE: translate("QualityWords", "Long pause"),
+        FindingKind.LONG_STROKE: translate("QualityWords", "Long for one sign"),
+        FindingKind.OTHER_HAND: translate("QualityWords", "The other hand signs"),
     }[kind]
 
 
 def _part_word(part: FindingPart) -> str:
     """The word for a part, where it tells more than the finding does."""
     return {
-        FindingPart.LEFT_HAND: _tr("left hand"),
-        FindingPart.RIGHT_HAND: _tr("right hand"),
-        FindingPart.LEFT_ARM: _tr("left arm"),
-        FindingPart.RIGHT_ARM: _tr("right arm"),
+        FindingPart.LEFT_HAND: translate("QualityWords", "left hand"),
+        FindingPart.RIGHT_HAND: translate("QualityWords", "right hand"),
+        FindingPart.LEFT_ARM: translate("QualityWords", "left arm"),
+        FindingPart.RIGHT_ARM: translate("QualityWords", "right arm"),
     }.get(part, "")
 
 
@@ -88,13 +91,9 @@ def _phase_word(phase: Phase | None) -> str:
     if phase is None:
         return ""
     return {
-        Phase.BEFORE: _tr("before the sign"),
-        Phase.PREPARATION: _tr("preparation"),
-        Phase.STROKE: _tr("stroke"),
-        Phase.RETRACTION: _tr("retraction"),
-        Phase.AFTER: _tr("after the sign"),
+        Phase.BEFORE: translate("QualityWords", "before the sign"),
+        Phase.PREPARATION: translate("QualityWords", "preparation"),
+        Phase.STROKE: translate("QualityWords", "stroke"),
+        Phase.RETRACTION: translate("QualityWords", "retraction"),
+        Phase.AFTER: translate("QualityWords", "after the sign"),
     }[phase]
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("QualityWords", text)
