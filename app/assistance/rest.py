@@ -76,19 +76,22 @@ def are_still(postures: Sequence[Posture]) -> bool:
     Now and then one may be seen at a wrong place, but not at the end, where hands may just have
     begun to move.
     """
-    return _stay(postures, (10, 90)) and _stay(postures[-_NEWEST:], (0, 100))
-
-
-def _stay(postures: Sequence[Posture], percentiles: tuple[float, float]) -> bool:
-    beside_body = _extent([posture.wrists for posture in postures], percentiles)
-    on_picture = _extent([posture.on_picture for posture in postures], percentiles)
-    stays = np.minimum(beside_body, on_picture) <= _EXTENT
-    return bool((stays | _are_below(postures)).all())
+    newest = postures[-_NEWEST:]
+    are_below = _are_below(postures) & _are_below(newest)
+    stay = _stay(postures, (10, 90)) & _stay(newest, (0, 100))
+    return bool((are_below | stay).all())
 
 
 def _are_below(postures: Sequence[Posture]) -> NDArray[np.bool_]:
     """(2,) whether each hand is below the picture most of the time."""
     return np.asarray(np.mean([posture.is_below for posture in postures], axis=0) > _MOSTLY)
+
+
+def _stay(postures: Sequence[Posture], percentiles: tuple[float, float]) -> NDArray[np.bool_]:
+    """(2,) whether each hand stays where it is."""
+    beside_body = _extent([posture.wrists for posture in postures], percentiles)
+    on_picture = _extent([posture.on_picture for posture in postures], percentiles)
+    return np.asarray(np.minimum(beside_body, on_picture) <= _EXTENT)
 
 
 def _extent(places: Sequence[Points], percentiles: tuple[float, float]) -> Points:
