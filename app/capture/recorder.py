@@ -37,7 +37,7 @@ LEAST_FREE: Final = 500_000_000
 #: The ring holds this many seconds of pictures of two bytes per pixel: as long may the disk or
 #: other programs hold the encoder up.
 _RING_SECONDS: Final = 1.5
-_SMALLEST_RING: Final = 16 * 2**20
+_SMALLEST_RING: Final = 64 * 2**20
 _LARGEST_RING: Final = 320 * 2**20
 #: A process that dies again and again this soon after its start is not started any more.
 _SHORT_LIFE: Final = 5.0
