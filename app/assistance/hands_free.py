@@ -2,33 +2,19 @@
 
 from __future__ import annotations
 
-from collections import deque
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-import numpy as np
-
 from app.assistance.activity import Activity, Meaning
-from app.assistance.edges import offset
 from app.assistance.observation import Observation
 from app.assistance.posture import Posture, PostureReader
-from app.assistance.rest import RestPlace, are_still, is_low, may_rest, rest_of
+from app.assistance.recent_postures import RecentPostures
+from app.assistance.rest import RestPlace, is_low
 from app.assistance.thresholds import Thresholds
-from app.assistance.zones import Zone, Zones, zones_beside
+from app.assistance.zones import Zones, zones_beside
 from lexicon_db.records import Hand
 from lexicon_db.tracks import LEFT, RIGHT
-
-__all__ = [
-    "LONGEST_LOOK_BACK",
-    "Choice",
-    "Event",
-    "EventKind",
-    "HandsFree",
-    "HandsFreeState",
-    "Zone",
-    "Zones",
-]
 
 #: A start lies at most this many seconds before the observation that reveals it: a recorder that
 #: keeps half a second more than that before every start loses nothing.
@@ -44,8 +30,6 @@ _STILL_ANYWHERE: Final = 10.0
 _UNDECIDED: Final = 20.0
 #: Hands that are back at rest sooner after a countdown has begun, in seconds, call it off.
 _MEANT: Final = 1.0
-#: Postures of this many seconds are remembered.
-_MEMORY: Final = 11.0
 #: This many seconds of rest before an activity belong to what is known of it.
 _BEFORE: Final = 1.0
 #: Without anybody for this long, rest has to be learned again.
@@ -135,7 +119,7 @@ class HandsFree:
         self.choice: Choice | None = None
         self.zones: Zones | None = None
         self._reader = PostureReader()
-        self._recent: deque[Posture] = deque()
+        self._recent = RecentPostures()
         self._rest: RestPlace | None = None
         self._activity: Activity | None = None
         self._spent = False
@@ -150,11 +134,7 @@ class HandsFree:
         if posture is None:
             return self._without_posture(observation.pts)
         self._seen_at = observation.pts
-        if self._recent and posture.pts <= self._recent[-1].pts:
-            return ()
-        self._recent.append(posture)
-        while posture.pts - self._recent[0].pts > _MEMORY:
-            self._recent.popleft()
+        self._recent.add(posture)
         if self.state in (HandsFreeState.LEARNING, HandsFreeState.REST):
             self.zones = zones_beside(observation, self._dominance)
         step = {
@@ -171,7 +151,7 @@ class HandsFree:
     def _learn(self, posture: Posture) -> tuple[Event, ...]:
         """Wait for hands that are still and low."""
         hold = _LOW_LEARNED_IN if is_low(posture) else _LEARNED_IN
-        place = self._new_rest(hold)
+        place = self._recent.new_rest(hold)
         if place is not None:
             self._settle(place)
         return ()
@@ -181,15 +161,14 @@ class HandsFree:
         rest = self._known_rest
         distance = float(rest.distances(posture).max())
         if distance >= self._thresholds.left_rest:
-            before = self._latest(_BEFORE)[:-1]
+            before = self._recent.latest(_BEFORE)[:-1]
             self._activity = Activity(rest, before)
             self._spent = False
             self._held_since = None
             self.state = HandsFreeState.RAISED
             return self._decide(posture)
-        seconds = posture.pts - self._recent[-2].pts if len(self._recent) > 1 else 0.0
-        if are_still(self._latest(_LEARNED_IN)):
-            self._rest = rest.followed(posture, seconds)
+        if self._recent.is_still(_LEARNED_IN):
+            self._rest = rest.followed(posture, self._recent.step)
         return ()
 
     def _decide(self, posture: Posture) -> tuple[Event, ...]:
@@ -220,7 +199,7 @@ class HandsFree:
         is_fidget = meaning is Meaning.FIDGET or activity.is_momentary
         if is_fidget or self._thresholds.countdown:
             return ()
-        start = max(activity.onset, self._recent[-1].pts - LONGEST_LOOK_BACK)
+        start = max(activity.onset, self._recent.pts - LONGEST_LOOK_BACK)
         return (
             Event(EventKind.START, start),
             Event(EventKind.STOP, max(start, activity.offset), meaning is Meaning.UNSURE),
@@ -286,16 +265,16 @@ class HandsFree:
         if activity is not None and self._unsure and activity.length < _UNDECIDED:
             activity.add(posture)
             self._unsure = activity.meaning() is not Meaning.SIGN
-        place = None
+        recent = self._recent
+        place = recent.new_low_rest(self._thresholds.new_rest_hold)
         if self._is_back(posture, self._thresholds.rest_hold):
             place = self._known_rest
-        else:
-            place = self._new_low_rest()
         if place is None:
-            if posture.pts - self._since > _STILL_ANYWHERE and self._is_still(_STILL_ANYWHERE):
-                return self._stop(self._latest(_STILL_ANYWHERE)[0].pts, is_unsure=True)
+            lasts = posture.pts - self._since > _STILL_ANYWHERE
+            if lasts and recent.is_still(_STILL_ANYWHERE):
+                return self._stop(recent.latest(_STILL_ANYWHERE)[0].pts, is_unsure=True)
             return ()
-        end = self._offset(place)
+        end = recent.offset(place)
         if self._thresholds.countdown and end - self._since < _LOWERING:
             self._held_since = None
             self.state = HandsFreeState.READY
@@ -310,7 +289,7 @@ class HandsFree:
 
     def _come_to_rest(self, posture: Posture) -> None:
         """Wait for hands to rest again after a choice, or after they did something else."""
-        place = self._new_low_rest()
+        place = self._recent.new_low_rest(self._thresholds.new_rest_hold)
         if self._is_back(posture, 0.0):
             place = self._known_rest
         if place is not None:
@@ -347,36 +326,6 @@ class HandsFree:
             self._held_since = posture.pts
             return False
         return posture.pts - self._held_since >= seconds
-
-    def _new_rest(self, seconds: float) -> RestPlace | None:
-        """Where the hands rest, if they have been still and low for so long."""
-        latest = self._latest(seconds)
-        if not self._is_still(seconds) or not all(may_rest(posture) for posture in latest):
-            return None
-        return rest_of(latest)
-
-    def _new_low_rest(self) -> RestPlace | None:
-        """Where hands rest that have signed: folded arms, which are high, count only after long."""
-        hold = self._thresholds.new_rest_hold
-        place = self._new_rest(hold)
-        if place is None or is_low(self._recent[-1]):
-            return place
-        return self._new_rest(2 * hold)
-
-    def _is_still(self, seconds: float) -> bool:
-        latest = self._latest(seconds)
-        return latest[0].pts > self._recent[0].pts and are_still(latest)
-
-    def _latest(self, seconds: float) -> list[Posture]:
-        """Postures of the last so many seconds."""
-        now = self._recent[-1].pts
-        return [posture for posture in self._recent if now - posture.pts <= seconds]
-
-    def _offset(self, place: RestPlace) -> float:
-        """When the hands were back at a place of rest."""
-        times = [posture.pts for posture in self._recent]
-        found = offset(times, np.array([place.distances(posture) for posture in self._recent]))
-        return times[-1] if found is None else min(found, times[-1])
 
     def _zone_of(self, posture: Posture) -> EventKind | None:
         """What a single hand chooses where it is now."""
