@@ -12,17 +12,15 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
-from app.capture.file_camera import FileCamera
 from app.capture.synthetic_camera import Faults, SyntheticCamera
 from app.capture.video import VideoFile
-from app.capture.writer import VideoWriter
-from app.core.paths import resource
 from app.studio.recording_place import RecordingNote, RecordingPlace
 from app.studio.recording_prompts import PromptWish
 from app.studio.recording_sessions import SessionWish, begin_session
 from app.ui.pages.record import camera_choice, camera_link
 from app.ui.pages.record.camera_choice import CameraOption
 from app.ui.pages.record.page import RecordPage
+from app.ui.pages.record.practice_camera import PracticeCamera
 from app.ui.pages.record.session_dialog import PromptSource, SessionDialog
 from app.ui.pages.record.take_control import Stage
 from lexicon_db.entries import find_entry
@@ -33,8 +31,6 @@ from lexicon_db.takes import get_take, takes_of
 from tests.gui.driving import Studio, answer, write_clip
 
 GLOSSES = ("ALPHA", "BETA", "GAMMA", "DELTA")
-#: Frames of the demo recordings that stand still before and after the sign.
-STILL = 40
 
 
 class SilentAssistant:
@@ -134,27 +130,11 @@ def states(studio: Studio) -> list[str]:
     return [prompt.state.value for prompt in prompts(studio)]
 
 
-def signing_film(folder: Path) -> Path:
-    """Demo recordings one after the other, with hands at rest in between."""
-    film = folder / "film.mp4"
-    with VideoWriter(film, size=(480, 360), fps=25) as writer:
-        for name in ("W", "O"):
-            with VideoFile(resource("demo_recordings", f"{name}.mp4")) as video:
-                frames = [
-                    frame.rgb.reshape(360, 2, 480, 2, 3).mean(axis=(1, 3)).astype(np.uint8)
-                    for frame in video.frames()
-                ]
-            for frame in [frames[0]] * STILL + frames + [frames[-1]] * STILL:
-                writer.write(frame)
-    return film
-
-
 def test_three_signs_are_recorded_by_hands_alone(
-    bench: Studio, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: object
+    bench: Studio, monkeypatch: pytest.MonkeyPatch, qtbot: object
 ) -> None:
     """Neither mouse nor keys after the session is open; real live help, real recorder."""
-    film = signing_film(tmp_path)
-    use_camera(monkeypatch, lambda: FileCamera(film, loop=True))
+    use_camera(monkeypatch, PracticeCamera)
     page = continue_session(bench, hands_free=True)
     stages = []
     page.control.changed.connect(stages.append)
@@ -175,7 +155,7 @@ def test_three_signs_are_recorded_by_hands_alone(
         (take,) = takes_of(lexicon, find_entry(lexicon, prompt.gloss).id)
         assert take.id in tracked
         assert take.recording.camera == "Test camera"
-        # The sign itself takes less than three seconds of the film, with its rests over five.
+        # A sign takes less than three seconds of the film, with its rests nearly six.
         assert 0.8 < take.end - take.start < 4.0
     assert {Stage.RECORDING, Stage.SAVING} <= set(stages)
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
-from app.core.paths import resource
 from lexicon_db.errors import KnownError
 
 if TYPE_CHECKING:
@@ -76,14 +75,14 @@ def wished_option(key: str) -> CameraOption:
 
 
 def practice_option() -> CameraOption:
-    """The camera that plays a recording on and on."""
+    """The camera that plays recordings on and on."""
 
     def make(_mode: str) -> Camera:
-        from app.capture.file_camera import FileCamera
+        from app.ui.pages.record.practice_camera import PracticeCamera
 
-        return FileCamera(resource("demo_recordings", "W.mp4"), loop=True)
+        return PracticeCamera()
 
-    name = QCoreApplication.translate("Recording", "Practice camera (a recording)")
+    name = QCoreApplication.translate("Recording", "Practice camera (recordings)")
     return CameraOption(PRACTICE, name, make)
 
 

@@ -70,6 +70,7 @@ class StageView(QWidget):
     def show_camera(self) -> None:
         """Show the live picture: there is a camera."""
         self._behind = self.live
+        self.findings.show()
         self._stack.setCurrentWidget(self.live)
 
     def show_comparison(self) -> None:
@@ -85,6 +86,7 @@ class StageView(QWidget):
         self.live.show_image(None)
         self.no_camera.say(error.what, f"{error.why} {error.fix}")
         self._behind = self.no_camera
+        self.findings.hide()
         self._stack.setCurrentWidget(self.no_camera)
 
     def show_findings(self, findings: Collection[Finding] | None) -> None:
