@@ -160,6 +160,7 @@ class VideoView(QWidget):
             frame = int(np.abs(track.pts - self._seconds_shown()).argmin())
             paint_landmarks(painter, track, frame, scale=scale)
         if self._outline is not None:
+            painter.setClipRect(QRectF(QPointF(0, 0), size))
             paint_outline(painter, self._outline, scale=scale)
 
     def _paint_caption(self, painter: QPainter) -> None:

@@ -296,9 +296,11 @@ def second(page: SignPage, opened: Studio, tmp_path) -> TakeId:
 def test_takes_are_compared_side_by_side_in_step(
     page: SignPage, opened: Studio, second: TakeId
 ) -> None:
+    page.playback.seek(6)  # where the stroke begins; of the other take nothing is known
     QTest.keyClick(page.rows.phases, Qt.Key.Key_C, Qt.KeyboardModifier.ShiftModifier)
     opened.wait(lambda: len(page.figure.viewport._motions) == 2)
     assert page.pictures.comparison.other == second
+    opened.wait(lambda: page.pictures.other.frame_shown)
     other, own = page.figure.viewport._motions
     assert len(other) == len(own) == 30
     opened.wait(page.pictures.other.isVisible)

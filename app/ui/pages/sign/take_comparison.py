@@ -54,6 +54,7 @@ class TakeComparison(QObject):
         self._view: SignView | None = None
         self._other = ""
         self._aligned: Aligned | None = None
+        self._frame = 0
         video.hide()
 
     @property
@@ -91,6 +92,7 @@ class TakeComparison(QObject):
 
     def show_frame(self, frame: int) -> None:
         """Follow the playhead."""
+        self._frame = frame
         if self._aligned is not None and frame < len(self._aligned.seconds):
             self._video.show_at(float(self._aligned.seconds[frame]))
 
@@ -103,6 +105,7 @@ class TakeComparison(QObject):
         elif before is None or before.view.take.id != aligned.view.take.id:
             take = aligned.view.take
             self._video.open(aligned.view.video, start=take.start, end=take.end)
+        self.show_frame(self._frame)
         if before is not aligned:
             self.changed.emit(self.motion)
 

@@ -54,7 +54,7 @@ class TakePictures(QSplitter):
         self.right.addWidget(self.sheet)
         for picture in (self.video, self.other, self.right):
             self.addWidget(picture)
-        self.setSizes([1000, 600, 1000])
+        self.setSizes([1000, 1000, 1000])
         self.comparison = TakeComparison(workspace, self.other, self)
         self.comparison.changed.connect(lambda _: self._show_figures())
         self._view: SignView | None = None
