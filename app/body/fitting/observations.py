@@ -54,7 +54,7 @@ _FACE_PIXELS: Final = 0.010
 _HIP_SPACE: Final = (0.10, 0.10, 0.20)
 _ARM_SPACE: Final = (0.06, 0.06, 0.03)
 _FACE_SPACE: Final = (0.03, 0.03, 0.04)
-_HAND_SPACE: Final = (0.05, 0.05, 0.06)
+_HAND_SPACE: Final = (0.08, 0.08, 0.06)
 
 #: Interpolated hands count less than measured ones.
 _FLAG_TRUST: Final = {
