@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from sqlalchemy import select
@@ -29,6 +30,21 @@ from lexicon_db.writing import Write
 REPAIR_ENGINE: Final = "repair"
 
 
+@dataclass(frozen=True, eq=False)
+class RepairedMotion:
+    """A measured motion with its repairs.
+
+    Attributes:
+        track: The motion.
+        provenance: How it came to be.
+        span: Start and end of the take, in seconds, when it was made.
+    """
+
+    track: MotionTrack
+    provenance: Provenance
+    span: tuple[float, float]
+
+
 def repairs_of(lexicon: Lexicon, take: TakeId, *, in_trash: bool = False) -> tuple[Repair, ...]:
     """The repairs of a take in the order in which they are applied, or those in the trash."""
     with lexicon.read() as session:
@@ -42,7 +58,7 @@ def change_repairs(
     *,
     before: Sequence[Repair],
     after: Sequence[Repair],
-    motion: tuple[MotionTrack, Provenance] | None = None,
+    motion: RepairedMotion | None = None,
 ) -> Changes:
     """Give a take other layers, and store the motion that they make, in one step.
 
@@ -54,12 +70,13 @@ def change_repairs(
         take: Whose.
         before: The layers as the person saw them, in order.
         after: The layers as they are to be, in order; new ones among them.
-        motion: The repaired motion and how it came to be; None where there is none.
+        motion: The motion that they make; None where there is none.
 
     Raises:
-        KnownError: If the take is not there, or its layers have been changed elsewhere meanwhile.
+        KnownError: If the take is not there, or it or its layers have been changed elsewhere
+            meanwhile.
     """
-    data = None if motion is None else encode_track(motion[0])
+    data = None if motion is None else encode_track(motion.track)
     with lexicon.write("repair take") as write:
         owner = write.session.get(TakeRow, take)
         if owner is None:
@@ -70,15 +87,16 @@ def change_repairs(
             )
         rows = {row.id: row for row in _rows(write.session, take)}
         kept = tuple(_record(row) for row in rows.values() if row.trashed_at is None)
-        if kept != tuple(before):
+        cut = (owner.start_seconds, owner.end_seconds)
+        if kept != tuple(before) or (motion is not None and motion.span != cut):
             raise KnownError(
                 "The repair was not saved.",
-                "The repairs of this take were changed elsewhere meanwhile.",
+                "The take or its repairs were changed elsewhere meanwhile.",
                 "Look at the take again, then repeat the step.",
             )
         _store(write, owner, rows, after)
         if motion is not None and data is not None:
-            add_track_row(write, owner, TrackKind.MOTION, data, motion[1])
+            add_track_row(write, owner, TrackKind.MOTION, data, motion.provenance)
     return write.changes
 
 

@@ -25,7 +25,13 @@ from lexicon_db.records import (
     TakeId,
     TrackId,
 )
-from lexicon_db.repairs import REPAIR_ENGINE, change_repairs, measured_motion, repairs_of
+from lexicon_db.repairs import (
+    REPAIR_ENGINE,
+    RepairedMotion,
+    change_repairs,
+    measured_motion,
+    repairs_of,
+)
 from lexicon_db.takes import get_take
 from lexicon_db.tracks import FitTrack, MotionTrack, TrackKind
 from lexicon_db.trackstore import latest_infos, load_track
@@ -132,7 +138,8 @@ def set_repairs(
             "Extract the take first.",
         )
     info, measured = found
-    ground = ground_of(lexicon, get_take(lexicon, take), after)
+    owner = get_take(lexicon, take)
+    ground = ground_of(lexicon, owner, after)
     repaired, unfit = _apply(measured, after, ground)
     provenance = Provenance(
         engine=REPAIR_ENGINE,
@@ -144,9 +151,8 @@ def set_repairs(
         },
         input_hash=info.sha256,
     )
-    changes = change_repairs(
-        lexicon, take, before=before, after=after, motion=(repaired, provenance)
-    )
+    motion = RepairedMotion(repaired, provenance, (owner.start, owner.end))
+    changes = change_repairs(lexicon, take, before=before, after=after, motion=motion)
     judge_again(lexicon, take)
     return changes
 

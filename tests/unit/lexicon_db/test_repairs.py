@@ -9,7 +9,13 @@ import pytest
 from lexicon_db.errors import KnownError
 from lexicon_db.history import history_of
 from lexicon_db.records import BodyPart, Provenance, Repair, RepairId, RepairKind, TakeId
-from lexicon_db.repairs import REPAIR_ENGINE, change_repairs, measured_motion, repairs_of
+from lexicon_db.repairs import (
+    REPAIR_ENGINE,
+    RepairedMotion,
+    change_repairs,
+    measured_motion,
+    repairs_of,
+)
 from lexicon_db.schema import new_id
 from lexicon_db.store import Lexicon
 from lexicon_db.takes import cut_take, trash_takes
@@ -38,6 +44,10 @@ def nudge(take, start=0.5, end=0.7, **details):
         made_by="Ana",
         made_at=datetime.now(UTC),
     )
+
+
+def repaired(track, span=(0.4, 2.0)):
+    return RepairedMotion(track, REPAIRED, span)
 
 
 def put(lexicon, take, *after, **more):
@@ -96,7 +106,7 @@ def test_the_measured_motion_stays_readable_below_the_repaired_one(lexicon, take
     measured = motion_track(20)
     info = save_track(lexicon, take, measured, PROVENANCE)
     changed = replace(measured, rotations=measured.rotations + np.float32(0.25))
-    put(lexicon, take, nudge(take), motion=(changed, REPAIRED))
+    put(lexicon, take, nudge(take), motion=repaired(changed))
     shown = latest_track(lexicon, take, MotionTrack)
     assert abs(shown.rotations - changed.rotations).max() < 0.01
     found, below = measured_motion(lexicon, take)
@@ -111,11 +121,18 @@ def test_a_write_that_fails_keeps_neither_layer_nor_motion(lexicon, take):
     first = nudge(take)
     with pytest.raises(KnownError):
         change_repairs(
-            lexicon, take, before=(first,), after=(), motion=(motion_track(20, 5), REPAIRED)
+            lexicon, take, before=(first,), after=(), motion=repaired(motion_track(20, 5))
         )
     assert repairs_of(lexicon, take) == ()
     below = measured_motion(lexicon, take)[1]
     assert np.array_equal(latest_track(lexicon, take, MotionTrack).rotations, below.rotations)
+
+
+def test_motion_of_another_cut_is_not_stored(lexicon, take):
+    save_track(lexicon, take, motion_track(20), PROVENANCE)
+    with pytest.raises(KnownError, match="changed elsewhere"):
+        put(lexicon, take, nudge(take), motion=repaired(motion_track(20, 5), (0.5, 1.0)))
+    assert repairs_of(lexicon, take) == ()
 
 
 def test_repairs_go_with_their_take(lexicon, take):

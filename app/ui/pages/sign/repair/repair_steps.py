@@ -28,8 +28,6 @@ class RepairSteps(QObject):
 
     #: What can be undone or done again has changed.
     changed = Signal()
-    #: A step was not stored.
-    failed = Signal()
 
     def __init__(self, workspace: Workspace, parent: QObject) -> None:
         super().__init__(parent)
@@ -125,7 +123,6 @@ class RepairSteps(QObject):
             self._now = before
             self._before, self._after = [], []
             self.changed.emit()
-            self.failed.emit()
 
 
 def switched(repairs: Repairs, repair: str, *, on: bool) -> Repairs:
