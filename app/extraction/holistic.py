@@ -12,6 +12,7 @@ import mediapipe as mp
 import numpy as np
 
 from app.capture.frames import Picture
+from app.extraction.native_memory import give_back_memory
 from app.extraction.native_output import muted_native_output
 from lexicon_db.tracks import Floats
 
@@ -76,6 +77,7 @@ class HolisticTracker:
         trace: TracebackType | None,
     ) -> None:
         self._open.__exit__(kind, error, trace)
+        give_back_memory()
 
     def detect(self, rgb: Picture) -> Detection:
         """Find the person in the next frame, (H, W, 3); a read-only picture is not copied."""
