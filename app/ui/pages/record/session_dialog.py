@@ -106,6 +106,7 @@ class SessionDialog(QDialog):
         dress(self.table_button, "table-2")
         self.told = label("", "secondary", wrap=True)
         self.trouble = label("", "bad", wrap=True)
+        self.missing = label("", "secondary", wrap=True)
         self.begin_button = QPushButton(self.tr("Begin"))
         self.begin_button.setProperty("kind", "primary")
         self.begin_button.setDefault(True)
@@ -175,7 +176,9 @@ class SessionDialog(QDialog):
             )
         column.addWidget(self.told)
         column.addWidget(self.trouble)
-        column.addSpacing(Space.LARGE)
+        column.addSpacing(Space.MEDIUM)
+        column.addWidget(self.missing)
+        column.addSpacing(Space.SMALL)
         column.addLayout(button_row(self, self.tr("Cancel"), self.begin_button))
 
     def _connect(self) -> None:
@@ -213,7 +216,18 @@ class SessionDialog(QDialog):
             self.use_table(Path(name))
 
     def _check(self) -> None:
+        """Say what is still missing."""
         wish = self.wish
-        self.begin_button.setEnabled(
-            bool(wish.name and wish.signer and wish.prompts and wish.agrees)
-        )
+        missing = ""
+        if not wish.name:
+            missing = self.tr("Give the session a name.")
+        elif not wish.signer:
+            missing = self.tr("Say who signs.")
+        elif not wish.agrees:
+            missing = self.tr(
+                "Nobody is recorded who has not agreed to it: ask, then tick the box."
+            )
+        elif not wish.prompts:
+            missing = self.tr("Say which signs are asked for.")
+        self.missing.setText(missing)
+        self.begin_button.setEnabled(not missing)

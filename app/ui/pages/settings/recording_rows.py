@@ -84,7 +84,10 @@ def _switch(binding: Binding, field: str, name: str, help_: str, default: str) -
 def _seconds(
     binding: Binding, field: str, name: str, help_: str, bounds: tuple[float, float]
 ) -> SettingRow:
-    slider = LabelledSlider(name, *bounds, step=0.1, shown=_seconds_text)
+    slider = LabelledSlider(
+        translate("Settings", "Seconds"), *bounds, step=0.1, shown=_seconds_text
+    )
+    slider.slider.setAccessibleName(name)
     slider.setFixedWidth(_WIDTH)
     row = SettingRow(name, help_, slider, translate("Settings", "the default"))
     return binding.bind(field, row, slider.show_value, slider.changed)
@@ -92,7 +95,10 @@ def _seconds(
 
 def _reach(binding: Binding) -> SettingRow:
     name = translate("Settings", "Hands count as raised")
-    slider = LabelledSlider(name, 0.1, 1.0, step=0.05, shown=lambda value: f"{value:.2f}")
+    slider = LabelledSlider(
+        translate("Settings", "Distance"), 0.1, 1.0, step=0.05, shown=lambda value: f"{value:.2f}"
+    )
+    slider.slider.setAccessibleName(name)
     slider.setFixedWidth(_WIDTH)
     help_ = translate("Settings", "This far from where they rest, in shoulder widths.")
     row = SettingRow(name, help_, slider, "0.35")
