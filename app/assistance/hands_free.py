@@ -14,7 +14,6 @@ from app.assistance.rest import RestPlace, is_low
 from app.assistance.thresholds import Thresholds
 from app.assistance.zones import Zones, zones_beside
 from lexicon_db.records import Hand
-from lexicon_db.tracks import LEFT, RIGHT
 
 #: A start lies at most this many seconds before the observation that reveals it: a recorder that
 #: keeps half a second more than that before every start loses nothing.
@@ -150,8 +149,7 @@ class HandsFree:
 
     def _learn(self, posture: Posture) -> tuple[Event, ...]:
         """Wait for hands that are still and low."""
-        hold = _LOW_LEARNED_IN if is_low(posture) else _LEARNED_IN
-        place = self._recent.new_rest(hold)
+        place = self._recent.new_rest(_LOW_LEARNED_IN if is_low(posture) else _LEARNED_IN)
         if place is not None:
             self._settle(place)
         return ()
@@ -159,10 +157,8 @@ class HandsFree:
     def _rest_on(self, posture: Posture) -> tuple[Event, ...]:
         """Follow the resting hands; notice when they leave."""
         rest = self._known_rest
-        distance = float(rest.distances(posture).max())
-        if distance >= self._thresholds.left_rest:
-            before = self._recent.latest(_BEFORE)[:-1]
-            self._activity = Activity(rest, before)
+        if rest.distances(posture).max() >= self._thresholds.left_rest:
+            self._activity = Activity(rest, self._recent.latest(_BEFORE)[:-1])
             self._spent = False
             self._held_since = None
             self.state = HandsFreeState.RAISED
@@ -291,8 +287,8 @@ class HandsFree:
         """Wait for hands to rest again after a choice, or after they did something else."""
         place = self._recent.new_low_rest(self._thresholds.new_rest_hold)
         if self._is_back(posture, 0.0):
-            place = self._known_rest
-        if place is not None:
+            self._settle(self._known_rest)
+        elif place is not None:
             self._settle(place)
 
     def _settle(self, place: RestPlace) -> None:
@@ -329,17 +325,11 @@ class HandsFree:
 
     def _zone_of(self, posture: Posture) -> EventKind | None:
         """What a single hand chooses where it is now."""
-        zones = self.zones
-        distances = self._known_rest.distances(posture)
-        for side in (LEFT, RIGHT):
-            if zones is None or distances[1 - side] > self._thresholds.left_rest:
-                continue
-            place = posture.palms_seen[side]
-            if zones.keep.holds(place):
-                return EventKind.KEEP
-            if zones.again.holds(place):
-                return EventKind.AGAIN
-        return None
+        at_rest = self._known_rest.distances(posture) <= self._thresholds.left_rest
+        zone = self.zones.held(posture.palms_seen, at_rest) if self.zones else None
+        if self.zones is None or zone is None:
+            return None
+        return EventKind.KEEP if zone is self.zones.keep else EventKind.AGAIN
 
     @property
     def _known_rest(self) -> RestPlace:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from app.assistance.observation import Observation
 from app.assistance.posture import Points
 from lexicon_db.records import Hand
+from lexicon_db.tracks import LEFT, RIGHT
 
 #: A zone reaches from here to here beside the middle of the shoulders, and from above the head to
 #: below the chin, in shoulder widths: within reach, and beyond where signs are made.
@@ -37,6 +39,19 @@ class Zones:
 
     keep: Zone
     again: Zone
+
+    def held(self, hands: Points, at_rest: NDArray[np.bool_]) -> Zone | None:
+        """The zone in which a hand is while the other one rests.
+
+        Args:
+            hands: (2, 2) middles of the hands as shares of the picture.
+            at_rest: (2,) which hands rest.
+        """
+        for side in (LEFT, RIGHT):
+            for zone in (self.keep, self.again):
+                if at_rest[1 - side] and zone.holds(hands[side]):
+                    return zone
+        return None
 
 
 def zones_beside(observation: Observation, dominance: Hand) -> Zones | None:

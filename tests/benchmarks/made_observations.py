@@ -92,7 +92,7 @@ def made_take(seed: int, *, countdown: float = 0.0) -> Watched:
     onset = min(hand.times[1] for hand in hands if len(hand.times) > 1)
     seen = _Camera(random)
     shoulders = _sway(random)
-    observations = seen.watch(hands, shoulders, offset + 3.0)
+    observations = seen.watch(hands, shoulders, offset + 5.0)
     return Watched(observations, seen.dominance, onset, offset, f"{kind} from {rest}")
 
 
