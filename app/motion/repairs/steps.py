@@ -112,8 +112,11 @@ def turned_joint(rotations: Floats, joint: int, turns: Array) -> Floats:
 
 def shifted_hand(frame: AnchorFrame, rotations: Floats, hand: int, ways: Array) -> Floats:
     """Rotations (N, 55, 3) with a hand moved by ``ways`` (N, 3) metres; its arm follows."""
-    moved = moved_hand(frame, rotations.astype(np.float64), hand, ways)
-    return moved.astype(np.float32)
+    moves = ways.any(axis=1)
+    shifted = rotations.copy()
+    if moves.any():
+        shifted[moves] = moved_hand(frame, rotations[moves].astype(np.float64), hand, ways[moves])
+    return shifted
 
 
 def shaped_hand(rotations: Floats, hand: int, fingers: Numbers, weights: Array) -> Floats:

@@ -70,12 +70,16 @@ class Stretch:
         """Offsets that go through keyframes and wane to nothing at the frames around.
 
         Args:
-            keys: Seconds and offset of each keyframe, at least one, in order of time.
+            keys: Seconds and offset of each keyframe, in order of time; those outside of the
+                stretch say nothing.
 
         Returns:
             (N, 3) for the frames of the stretch, still at every keyframe (minimum jerk between).
         """
-        knots = [(at, np.asarray(by, np.float64)) for at, by in keys]
+        first, last = self.times[0] - _TOLERANCE, self.times[-1] + _TOLERANCE
+        knots = [(at, np.asarray(by, np.float64)) for at, by in keys if first <= at <= last]
+        if not knots:
+            return np.zeros((len(self.times), 3))
         for place, bound in ((0, self.before), (len(knots) + 1, self.after)):
             if bound is not None:
                 knots.insert(place, (bound, np.zeros(3)))

@@ -237,6 +237,16 @@ def test_dragging_the_field_moves_the_hand(page: SignPage) -> None:
     assert page.desk.panel.tool.keys[14] == pytest.approx((10.0, 10.0, 0.0))
 
 
+def test_a_keyframe_outside_of_the_marks_widens_them(page: SignPage) -> None:
+    page.playback.set_range(SOME)
+    page.desk.choose_part(BodyPart.RIGHT_HAND)
+    page.desk.open_tool(RepairKind.NUDGE)
+    page.playback.seek(24)
+    QTest.keyClick(page.desk.panel.tool.pad, Qt.Key.Key_Up)
+    assert page.playback.range == FrameRange(10, 29)
+    assert page.desk.panel.tool.keys == {24: (0.0, 1.0, 0.0)}
+
+
 def test_a_joint_is_turned(page: SignPage, opened: Studio, take: TakeId) -> None:
     page.playback.set_range(SOME)
     page.desk.choose_part(BodyPart.BODY)

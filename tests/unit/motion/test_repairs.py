@@ -227,6 +227,14 @@ def test_between_keyframes_the_offset_goes_from_one_to_the_next(motion):
     assert way[[33, 37, 41]] == pytest.approx([0.02, 0.0, -0.02], abs=0.001)
 
 
+def test_a_keyframe_outside_of_the_stretch_says_nothing(motion):
+    away = nudge((0, 0.05, 0), at=60)
+    assert np.array_equal(repaired(motion, away).rotations, motion.rotations)
+    keys = [{"at": START + at / FPS, "by": [0, 0.02, 0]} for at in (10, 37, 60)]
+    done = repaired(motion, repair(RepairKind.NUDGE, BodyPart.RIGHT_HAND, joint="", keys=keys))
+    assert np.array_equal(done.rotations, repaired(motion, nudge((0, 0.02, 0))).rotations)
+
+
 def test_anchors_move_with_the_hand(motion):
     done = repaired(motion, nudge((0, 0.03, 0)))
     way = (done.anchors - motion.anchors)[37] * anchor_frame().shoulder_width

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from app.ui.bridge.workspace import Workspace
     from app.ui.viewport.view_options import ViewOptions
     from lexicon_db.errors import KnownError
-    from lexicon_db.records import Job, Phases, QualityFinding
+    from lexicon_db.records import Phases, QualityFinding
     from lexicon_db.tracks import LandmarkTrack, MotionTrack
 
 #: What a finding is about, as a repair names it.
@@ -179,7 +179,7 @@ class SignPage(Page):
         self.header.extract_wanted.connect(lambda: self._editing.extract(self._take, again=True))
         self.sheet.extract_wanted.connect(lambda: self._editing.extract(self._take, again=True))
         self.sheet.cancel_wanted.connect(self._editing.cancel)
-        self._editing.job_read.connect(self._show_job)
+        self._editing.job_read.connect(self.sheet.show_job)
         self.rows.phases.dragged.connect(self._show_phases)
         self.rows.phases.changed.connect(self._set_phases)
         self.panel.bound_set.connect(self._set_bound)
@@ -264,9 +264,6 @@ class SignPage(Page):
     def _show_failure(self, error: KnownError) -> None:
         self._empty.say(error.what, f"{error.why} {error.fix}")
         self._stack.setCurrentIndex(0)
-
-    def _show_job(self, job: Job | None, seconds_left: float | None) -> None:
-        self.sheet.show_job(job, seconds_left)
 
     def _moved(self, index: int) -> None:
         self.pictures.show_frame(index, self.playback.seconds)

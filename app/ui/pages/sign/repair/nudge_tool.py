@@ -57,6 +57,11 @@ class NudgeTool(RepairTool):
         return {frame: tuple(by) for frame, by in self._keys.items()}
 
     @property
+    def frames(self) -> tuple[int, ...]:
+        """The keyframes."""
+        return tuple(self._keys)
+
+    @property
     def joint(self) -> str:
         """Name of the joint that turns; empty for the place of the hand."""
         return str(self.target.currentData() or "")

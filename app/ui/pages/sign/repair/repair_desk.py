@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
@@ -16,9 +15,8 @@ from app.studio.repairing import (
 )
 from app.ui.page_action import page_action
 from app.ui.pages.sign.repair.repair_frames import frames_of, stretch_to_repair
-from app.ui.pages.sign.repair.repair_panel import TOOLS, RepairPanel
+from app.ui.pages.sign.repair.repair_panel import RepairPanel, tool_actions
 from app.ui.pages.sign.repair.repair_steps import RepairSteps, switched
-from app.ui.pages.sign.repair.repair_words import kind_icon
 from app.ui.pages.sign.repair.tools import make_tool
 from lexicon_db.records import BodyPart, RepairKind, TakeId
 from lexicon_db.tracks import LEFT
@@ -26,7 +24,6 @@ from lexicon_db.tracks import LEFT
 if TYPE_CHECKING:
     from typing import Any
 
-    from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
     from app.studio.signs import SignView
@@ -78,7 +75,13 @@ class RepairDesk(QObject):
         self.panel.undo_wanted.connect(self.steps.undo)
         self.panel.redo_wanted.connect(self.steps.redo)
         self.steps.changed.connect(self._show_steps)
-        self._keys = self._actions(host)
+        self._keys = tool_actions(host, self.panel, self.open_tool)
+        self._undo = page_action(
+            host, self.tr("Undo the last repair"), "undo-2", "Ctrl+Z", self.steps.undo
+        )
+        self._redo = page_action(
+            host, self.tr("Repair again what was undone"), "redo-2", "Ctrl+Y", self.steps.redo
+        )
         playback.changed.connect(self._playback_changed)
         playback.moved.connect(self._moved)
         self._show_steps()
@@ -120,8 +123,6 @@ class RepairDesk(QObject):
         if kind in _AT_ONCE:
             self._keep(self._new_repair(kind, {}))
             return
-        if self._playback.range is None:
-            self._playback.set_range(stretch_to_repair(self._playback))
         tool = self._tool(kind)
         self.panel.open_tool(tool)
         tool.show_part(self.part)
@@ -146,22 +147,6 @@ class RepairDesk(QObject):
             self.panel.stretch.show_part(found.part)
             self._playback.set_range(frames)
             self._playback.seek(frames.first)
-
-    def _actions(self, host: QWidget) -> dict[RepairKind, QAction]:
-        """Actions with keys, found by the search of the window."""
-        acts: dict[RepairKind, QAction] = {}
-        for number, kind in enumerate(TOOLS, start=1):
-            text = self.tr("Repair: {tool}").format(tool=self.panel.buttons[kind].text())
-            open_it = partial(self.open_tool, kind)
-            acts[kind] = page_action(host, text, kind_icon(kind), f"Ctrl+{number}", open_it)
-            self.panel.buttons[kind].setToolTip(f"{text}  (Ctrl+{number})")
-        self._undo = page_action(
-            host, self.tr("Undo the last repair"), "undo-2", "Ctrl+Z", self.steps.undo
-        )
-        self._redo = page_action(
-            host, self.tr("Repair again what was undone"), "redo-2", "Ctrl+Y", self.steps.redo
-        )
-        return acts
 
     def _tool(self, kind: RepairKind) -> RepairTool:
         """A tool; made when it is first used."""
@@ -224,6 +209,9 @@ class RepairDesk(QObject):
         tool, view = self.panel.tool, self._view
         if tool is None or view is None or view.motion is None:
             return
+        stretch = stretch_to_repair(self._playback, tool.frames)
+        if stretch != self._playback.range:
+            self._playback.set_range(stretch)
         details = tool.details(self._seconds_of)
         if details is None:
             self._draft = None

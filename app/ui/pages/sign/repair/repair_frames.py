@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Final
 
 from app.ui.playback.playback import FrameRange
@@ -26,11 +27,20 @@ def frames_of(view: SignView | None, repair: Repair) -> FrameRange | None:
     return None if found is None else FrameRange(found.first, found.last)
 
 
-def stretch_to_repair(playback: Playback) -> FrameRange:
-    """The marked frames, or those around the shown one."""
+def stretch_to_repair(playback: Playback, frames: Collection[int] = ()) -> FrameRange:
+    """The marked frames, or those around the shown one; widened around frames outside of them."""
     times = playback.times
-    if playback.range is not None or times is None:
+    if times is None:
         return playback.bounds
     reach = max(1, round(_AROUND / times.frame_seconds))
     last = playback.frame_count - 1
-    return FrameRange(max(0, playback.index - reach), min(last, playback.index + reach))
+    marked = playback.range or _around(playback.index, reach, last)
+    for frame in frames:
+        if not marked.first <= frame <= marked.last:
+            wider = _around(frame, reach, last)
+            marked = FrameRange(min(marked.first, wider.first), max(marked.last, wider.last))
+    return marked
+
+
+def _around(frame: int, reach: int, last: int) -> FrameRange:
+    return FrameRange(max(0, frame - reach), min(last, frame + reach))

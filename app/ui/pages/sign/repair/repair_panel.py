@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -17,14 +19,17 @@ from PySide6.QtWidgets import (
 
 from app.ui.icons import dress
 from app.ui.metrics import Space
+from app.ui.page_action import page_action
 from app.ui.pages.sign.repair.layer_list import LayerList
 from app.ui.pages.sign.repair.repair_words import kind_icon
 from app.ui.pages.sign.repair.stretch_choice import StretchChoice
-from app.ui.widgets.icon_button import IconButton
+from app.ui.widgets.icon_button import IconButton, tooltip
 from app.ui.widgets.labels import label, line
 from lexicon_db.records import RepairKind
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
     from app.ui.pages.sign.repair.repair_tool import RepairTool
 
 #: The tools in the order of their buttons.
@@ -133,3 +138,16 @@ class RepairPanel(QFrame):
         row.addWidget(self.undo)
         row.addWidget(self.redo)
         return row
+
+
+def tool_actions(
+    host: QWidget, panel: RepairPanel, open_tool: Callable[[RepairKind], None]
+) -> dict[RepairKind, QAction]:
+    """Actions with keys for the tools of a panel, found by the search of the window."""
+    actions: dict[RepairKind, QAction] = {}
+    for number, (kind, button) in enumerate(panel.buttons.items(), start=1):
+        keys = f"Ctrl+{number}"
+        text = panel.tr("Repair: {tool}").format(tool=button.text())
+        actions[kind] = page_action(host, text, kind_icon(kind), keys, partial(open_tool, kind))
+        button.setToolTip(tooltip(text, keys))
+    return actions

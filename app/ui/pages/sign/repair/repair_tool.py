@@ -61,6 +61,11 @@ class RepairTool(QFrame):
         buttons.addWidget(cancel)
         self._column.addLayout(buttons)
 
+    @property
+    def frames(self) -> tuple[int, ...]:
+        """Frames that the stretch has to contain."""
+        return ()
+
     @abstractmethod
     def details(self, seconds_of: SecondsOf) -> dict[str, Any] | None:
         """What the repair needs to know; None while there is nothing to do yet."""
