@@ -146,7 +146,8 @@ def _report_lines(report: ImportReport) -> list[str]:
         document = line_document(line)
         said = " ".join(part for part in (line.what, line.why, line.fix) if part)
         reasons = ", ".join(document["reasons"])
-        rows.append((line.need.value, line.file, line.gloss, line.signer, reasons or said))
+        why = "; ".join(part for part in (reasons, said) if part)
+        rows.append((line.need.value, line.file, line.gloss, line.signer, why))
     counts = [f"{count} {need.value}" for need in Need if (count := report.count(need))]
     return [
         *report.notes,

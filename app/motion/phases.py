@@ -179,8 +179,8 @@ def _way_of_hand(path: Array) -> tuple[int, int] | None:
     if len(still):
         settled = hand[max(0, onset - round(_SETTLED * _RATE)) : onset + 1]
         onset = _begin(path[: arrival + 1], np.median(settled, axis=0), onset)
-    end = _begin(path[arrival:onset:-1], path[arrival], 0)
-    return onset, max(onset, arrival - end)
+    back = path[arrival : onset + 1 : -1] if arrival > onset + 1 else path[arrival : arrival + 1]
+    return onset, max(onset, arrival - _begin(back, path[arrival], 0))
 
 
 def _departure(hand: Array) -> int | None:
@@ -242,12 +242,10 @@ def _begin(way: Array, place: Array, guess: int) -> int:
         return guess
     times = np.interp(share[frames], _WAY_SHARES, _TIME_SHARES)
     slope, start = np.polyfit(times, frames, 1)
+    if slope <= 0:
+        return guess
     doubt = _DOUBT * _RATE
-    return (
-        round(float(np.clip(start, max(0, guess - doubt), min(guess + doubt, end))))
-        if slope > 0
-        else guess
-    )
+    return round(float(np.clip(start, max(0, guess - doubt), min(guess + doubt, end))))
 
 
 def _is_rest(hand: Array, onset: int, arrival: int) -> bool:
