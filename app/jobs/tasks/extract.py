@@ -20,6 +20,7 @@ import numpy as np
 from app.core.files import write_whole
 from app.core.progress import Part, Progress
 from app.extraction.filming import Extraction, Filming
+from app.extraction.native_memory import give_back_memory
 from app.extraction.way import Way
 from app.jobs.bodies import kept_body
 from app.jobs.tasks import track_file
@@ -127,7 +128,9 @@ def _fit(
     cleaned = clean_landmarks(landmarks)
     fit = fit_take(cleaned, model, progress)
     write_whole(track_file(folder, TrackKind.FIT), encode_track(fit))
-    return motion_track(fit, cleaned, model)
+    motion = motion_track(fit, cleaned, model)
+    give_back_memory()
+    return motion
 
 
 def _judged(
