@@ -124,7 +124,7 @@ def _look(file: Path, frames: int) -> tuple[int, int]:
         missing = frames - len(np.intersect1d(numbers, np.arange(frames)))
         chosen = random.Random(0).sample(range(len(numbers)), min(_LOOKED_AT, len(numbers)))
         wrong = sum(read_number(video.frame(one).rgb) != numbers[one] for one in sorted(chosen))
-    return missing, wrong
+    return int(missing), int(wrong)
 
 
 def _soak_measures(found: Soak, minutes: float) -> Iterator[Measure]:
@@ -142,7 +142,7 @@ def _soak_measures(found: Soak, minutes: float) -> Iterator[Measure]:
         table = np.array(found.megabytes)
         warm = table[table[:, 0] >= _WARM * table[-1, 0]]
         slope = np.polyfit(warm[:, 0] / 60, warm[:, column], 1)[0]
-        yield Measure(f"memory of {who} at the end", warm[-1, column], "MB")
+        yield Measure(f"memory of {who} at the end", float(warm[-1, column]), "MB")
         yield Measure(f"memory of {who} grows by", float(slope), "MB/min", most=1.0)
 
 
