@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import time
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,11 +14,13 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
-from app.capture.synthetic_camera import Faults, SyntheticCamera
+from app.capture.camera import CameraInfo
+from app.capture.recorder import Recorder
+from app.capture.synthetic_camera import Faults, SyntheticCamera, read_number
 from app.capture.video import VideoFile
 from app.studio.recording_place import RecordingNote, RecordingPlace
 from app.studio.recording_prompts import PromptWish
-from app.studio.recording_sessions import SessionWish, begin_session
+from app.studio.recording_sessions import SessionWish, begin_session, pace_of
 from app.ui.pages.record import camera_choice, camera_link
 from app.ui.pages.record.camera_choice import CameraOption
 from app.ui.pages.record.page import RecordPage
@@ -81,8 +85,10 @@ def bench(opened: Studio) -> Studio:
     return opened
 
 
-def add_session(studio: Studio, dominance: Hand = Hand.RIGHT) -> None:
-    prompts = [PromptWish(gloss) for gloss in GLOSSES]
+def add_session(
+    studio: Studio, dominance: Hand = Hand.RIGHT, glosses: Sequence[str] = GLOSSES
+) -> None:
+    prompts = [PromptWish(gloss) for gloss in glosses]
     wish = SessionWish("Monday", "Ana", prompts, dominance, agrees=True)
     studio.workspace.operations.write(
         studio.window, lambda: begin_session(studio.workspace.lexicon, wish)
@@ -144,6 +150,7 @@ def test_three_signs_are_recorded_by_hands_alone(
         return session is not None and session.count(PromptState.RECORDED) >= 3
 
     qtbot.waitUntil(recorded, timeout=120_000)
+    assert pace_of(page.desk.session).per_hour > 60
     bench.window.go("jobs")
     bench.settle()
     bench.settle()
@@ -333,6 +340,51 @@ def test_a_camera_that_is_pulled_out_loses_nothing(
     assert states(bench)[0] == "recorded"
 
 
+def test_a_full_disk_is_told_on_the_picture(
+    bench: Studio, monkeypatch: pytest.MonkeyPatch, drawn: None
+) -> None:
+    def short_of_room(folder: Path, info: CameraInfo) -> Recorder:
+        return Recorder(folder, info, least_free=10**18)
+
+    monkeypatch.setattr(camera_link, "make_recorder", short_of_room)
+    page = continue_session(bench)
+    press(page, Qt.Key.Key_Space)
+    bench.wait(lambda: page.control.stage is Stage.TROUBLE)
+    assert "disk" in page.stage.live.state.message
+    bench.settle()
+    assert states(bench)[0] == "waiting"
+
+
+def test_a_session_of_two_thousand_prompts_stops_the_window_nowhere(
+    opened: Studio, monkeypatch: pytest.MonkeyPatch, silent: None
+) -> None:
+    """No turn of the window takes more than 50 ms of the processor, while 720p is recorded."""
+    use_camera(monkeypatch, lambda: SyntheticCamera(1280, 720, 30.0))
+    add_session(opened, glosses=[f"SIGN-{number}" for number in range(2000)])
+    page = continue_session(opened, hands_free=False)
+    assert page.queue.model.rowCount() == 2000
+    turns = []
+
+    def turn_until(condition) -> None:
+        end = time.monotonic() + 60
+        while not condition():
+            assert time.monotonic() < end
+            before = time.thread_time()
+            QApplication.processEvents()
+            turns.append(time.thread_time() - before)
+            time.sleep(0.002)
+
+    press(page, Qt.Key.Key_Space)
+    turn_until(lambda: page.control.recorded > 1.0)
+    press(page, Qt.Key.Key_Space)
+    turn_until(lambda: page.control.stage is Stage.SAVED)
+    turn_until(lambda: page.takes.cards)
+    press(page, Qt.Key.Key_Return)
+    begun = time.monotonic()
+    turn_until(lambda: time.monotonic() > begun + 0.5)
+    assert max(turns) < 0.05
+
+
 def test_the_zones_of_left_handed_signers_are_mirrored(
     opened: Studio, monkeypatch: pytest.MonkeyPatch, drawn: None
 ) -> None:
@@ -397,7 +449,6 @@ def test_what_is_wrong_with_a_table_is_said_in_the_dialog(opened: Studio, tmp_pa
 
 def test_the_file_is_never_mirrored(bench: Studio, drawn: None) -> None:
     """The number of each picture stands in its upper left corner."""
-    from app.capture.synthetic_camera import read_number
 
     page = continue_session(bench, mirrored=True)
     record(bench, page)
