@@ -124,7 +124,9 @@ def rescue(lexicon: Lexicon, place: RecordingPlace) -> Rescue:
     from app.capture.rescue import rescued
 
     place.claim()
-    return rescue_files(lexicon, place, rescued(place.folder))
+    found = rescue_files(lexicon, place, rescued(place.folder))
+    place.tidy()
+    return found
 
 
 def rescue_files(lexicon: Lexicon, place: RecordingPlace, files: Iterable[Path]) -> Rescue:

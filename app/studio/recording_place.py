@@ -24,6 +24,7 @@ RECORDING_FOLDER: Final = "recording"
 
 _ARMED: Final = "armed"
 _LEFT: Final = "left"
+_NOTE: Final = ".json"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -114,6 +115,13 @@ class RecordingPlace:
         file.unlink(missing_ok=True)
         self._path(file.stem).unlink(missing_ok=True)
 
+    def tidy(self) -> None:
+        """Remove notes about recordings that never came about; while nothing is recorded."""
+        stems = {file.stem for file in self.folder.iterdir() if file.suffix != _NOTE}
+        for note in self.folder.glob(f"*{_NOTE}"):
+            if note.stem not in stems | {_ARMED}:
+                note.unlink()
+
     def put_aside(self, file: Path) -> Path:
         """Move a file of which no take can be made out of the way, and return where it is now."""
         target = self.folder / _LEFT / file.name
@@ -128,7 +136,7 @@ class RecordingPlace:
             return file
 
     def _path(self, key: str) -> Path:
-        return self.folder / f"{key}.json"
+        return self.folder / f"{key}{_NOTE}"
 
     def _write(self, key: str, note: RecordingNote) -> None:
         told = dataclasses.replace(note, written_at=datetime.now(UTC).isoformat())

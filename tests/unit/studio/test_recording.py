@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.studio.recording import Recorded, keep, rescue_files, set_aside, take_back
+from app.studio.recording import Recorded, keep, rescue, rescue_files, set_aside, take_back
 from app.studio.recording_place import RecordingNote, RecordingPlace
 from app.studio.recording_prompts import PromptWish
 from app.studio.recording_sessions import SessionWish, begin_session
@@ -94,12 +94,12 @@ def test_what_a_crash_left_becomes_takes_of_its_prompts(lexicon, place, recorded
     """One file was noted, the other one had only just begun."""
     place.arm(note_of(session, 1))
     begun = shutil.copy(clip, place.folder / "k2.mp4")
-    rescue = rescue_files(lexicon, place, [recorded.file, begun])
-    assert [gloss for gloss, _ in rescue.takes] == ["HOUSE", "TREE"]
+    found = rescue_files(lexicon, place, [recorded.file, begun])
+    assert [gloss for gloss, _ in found.takes] == ["HOUSE", "TREE"]
     assert not recorded.file.exists()
     assert not begun.exists()
     prompts = get_session(lexicon, session.id).prompts
-    assert [prompt.takes for prompt in prompts] == [(take.id,) for _, take in rescue.takes]
+    assert [prompt.takes for prompt in prompts] == [(take.id,) for _, take in found.takes]
 
 
 def test_a_rescue_that_was_cut_short_makes_no_second_take(lexicon, place, recorded, session):
@@ -117,11 +117,23 @@ def test_files_without_a_picture_or_a_session_are_put_aside(lexicon, place, reco
     empty.write_bytes(b"nothing")
     place.note("k3", note_of(session, 1))
     delete_session(lexicon, session.id)
-    rescue = rescue_files(lexicon, place, [recorded.file, empty])
-    assert rescue.takes == ()
-    assert [file.name for file in rescue.aside] == ["k1.mp4", "k3.mp4"]
-    assert all(file.is_file() for file in rescue.aside)
-    assert place.note_of(rescue.aside[0].parent.parent / "x.mp4") is None
+    found = rescue_files(lexicon, place, [recorded.file, empty])
+    assert found.takes == ()
+    assert [file.name for file in found.aside] == ["k1.mp4", "k3.mp4"]
+    assert all(file.is_file() for file in found.aside)
+    assert place.note_of(found.aside[0].parent.parent / "x.mp4") is None
+
+
+def test_a_rescue_finds_what_is_complete_and_leaves_no_notes(lexicon, place, recorded, session):
+    """A recording that was finished, and then the program was killed."""
+    key = "20260101-120000-abcdef-0001"
+    recorded.file.rename(place.folder / f"{key}.mp4")
+    place.note(key, note_of(session, 1))
+    place.note("20260101-120000-abcdef-0002", note_of(session, 1))
+    ((gloss, take),) = rescue(lexicon, place).takes
+    assert gloss == "TREE"
+    assert get_session(lexicon, session.id).prompts[1].takes == (take.id,)
+    assert list(place.folder.glob("*.json")) == []
 
 
 def test_only_one_program_records_at_a_time(lexicon, place):

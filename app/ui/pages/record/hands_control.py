@@ -100,7 +100,7 @@ class HandsControl(QObject):
             case EventKind.START if not self.is_paused:
                 control.start(event.pts)
             case EventKind.STOP:
-                control.stop(event.pts)
+                control.stop(event.pts, is_unsure=event.is_unsure)
             case EventKind.WITHDRAW:
                 control.call_off()
             case EventKind.KEEP:

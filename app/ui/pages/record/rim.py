@@ -43,6 +43,7 @@ class RimState:
         seconds: Seconds that are recorded.
         trouble: Icon of what is wrong, or empty.
         message: What is wrong, or empty.
+        is_unsure: Whether what was saved may be no sign.
     """
 
     stage: Stage = Stage.REST
@@ -51,6 +52,7 @@ class RimState:
     seconds: float = 0.0
     trouble: str = ""
     message: str = ""
+    is_unsure: bool = False
 
     @property
     def words(self) -> str:
@@ -58,6 +60,8 @@ class RimState:
         translate = QCoreApplication.translate
         if self.message:
             return self.message
+        if self.is_unsure and self.stage is Stage.SAVED:
+            return translate("Recording", "Saved: was it a sign?")
         return {
             Stage.REST: translate("Recording", "Ready"),
             Stage.COUNTDOWN: translate("Recording", "Get ready"),

@@ -111,6 +111,7 @@ class StageView(QWidget):
                 seconds=round(control.recorded, 1),
                 trouble=trouble,
                 message=message,
+                is_unsure=control.is_unsure,
             )
         )
 

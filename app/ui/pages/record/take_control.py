@@ -26,7 +26,13 @@ class Stage(StrEnum):
 
 
 class TakeControl(QObject):
-    """The states of recording one sign; times are seconds on the camera's clock."""
+    """The states of recording one sign; times are seconds on the camera's clock.
+
+    Attributes:
+        stage: Where it stands.
+        error: What went wrong, while that is told.
+        is_unsure: Whether what was recorded last may have been no sign.
+    """
 
     #: The `Stage` that is new.
     changed = Signal(object)
@@ -45,6 +51,7 @@ class TakeControl(QObject):
         super().__init__(parent)
         self.stage = Stage.REST
         self.error: KnownError | None = None
+        self.is_unsure = False
         self._due = 0.0
         self._starts_itself = True
         self._length = 0.0
@@ -129,8 +136,9 @@ class TakeControl(QObject):
         self._be(Stage.RECORDING)
         self.begin_wanted.emit(at)
 
-    def stop(self, at: float) -> None:
-        """End the recording."""
+    def stop(self, at: float, *, is_unsure: bool = False) -> None:
+        """End the recording; it may be unsure whether it holds a sign."""
+        self.is_unsure = is_unsure
         if self.stage is Stage.COUNTDOWN:
             self.call_off()
         elif self.stage is Stage.RECORDING:
