@@ -314,8 +314,8 @@ class HandsFree:
 
     def _is_back(self, posture: Posture, seconds: float) -> bool:
         """Whether both hands have been at rest for so long."""
-        near = self._known_rest.distances(posture).max() <= self._thresholds.near_rest
-        if not near:
+        limit = min(self._thresholds.near_rest, self._thresholds.left_rest)
+        if self._known_rest.distances(posture).max() > limit:
             self._held_since = None
             return False
         if self._held_since is None:
