@@ -28,7 +28,8 @@ def test_a_queued_job_is_done_and_what_it_made_is_committed(busy_office):
     job = add_job(busy_office.lexicon, "extract", quick())
     done = busy_office.finish(job)
     assert (done.state, done.progress, done.what) == (JobState.DONE, 1.0, "")
-    made_by, files, phases = busy_office.committed[-1]
+    made_by, files, summary = busy_office.committed[-1]
+    phases = summary["phases"]
     assert made_by == job.id
     assert files == ["motion.track"]
     assert 0 <= phases["onset"] <= phases["stroke_start"] < phases["stroke_end"] <= phases["offset"]
