@@ -149,7 +149,7 @@ def test_three_signs_are_recorded_by_hands_alone(
         session = page.desk.session
         return session is not None and session.count(PromptState.RECORDED) >= 3
 
-    qtbot.waitUntil(recorded, timeout=120_000)
+    qtbot.waitUntil(recorded, timeout=240_000)
     assert pace_of(page.desk.session).per_hour > 60
     bench.window.go("jobs")
     bench.settle()
