@@ -39,9 +39,12 @@ def _judge_flags(
     take: Performance, landmarks: LandmarkTrack, side: int, limits: Limits
 ) -> Iterator[QualityFinding]:
     raw, cleaned = landmarks.flags[:, side], take.motion.flags[:, side]
+    # A repair by hand may have brought back what was not seen.
+    unseen = ~np.isin(cleaned, _SEEN)
+    swapped = unseen & (raw == HandFlag.REJECTED)
     for kind, frames, limit in (
-        (FindingKind.HAND_MISSING, ~np.isin(raw, _SEEN), limits.hand_missing),
-        (FindingKind.HAND_SWAPPED, raw == HandFlag.REJECTED, limits.hand_swapped),
+        (FindingKind.HAND_MISSING, unseen, limits.hand_missing),
+        (FindingKind.HAND_SWAPPED, swapped, limits.hand_swapped),
         (FindingKind.HAND_FILLED, np.isin(cleaned, _FILLED), limits.hand_filled),
     ):
         share = take.share(frames)

@@ -13,6 +13,7 @@ from app.core.paths import lexicons_folder, resource
 from app.core.progress import Silent
 from app.studio.ingest import add_file
 from app.studio.lexicons import create_lexicon
+from app.studio.quality import judge_again
 from app.studio.tracking import make_tracks_here
 from lexicon_db.entries import edit_entries, entry_named
 from lexicon_db.errors import KnownError
@@ -102,6 +103,7 @@ def fill_sample(lexicon: Lexicon, job: Path, progress: Progress) -> None:
         added = add_file(lexicon, file, gloss=letter, signer=_SIGNER)
         make_tracks_here(lexicon, get_take(lexicon, added.take), job)
         set_phases(lexicon, added.take, Phases(*item["phases"]), by_hand=True)
+        judge_again(lexicon, added.take)
         edit_entries(
             lexicon,
             [added.entry],

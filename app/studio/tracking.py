@@ -11,6 +11,7 @@ from app.core.settings import load_settings
 from app.jobs.files import for_worker, inside
 from app.jobs.tasks import track_file
 from app.studio.bodies import body_file
+from app.studio.quality import judge_again
 from app.studio.repairing import repair_again
 from lexicon_db.codec import decode_track
 from lexicon_db.jobs import add_jobs, ask_to_cancel_job, list_jobs
@@ -132,6 +133,8 @@ def _store(
         quality=QualityReport.of_document(summary["quality"]),
     )
     repair_again(lexicon, take.id)
+    if take.phases_by_hand:
+        judge_again(lexicon, take.id)
 
 
 def _parameters(lexicon: Lexicon, take: Take, careful: bool | None) -> dict[str, Any]:

@@ -70,6 +70,15 @@ def test_much_that_was_filled_in_is_worth_a_look():
     assert finding.value == pytest.approx(8 / STROKE)
 
 
+def test_a_hand_that_was_repaired_is_not_missing_any_more():
+    take = make_take().flagged(30, 40, HandFlag.REJECTED)
+    assert take.report().verdict is BAD
+    flags = take.motion.flags.copy()
+    flags[30:41, RIGHT] = HandFlag.RECOVERED
+    (finding,) = take.moving(flags=flags).report().findings
+    assert (finding.kind, finding.verdict) == (FindingKind.HAND_FILLED, LOOK)
+
+
 def test_a_hand_outside_of_the_picture_is_found():
     take = make_take()
     pose = take.landmarks.pose.copy()
