@@ -1,4 +1,4 @@
-"""Recording sessions: made from a table of prompts, listed, shown."""
+"""Recording sessions: made from a table of prompts, listed, shown, removed."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from app.studio.recording_prompts import (
 from app.studio.recording_sessions import SessionWish, begin_session
 from lexicon_db.errors import KnownError
 from lexicon_db.records import Hand, PromptState
-from lexicon_db.sessions import find_session, list_sessions
+from lexicon_db.sessions import delete_session, find_session, list_sessions
 from lexicon_db.signers import get_signer
 
 if TYPE_CHECKING:
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
     from lexicon_db.store import Lexicon
 
 NAME: Final = "session"
-HELP: Final = "make, list and show recording sessions"
+HELP: Final = "make, list, show and delete recording sessions"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """One of three things to do."""
+    """One of four things to do."""
     actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
     new = actions.add_parser("new", help="make a session; record it on the Record page")
     new.add_argument("name", metavar="NAME")
@@ -55,12 +55,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     actions.add_parser("list", help="list the sessions, the latest first")
     show = actions.add_parser("show", help="show the prompts of a session")
     show.add_argument("name", metavar="NAME")
+    delete = actions.add_parser("delete", help="remove a session; what was recorded stays")
+    delete.add_argument("name", metavar="NAME")
 
 
 def run(arguments: argparse.Namespace, context: Context) -> None:
     """Do it and show what there is then."""
     with opened(context) as lexicon:
-        if arguments.action == "list":
+        if arguments.action == "delete":
+            delete_session(lexicon, _named(lexicon, arguments.name).id)
+        if arguments.action in ("list", "delete"):
             _show_list(lexicon, context)
         elif arguments.action == "show":
             _show(lexicon, _named(lexicon, arguments.name), context, ())

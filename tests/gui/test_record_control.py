@@ -161,5 +161,7 @@ def test_hands_start_nothing_once_everything_is_recorded(
     hands.is_paused = True
     hands.see(event(EventKind.START))
     assert control.stage is Stage.REST
+    hands.is_paused = False
     hands.follow(RecordingSettings(hands_free=False), Hand.RIGHT)
-    assert not hands.is_on
+    hands.see(event(EventKind.START))
+    assert control.stage is Stage.REST

@@ -40,6 +40,7 @@ def test_a_session_is_made_of_a_table_listed_and_shown(kinelex, folder):
     (info,) = listed["sessions"]
     assert (info["name"], info["signer"], info["prompts"], info["recorded"]) == ("One", "Ana", 2, 0)
     assert kinelex("session", "show", "One") == (0, made)
+    assert kinelex("session", "delete", "One") == (0, {"sessions": []})
 
 
 def test_glosses_may_be_named_and_the_leading_hand_set(kinelex):

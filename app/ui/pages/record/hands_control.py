@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 #: Observations that are kept to time a sign again: those of about two minutes.
 _KEPT: Final = 1000
+#: Seconds around a sign that tell where the hands rest.
+_BEFORE: Final = 1.5
+_AFTER: Final = 1.0
 
 
 def thresholds_of(settings: RecordingSettings) -> Thresholds:
@@ -47,11 +50,6 @@ class HandsControl(QObject):
         self.is_paused = False
         self._countdown = 0.0
         self._seen: deque[Observation] = deque(maxlen=_KEPT)
-
-    @property
-    def is_on(self) -> bool:
-        """Whether hands control."""
-        return self._hands is not None
 
     @property
     def zones(self) -> Zones | None:
@@ -88,7 +86,9 @@ class HandsControl(QObject):
         """The times of a sign that was recorded between two times, with all that was seen."""
         from app.assistance.refining import refine
 
-        return refine(list(self._seen), start, stop)
+        first, last = start - _BEFORE, stop + _AFTER
+        seen = [each for each in self._seen if first <= each.pts <= last]
+        return refine(seen, start, stop)
 
     def _obey(self, event: Event) -> None:
         from app.assistance.hands_free import EventKind

@@ -78,7 +78,6 @@ class LoopView(QWidget):
         self._images: Sequence[QImage] = ()
         self._index = 0
         self._placeholder = "hand"
-        self.is_mirrored = False
 
     @property
     def has_pictures(self) -> bool:
