@@ -34,8 +34,9 @@ _ARM_JOINTS: Final = [
 def motion_track(fit: FitTrack, landmarks: LandmarkTrack, model: BodyModel) -> MotionTrack:
     """Free the motion of a take from who signed it.
 
-    The mean body signs it instead: betas and hand sizes are removed and the arms solved again to
-    the signer's anchors and touches; the translation is dropped, and the mean facing turned to the
+    Hands that rest in the picture where they may touch something are put onto it first. Then the
+    mean body signs instead: betas and hand sizes are removed and the arms solved again to the
+    signer's anchors and touches; the translation is dropped, and the mean facing turned to the
     front.
 
     Args:
@@ -54,7 +55,7 @@ def motion_track(fit: FitTrack, landmarks: LandmarkTrack, model: BodyModel) -> M
     contacts = find_contacts(fit.pts, partial(own.where, *posed), seen)
     sight = posed[1][:, _CHEST] - eye
     sight /= np.linalg.norm(sight, axis=1, keepdims=True)
-    turn = Rotation.from_rotvec(rotations[:, 0]).mean().inv()
+    turn = _to_front(rotations)
     gaps = [
         turn.apply(gap) for gap in closed(contact_gaps(contacts, partial(own.where, *posed)), sight)
     ]
@@ -106,10 +107,14 @@ def _track(
 
 def _facing_front(rotations: Floats) -> Floats:
     """Turn the whole body so that the mean orientation of the pelvis is upright, to the front."""
-    pelvis = Rotation.from_rotvec(rotations[:, 0])
     turned = rotations.copy()
-    turned[:, 0] = (pelvis.mean().inv() * pelvis).as_rotvec()
+    turned[:, 0] = (_to_front(rotations) * Rotation.from_rotvec(rotations[:, 0])).as_rotvec()
     return turned
+
+
+def _to_front(rotations: Floats) -> Rotation:
+    """The turn that makes the mean orientation of the pelvis upright, to the front."""
+    return Rotation.from_rotvec(rotations[:, 0]).mean().inv()
 
 
 def _noise(rotations: Floats) -> NDArray[np.float32]:
