@@ -39,7 +39,7 @@ from app.body.model import load_body
 _FOLDER = Path(__file__).parent
 _CLIPS = 6000
 _BATCH = 48
-_STEPS = 1500
+_STEPS = 900
 _RATE = 2e-3
 #: What the hand's net is told of the forearm comes from the body's net and is as wrong as this.
 _FOREARM_CONSTANT, _FOREARM_CHANGING = 0.15, 0.10

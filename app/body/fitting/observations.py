@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from app.body.fitting.points import SHOULDER_INSET, SHOULDER_RISE
-from app.body.lifting.arms import arm_depth, arm_lengths
+from app.body.lifting.arms import arm_depth, arm_lengths, longest_arms
 from app.body.lifting.hands import SeenHand, hand_shape, side_certainty
 from app.body.lifting.series import without_gaps
 from app.body.lifting.take import Lifter
@@ -97,19 +97,62 @@ class Observations:
     hand_scale: Floats
 
 
-def observe(track: LandmarkTrack, model: BodyModel, points: FitPoints) -> Observations:
+def observe(
+    track: LandmarkTrack,
+    model: BodyModel,
+    points: FitPoints,
+    limbs: tuple[float, float] | None = None,
+) -> Observations:
     """Turn cleaned landmarks into observations of the fit's points.
 
     The person's size is unknown to one camera: distances are scaled so that the detected
     shoulders are as wide as those of the mean body.
+
+    Args:
+        track: Cleaned landmarks.
+        model: The body.
+        points: Its points that are observed.
+        limbs: Lengths of the signer's upper arm and forearm by ``measured_limbs``; None where
+            only this take tells of them.
     """
     builder = _Builder(track, model, points)
     builder.add_body()
-    builder.add_arms()
+    builder.add_arms(limbs)
     builder.add_face()
     for hand in (LEFT, RIGHT):
         builder.add_hand(hand)
     return builder.observations()
+
+
+def measured_limbs(
+    track: LandmarkTrack, model: BodyModel, points: FitPoints
+) -> tuple[float, float]:
+    """Lengths of upper arm and forearm in detected shoulder widths, for other takes of the signer.
+
+    Args:
+        track: Cleaned landmarks of a take in which both arms were stretched out sideways.
+        model: The body.
+        points: Its points that are observed.
+    """
+    arms = _Builder(track, model, points).arms_in_picture()
+    return longest_arms(np.swapaxes(arms.joints, 0, 1))
+
+
+@dataclass(frozen=True, eq=False)
+class _FlatArms:
+    """Both arms in the picture, in shoulder widths from mid-shoulder.
+
+    Attributes:
+        landmarks: (T, 2, 3, 2) where the detector has shoulders, elbows and wrists.
+        joints: (T, 2, 3, 2) where the joints are.
+        middle: (T, 2) mid-shoulder in pixels.
+        hangs: (2, 3) which joints were never seen.
+    """
+
+    landmarks: Floats
+    joints: Floats
+    middle: Floats
+    hangs: NDArray[np.bool_]
 
 
 class _Builder:
@@ -177,29 +220,33 @@ class _Builder:
                 space = world[:, landmark] - middle
                 self._locate(self._points.number(name), space, trust, _HIP_SPACE)
 
-    def add_arms(self) -> None:
-        """Shoulders, elbows and wrists in space, with the depth that is solved over all frames."""
-        track, width = self._track, self._width_pixels
-        seen = without_gaps(track.pose[:, _ARM_LANDMARKS, :2].astype(np.float64) / width)
+    def arms_in_picture(self) -> _FlatArms:
+        width = self._width_pixels
+        pixels = self._track.pose[:, _ARM_LANDMARKS, :2].astype(np.float64)
+        seen = without_gaps(pixels / width)
         arms = seen.reshape(-1, 2, 3, 2)
         hangs = _let_hang(arms, ~np.any(seen, axis=(0, 2)).reshape(2, 3))
-        middle = arms[:, :, 0].mean(axis=1)[:, None, None]
-        arms = arms - middle
-        bones = self._bones(arms, middle[:, 0] * width)
-        lifter = Lifter(track, arms, middle[:, 0, 0] * width, width)
+        middle = arms[:, :, 0].mean(axis=1)
+        arms = arms - middle[:, None, None]
+        return _FlatArms(arms, self._bones(arms, middle[:, None] * width), middle * width, hangs)
+
+    def add_arms(self, limbs: tuple[float, float] | None) -> None:
+        """Shoulders, elbows and wrists in space, with the depth that is solved over all frames."""
+        track, arms = self._track, self.arms_in_picture()
+        lifter = Lifter(track, arms.landmarks, arms.middle, self._width_pixels)
         told = lifter.arms()
-        lengths = arm_lengths(np.swapaxes(bones, 0, 1))
+        lengths = limbs or arm_lengths(np.swapaxes(arms.joints, 0, 1))
         deep = track.pose_world[:, _ARM_LANDMARKS, 2].astype(np.float64)
         deep *= self._world_scale / self._width
         deep -= (deep[:, :1] + deep[:, 3:4]) / 2
         trust = np.nan_to_num(track.pose[:, _ARM_LANDMARKS, 3].astype(np.float64)) ** 2
-        trust[:, hangs.ravel()] = _HANGING_TRUST
+        trust[:, arms.hangs.ravel()] = _HANGING_TRUST
         forearms = np.empty((len(track.pts), 2))
         for hand, side in enumerate(("left", "right")):
             world = deep[:, 3 * hand : 3 * hand + 3]
-            depth = arm_depth(bones[:, hand], world, told[:, hand], track.pts, lengths)
+            depth = arm_depth(arms.joints[:, hand], world, told[:, hand], track.pts, lengths)
             forearms[:, hand] = depth[:, 2] - depth[:, 1]
-            space = np.concatenate([arms[:, hand], depth[..., None]], axis=2)
+            space = np.concatenate([arms.landmarks[:, hand], depth[..., None]], axis=2)
             space = _body_axes(space) * self._width
             for index, joint in enumerate(("shoulder", "elbow", "wrist")):
                 number = self._points.number(f"{side}_{joint}")

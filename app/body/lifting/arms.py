@@ -35,7 +35,7 @@ _WORLD_SPREAD: Final = (0.20, 0.20, 0.25)
 _SHOULDER_SPREAD: Final = 0.05
 
 #: Errors of what the net tells of elbow and wrist.
-_TOLD_SPREAD: Final = (0.60, 0.80)
+_TOLD_SPREAD: Final = (0.50, 0.65)
 
 #: Where elbow and wrist usually are relative to the shoulder, (mean, spread), for an arm that
 #: signs and for one that hangs: wrist below the elbow and this far below mid-shoulder.
@@ -57,16 +57,26 @@ _ROUNDS: Final = 10
 _LONGEST_STEP: Final = 0.3
 
 
-def arm_lengths(arms: Floats) -> tuple[float, float]:
-    """Lengths of upper arm and forearm from (A, T, 3, 2) shoulders, elbows, wrists in the picture.
+def longest_arms(arms: Floats) -> tuple[float, float]:
+    """How long upper arm and forearm look where they look longest.
 
-    All arms are taken to be equally long.
+    That is how long they are if each was across the line of sight once. All arms are taken to be
+    equally long.
+
+    Args:
+        arms: (A, T, 3, 2) shoulders, elbows, wrists in the picture.
     """
     bones = np.linalg.norm(np.diff(arms, axis=2), axis=-1)
-    longest = np.quantile(bones, _LENGTH_QUANTILE, axis=1).max(axis=0)
+    upper, fore = np.quantile(bones, _LENGTH_QUANTILE, axis=1).max(axis=0)
+    return float(upper), float(fore)
+
+
+def arm_lengths(arms: Floats) -> tuple[float, float]:
+    """Likely lengths of upper arm and forearm of any take; arguments as in ``longest_arms``."""
+    longest = longest_arms(arms)
     lengths = []
     for usual, seen in zip(_BONES, longest, strict=True):
-        excess = float(seen) - usual
+        excess = seen - usual
         trust = _TRUST_LONGER if excess > 0 else _TRUST_SHORTER
         lengths.append(usual + trust * excess)
     return lengths[0], lengths[1]

@@ -29,7 +29,7 @@ _PALM_TRUST: Final = 0.75
 _LONGEST: Final = 90
 _MOST_PALM: Final = 1.2
 #: Errors in palms: of the net, and of the hand model: at its best, and by how far it is off across.
-_NET_ERROR: Final = 0.40
+_NET_ERROR: Final = 0.30
 _MODEL_ERROR: Final = 0.03
 _MODEL_ERROR_SHARE: Final = 2.5
 #: From doubtful to certain: how sure the model is that the hand is of its side.
