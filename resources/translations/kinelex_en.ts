@@ -31,6 +31,16 @@
     </message>
 </context>
 <context>
+    <name>Desk</name>
+    <message numerus="yes">
+        <source>%n recording(s) of last time were rescued: {glosses}.</source>
+        <translation>
+            <numerusform>%n recording of last time were rescued: {glosses}.</numerusform>
+            <numerusform>%n recordings of last time were rescued: {glosses}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EnrolDialog</name>
     <message numerus="yes">
         <source>%n video(s)</source>
@@ -64,6 +74,16 @@
         <translation>
             <numerusform>%n sign</numerusform>
             <numerusform>%n signs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FindingsBar</name>
+    <message numerus="yes">
+        <source>%n lost</source>
+        <translation>
+            <numerusform>%n lost</numerusform>
+            <numerusform>%n lost</numerusform>
         </translation>
     </message>
 </context>
@@ -143,12 +163,56 @@
     </message>
 </context>
 <context>
+    <name>PromptCard</name>
+    <message numerus="yes">
+        <source>%n take(s)</source>
+        <translation>
+            <numerusform>%n take</numerusform>
+            <numerusform>%n takes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QueuePanel</name>
+    <message numerus="yes">
+        <source>%n skipped</source>
+        <translation>
+            <numerusform>%n skipped</numerusform>
+            <numerusform>%n skipped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sign(s) an hour</source>
+        <translation>
+            <numerusform>%n sign an hour</numerusform>
+            <numerusform>%n signs an hour</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SavedUtterances</name>
     <message numerus="yes">
         <source>%n sign(s)</source>
         <translation>
             <numerusform>%n sign</numerusform>
             <numerusform>%n signs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SessionDialog</name>
+    <message numerus="yes">
+        <source>%n prompt(s)</source>
+        <translation>
+            <numerusform>%n prompt</numerusform>
+            <numerusform>%n prompts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sign(s) without a take are asked for.</source>
+        <translation>
+            <numerusform>%n sign without a take are asked for.</numerusform>
+            <numerusform>%n signs without a take are asked for.</numerusform>
         </translation>
     </message>
 </context>
