@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
 from typing import TYPE_CHECKING, Final
 
 from app.assistance.frame_slot import FrameSlot
 from app.core.log import start_logging
-from app.core.processes import interrupts_held_back, serve_in_background
+from app.core.processes import give_way, interrupts_held_back, serve_in_background
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -16,8 +15,6 @@ if TYPE_CHECKING:
     from app.assistance.observation import Observation
     from app.capture.camera import CameraFrame
 
-#: Looking gives way to everything else: it is a help, recording is the work.
-_NICENESS: Final = 5
 #: Pictures are reduced to this width: the models see squares of 224 and 256 pixels.
 _WIDTH: Final = 640
 #: The process asks this often whether the application still lives.
@@ -83,8 +80,7 @@ def look_on(slot: FrameSlot, pipe: Connection) -> None:
 
     cv2.setNumThreads(1)
     with Sight() as sight:
-        if hasattr(os, "nice"):  # only now: starting up should not take long
-            os.nice(_NICENESS)
+        give_way()  # only now: starting up should not take long
         while True:
             frame = slot.take(_PATIENCE)
             try:

@@ -6,6 +6,9 @@ import os
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Final
+
+_NICENESS: Final = 10
 
 
 @contextmanager
@@ -26,6 +29,12 @@ def interrupts_held_back() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def give_way() -> None:
+    """Let this process take only the time that the window and a running recording leave over."""
+    if hasattr(os, "nice"):
+        os.nice(_NICENESS)
 
 
 def serve_in_background() -> None:

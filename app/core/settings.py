@@ -65,10 +65,10 @@ class RecordingSettings:
     mirrored: bool = True
     hands_free: bool = True
     countdown: float = 3.0
-    hands_countdown: float = 0.0
+    hands_countdown: float = 3.0
     choice_hold: float = 0.8
     rest_hold: float = 0.5
-    left_rest: float = 0.35
+    left_rest: float = 0.27
     pedal: str = "PgDown"
     any_key: bool = False
 

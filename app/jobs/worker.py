@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from app.core.log import start_logging
-from app.core.processes import serve_in_background
+from app.core.processes import give_way, serve_in_background
 from app.core.progress import Cancelled
 from app.jobs.messages import Done, Failed, Report, Start, Stop, Stopped, mistake
 from lexicon_db.errors import KnownError
@@ -33,8 +33,12 @@ def work(pipe: Connection) -> None:
     serve_in_background()
     start_logging(is_worker=True)
     mailbox = _Mailbox(pipe)
+    is_at_work = False
     while True:
         start = mailbox.next_job()
+        if not is_at_work:  # only now: starting up should not take long
+            give_way()
+            is_at_work = True
         pipe.send(_outcome(start, _PipeProgress(pipe, start.job, mailbox)))
 
 

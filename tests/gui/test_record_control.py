@@ -74,6 +74,19 @@ def test_a_sign_goes_from_rest_to_saved(control: TakeControl) -> None:
     assert control.wishes == [("begin", 12.1), ("finish", 13.1)]
 
 
+def test_a_take_that_may_be_no_sign_does_not_answer_its_prompt(control: TakeControl) -> None:
+    control.start(1.0)
+    control.stop(2.0, is_unsure=True)
+    control.saved()
+    control.start(5.0)
+    assert control.stage is Stage.RECORDING
+    assert ("keep",) not in control.wishes
+    control.stop(6.0)
+    control.saved()
+    control.start(9.0)
+    assert ("keep",) in control.wishes
+
+
 def test_who_begins_the_next_sign_has_kept_the_last_one(control: TakeControl) -> None:
     save(control)
     control.press(0.0)

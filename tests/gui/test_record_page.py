@@ -141,7 +141,7 @@ def test_three_signs_are_recorded_by_hands_alone(
 ) -> None:
     """Neither mouse nor keys after the session is open; real live help, real recorder."""
     use_camera(monkeypatch, PracticeCamera)
-    page = continue_session(bench, hands_free=True)
+    page = continue_session(bench, hands_free=True, hands_countdown=0.0)
     stages = []
     page.control.changed.connect(stages.append)
 

@@ -146,7 +146,7 @@ class CameraDesk(QObject):
         if (used.camera, used.size) != (self._used.camera, self._used.size):
             self.open(dominance)
         elif used != replace(self._used, mirrored=used.mirrored):
-            self.hands.follow(self._used, dominance)
+            self.hands.follow(_for_hands(self._used), dominance)
 
     @property
     def _settings(self) -> RecordingSettings:
@@ -184,7 +184,7 @@ class CameraDesk(QObject):
             self._workspace.operations.write(self, partial(_discard, recorder, assistant))
             return
         self._is_opening, self._device = False, None
-        self.hands.follow(self._settings, self._dominance)
+        self.hands.follow(_for_hands(self._settings), self._dominance)
         self.link.open(camera, recorder, assistant)
         self.opened.emit()
         self._control.rest()
@@ -280,3 +280,8 @@ def _load_multimedia() -> None:
     from app.ui.camera.multimedia import multimedia
 
     multimedia()
+
+
+def _for_hands(settings: RecordingSettings) -> RecordingSettings:
+    """The settings for the hands that are seen: who practises on recordings waits for nobody."""
+    return replace(settings, hands_countdown=0.0) if settings.camera == PRACTICE else settings

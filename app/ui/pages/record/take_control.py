@@ -126,12 +126,16 @@ class TakeControl(QObject):
         self._be(Stage.COUNTDOWN)
 
     def start(self, at: float) -> None:
-        """Begin to record; a take that waits to be judged is kept."""
+        """Begin to record; a take that waits to be judged is kept, and the next sign asked for.
+
+        Where it may have been no sign, the same sign is asked for once more: both takes stay.
+        """
         if self.stage is Stage.RECORDING:
             return
         if self.stage in (Stage.SAVING, Stage.SAVED):
             self._be(Stage.REST)
-            self.keep_wanted.emit()
+            if not self.is_unsure:
+                self.keep_wanted.emit()
         self._since = at
         self._be(Stage.RECORDING)
         self.begin_wanted.emit(at)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QSignalBlocker
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QKeySequenceEdit, QLineEdit
 
+from app.core.settings import RecordingSettings
 from app.ui.pages.settings.binding import Binding
 from app.ui.pages.settings.setting_group import SettingGroup
 from app.ui.pages.settings.setting_row import SettingRow
@@ -96,12 +97,12 @@ def _seconds(
 def _reach(binding: Binding) -> SettingRow:
     name = translate("Settings", "Hands count as raised")
     slider = LabelledSlider(
-        translate("Settings", "Distance"), 0.1, 1.0, step=0.05, shown=lambda value: f"{value:.2f}"
+        translate("Settings", "Distance"), 0.1, 1.0, step=0.01, shown=lambda value: f"{value:.2f}"
     )
     slider.slider.setAccessibleName(name)
     slider.setFixedWidth(_WIDTH)
     help_ = translate("Settings", "This far from where they rest, in shoulder widths.")
-    row = SettingRow(name, help_, slider, "0.35")
+    row = SettingRow(name, help_, slider, f"{RecordingSettings().left_rest:.2f}")
     return binding.bind("recording.left_rest", row, slider.show_value, slider.changed)
 
 
