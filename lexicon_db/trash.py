@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Final
 
 from sqlalchemy import and_, delete, exists, or_, select
 
@@ -11,6 +12,8 @@ from lexicon_db.records import Changes
 from lexicon_db.schema import (
     ConsentRow,
     EntryRow,
+    ImportedFileRow,
+    QualityReportRow,
     RecordingRow,
     ReviewRow,
     SlotRow,
@@ -19,6 +22,9 @@ from lexicon_db.schema import (
 )
 from lexicon_db.store import Lexicon
 from lexicon_db.writing import Write
+
+#: What goes with a take; the database itself takes care of its repairs and its prompts.
+_OF_TAKES: Final = (TrackRow, ReviewRow, QualityReportRow, ImportedFileRow)
 
 
 def empty_trash(lexicon: Lexicon) -> Changes:
@@ -40,7 +46,7 @@ def empty_trash(lexicon: Lexicon) -> Changes:
 
 
 def _delete_takes(write: Write) -> set[str]:
-    """Delete the takes that go, with their tracks and reviews; return their recordings."""
+    """Delete the takes that go, with all that is known of them; return their recordings."""
     is_chosen = exists().where(SlotRow.take_id == TakeRow.id)
     is_signed = exists().where(SlotRow.entry_id == TakeRow.entry_id)
     goes_with_entry = and_(EntryRow.trashed_at.is_not(None), ~is_signed)
@@ -51,8 +57,8 @@ def _delete_takes(write: Write) -> set[str]:
     )
     takes = write.session.scalars(query).all()
     for take in takes:
-        write.session.execute(delete(TrackRow).where(TrackRow.take_id == take.id))
-        write.session.execute(delete(ReviewRow).where(ReviewRow.take_id == take.id))
+        for table in _OF_TAKES:
+            write.session.execute(delete(table).where(table.take_id == take.id))
         write.remove(take, f"take of {take.created_at:%Y-%m-%d}")
     return {take.recording_id for take in takes}
 

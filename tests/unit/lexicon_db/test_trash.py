@@ -1,14 +1,31 @@
 from lexicon_db.entries import find_entry, restore_entries, trash_entries
 from lexicon_db.history import latest_history
+from lexicon_db.imports import find_import, keep_import
+from lexicon_db.quality import judged_takes, save_quality
 from lexicon_db.recordings import recording_by_hash
-from lexicon_db.records import Slot, Verdict
+from lexicon_db.records import (
+    BodyPart,
+    Hand,
+    ImportedFile,
+    ImportOutcome,
+    NewPrompt,
+    Repair,
+    RepairId,
+    RepairKind,
+    Slot,
+    Verdict,
+)
+from lexicon_db.repairs import change_repairs
 from lexicon_db.reviews import review_take
+from lexicon_db.schema import utc_now
 from lexicon_db.search import search_entries
+from lexicon_db.sessions import add_session, get_session
 from lexicon_db.takes import takes_of, trash_takes
 from lexicon_db.trackstore import save_track
 from lexicon_db.trash import empty_trash
 from lexicon_db.utterances import delete_utterance, save_utterance
 from tests.unit.lexicon_db.examples import PROVENANCE, entry_with_take, motion_track
+from tests.unit.lexicon_db.test_quality import RED
 
 
 def files(lexicon):
@@ -60,3 +77,29 @@ def test_a_clip_can_be_added_again_after_its_trash_was_emptied(lexicon, tmp_path
     empty_trash(lexicon)
     entry_with_take(lexicon, tmp_path)
     assert lexicon.check() == ()
+
+
+def test_all_that_is_known_of_a_take_goes_with_it(lexicon, tmp_path):
+    entry, take = entry_with_take(lexicon, tmp_path)
+    save_track(lexicon, take.id, motion_track(5), PROVENANCE)
+    save_quality(lexicon, take.id, RED)
+    mark = Repair(
+        RepairId("mark"), take.id, RepairKind.MARK, BodyPart.LEFT_HAND, 0.5, 0.7, {}, "Chris",
+        utc_now(),
+    )  # fmt: skip
+    change_repairs(lexicon, take.id, before=(), after=[mark])
+    files = [
+        ImportedFile("house.mp4", ImportOutcome.ADDED, entry.id, take.id),
+        ImportedFile("tree.mp4", ImportOutcome.REFUSED, what="Not added."),
+    ]
+    keep_import(lexicon, "key", "clips", (), files)
+    asked = add_session(
+        lexicon, "Monday", take.signer, Hand.RIGHT, [NewPrompt("HOUSE", example_take=take.id)]
+    )
+    trash_entries(lexicon, [entry.id])
+    empty_trash(lexicon)
+    assert lexicon.check() == ()
+    assert judged_takes(lexicon) == ()
+    (prompt,) = get_session(lexicon, asked.id).prompts
+    assert (prompt.gloss, prompt.entry, prompt.example_take) == ("HOUSE", None, None)
+    assert find_import(lexicon, "key").files == (files[1],)
