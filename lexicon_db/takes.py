@@ -22,7 +22,7 @@ from lexicon_db.records import (
     Take,
     TakeId,
 )
-from lexicon_db.schema import MediaRow, RecordingRow, TakeRow, utc_now
+from lexicon_db.schema import EntryRow, MediaRow, RecordingRow, TakeRow, TrackRow, utc_now
 from lexicon_db.store import Lexicon
 from lexicon_db.writing import Write
 
@@ -212,6 +212,8 @@ def set_dominance(lexicon: Lexicon, take: TakeId, hand: Hand) -> Changes:
 def trash_takes(lexicon: Lexicon, takes: Iterable[TakeId]) -> Changes:
     """Move takes to the trash; the latest other take of the entry becomes the active one.
 
+    An entry without another one counts as recorded or tracked no more.
+
     Raises:
         KnownError: If a take is not there.
     """
@@ -221,8 +223,8 @@ def trash_takes(lexicon: Lexicon, takes: Iterable[TakeId]) -> Changes:
             was_active = row.is_active
             _deactivate(write, row)
             write.set(row, trashed_at=row.trashed_at or utc_now())
-            if was_active:
-                _activate_latest(write, row.entry_id)
+            if was_active and not _activate_latest(write, row.entry_id):
+                _count_as_new(write, row.entry_id)
     return write.changes
 
 
@@ -238,6 +240,7 @@ def restore_takes(lexicon: Lexicon, takes: Iterable[TakeId]) -> Changes:
             write.set(row, trashed_at=None)
             if _active(write.session, row.entry_id) is None:
                 write.set(row, is_active=True)
+            advance_status(write, row.entry_id, _reached(write.session, row))
             write.session.flush()
     return write.changes
 
@@ -261,7 +264,8 @@ def _deactivate(write: Write, row: TakeRow | None) -> None:
         write.session.flush()  # Before another take becomes active: there is never a second one.
 
 
-def _activate_latest(write: Write, entry: str) -> None:
+def _activate_latest(write: Write, entry: str) -> bool:
+    """Let the latest take stand for its entry; return whether there is one."""
     latest = write.session.scalar(
         select(TakeRow)
         .where(TakeRow.entry_id == entry, TakeRow.trashed_at.is_(None))
@@ -270,6 +274,20 @@ def _activate_latest(write: Write, entry: str) -> None:
     )
     if latest is not None:
         write.set(latest, is_active=True)
+    return latest is not None
+
+
+def _count_as_new(write: Write, entry: str) -> None:
+    """Take back what only takes say about an entry; what a person has said stays."""
+    row = write.session.get_one(EntryRow, entry)
+    if row.status in (EntryStatus.RECORDED, EntryStatus.TRACKED):
+        write.set(row, status=EntryStatus.NEW)
+
+
+def _reached(session: Session, row: TakeRow) -> EntryStatus:
+    """How far a take brings its entry."""
+    track = session.scalar(select(TrackRow.id).where(TrackRow.take_id == row.id).limit(1))
+    return EntryStatus.RECORDED if track is None else EntryStatus.TRACKED
 
 
 def _set_phases(write: Write, row: TakeRow, phases: Phases | None, *, by_hand: bool) -> None:

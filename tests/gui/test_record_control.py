@@ -127,6 +127,22 @@ def test_a_trouble_is_told_until_the_next_try(control: TakeControl) -> None:
     assert (control.stage, control.error) == (Stage.RECORDING, None)
 
 
+def test_nothing_begins_before_the_recorder_is_ready(
+    control: TakeControl, hands: HandsControl
+) -> None:
+    control.be_ready(is_ready=False)
+    hands.see(event(EventKind.COUNTDOWN))
+    hands.see(event(EventKind.START))
+    control.press(0.0)
+    control.press(3.0)
+    assert (control.stage, control.wishes) == (Stage.REST, [])
+    control.be_ready(is_ready=True)
+    control.press(0.0)
+    control.be_ready(is_ready=False)  # its process died; the recording is still to be ended
+    control.press(0.0)
+    assert [wish[0] for wish in control.wishes] == ["begin", "finish"]
+
+
 def test_hands_start_stop_and_choose(control: TakeControl, hands: HandsControl) -> None:
     hands.see(event(EventKind.START, 3.0))
     hands.see(event(EventKind.STOP, 4.0))

@@ -29,7 +29,7 @@ from app.ui.pages.record.session_dialog import PromptSource, SessionDialog
 from app.ui.pages.record.take_control import Stage
 from lexicon_db.entries import find_entry
 from lexicon_db.jobs import list_jobs
-from lexicon_db.records import Hand, PromptState
+from lexicon_db.records import EntryStatus, Hand, PromptState
 from lexicon_db.sessions import find_session, list_sessions
 from lexicon_db.takes import get_take, takes_of
 from tests.gui.driving import Studio, answer, write_clip
@@ -110,6 +110,7 @@ def continue_session(studio: Studio, **changes: object) -> RecordPage:
     studio.wait(lambda: page.sessions.rows)
     page.sessions.rows[0].click()
     studio.wait(lambda: page.cameras.link.is_open and page.stage.live.has_picture)
+    studio.wait(lambda: page.control.is_ready)
     return page
 
 
@@ -190,6 +191,24 @@ def test_signs_are_recorded_kept_skipped_and_gone_back_to_by_keys(
     assert not any(page.desk.place.folder.glob("*.mp4"))
 
 
+def test_until_the_recorder_is_ready_the_page_says_so(
+    bench: Studio, monkeypatch: pytest.MonkeyPatch, drawn: None
+) -> None:
+    monkeypatch.setattr(Recorder, "is_ready", False)
+    set_recording(bench, countdown=0.0)
+    page = bench.go("record")
+    bench.wait(lambda: page.sessions.rows)
+    page.sessions.rows[0].click()
+    bench.wait(lambda: page.cameras.link.is_open and page.stage.live.has_picture)
+    bench.wait(lambda: page.stage.live.state.words == "Preparing…")
+    assert not page.stage.row.start.isEnabled()
+    press(page, Qt.Key.Key_Space)
+    assert page.control.stage is Stage.REST
+    monkeypatch.setattr(Recorder, "is_ready", True)
+    bench.wait(page.stage.row.start.isEnabled)
+    assert page.stage.live.state.words == "Ready"
+
+
 def test_a_pedal_does_what_comes_next(bench: Studio, drawn: None) -> None:
     page = continue_session(bench, pedal="F9")
     record(bench, page, Qt.Key.Key_F9)
@@ -245,6 +264,7 @@ def test_what_was_broken_off_lies_in_the_trash(bench: Studio, drawn: None) -> No
     )
     bench.settle()
     assert states(bench)[0] == "waiting"
+    assert find_entry(lexicon, "ALPHA").status is EntryStatus.NEW
 
 
 def test_takes_are_compared_side_by_side(bench: Studio, drawn: None) -> None:

@@ -55,6 +55,20 @@ def test_a_take_comes_back_with_its_recording(lexicon, made):
     assert list_recordings(lexicon) == (recording,)
 
 
+def test_an_entry_whose_takes_are_gone_is_new_again(lexicon, made):
+    entry, take = made
+    second = another_take(lexicon, take)
+    trash_takes(lexicon, [take.id])
+    assert get_entry(lexicon, entry.id).status is EntryStatus.RECORDED
+    trash_takes(lexicon, [second.id])
+    assert get_entry(lexicon, entry.id).status is EntryStatus.NEW
+    restore_takes(lexicon, [second.id])
+    assert get_entry(lexicon, entry.id).status is EntryStatus.RECORDED
+    edit_entries(lexicon, [entry.id], status=EntryStatus.APPROVED)
+    trash_takes(lexicon, [second.id])
+    assert get_entry(lexicon, entry.id).status is EntryStatus.APPROVED
+
+
 def test_a_recording_is_found_by_its_content_and_kept_once(lexicon, made, tmp_path):
     recording = made[1].recording
     assert recording_by_hash(lexicon, recording.sha256) == recording

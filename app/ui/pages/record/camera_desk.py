@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 _AFTER: Final = 0.6
 #: Ticks between two looks at the counts.
 _TICKS: Final = 15
+#: Seconds after which nothing is shown any more of what live help saw last.
+_LONGEST_SILENCE: Final = 2.0
 
 
 class CameraDesk(QObject):
@@ -43,7 +46,7 @@ class CameraDesk(QObject):
     refused = Signal(object)
     #: `Finding`s of live help; None while it says nothing.
     found = Signal(object)
-    #: `Observation` of live help.
+    #: `Observation` of live help; None while it sees nothing.
     seen = Signal(object)
     #: Size of the picture, true frame rate, frames that were lost.
     measured = Signal(str, float, int)
@@ -59,6 +62,7 @@ class CameraDesk(QObject):
         self._dominance = Hand.RIGHT
         self._turn = 0
         self._ticks = 0
+        self._seen_at = -math.inf
         self._is_opening = False
         self._used = self._settings
         self.link = CameraLink(self)
@@ -66,7 +70,7 @@ class CameraDesk(QObject):
         self.link.observed.connect(self._see)
         self.link.told.connect(self._hear)
         self.link.lost.connect(self._lose)
-        self.link.ticked.connect(self._measure)
+        self.link.ticked.connect(self._attend)
         control.begin_wanted.connect(self._start)
         control.finish_wanted.connect(self._stop)
         control.drop_wanted.connect(self._drop)
@@ -184,7 +188,9 @@ class CameraDesk(QObject):
             self._workspace.operations.write(self, partial(_discard, recorder, assistant))
             return
         self._is_opening, self._device = False, None
+        self._seen_at = -math.inf
         self.hands.follow(_for_hands(self._settings), self._dominance)
+        self._control.be_ready(is_ready=recorder.is_ready)
         self.link.open(camera, recorder, assistant)
         self.opened.emit()
         self._control.rest()
@@ -199,13 +205,16 @@ class CameraDesk(QObject):
         self.refused.emit(error)
 
     def _choose(self, key: str, mode: str = "") -> None:
+        """Use a camera from now on; the one that is open is opened anew."""
         settings = self._workspace.settings
         recording = replace(settings.recording, camera=key, size=mode)
+        is_same = recording == settings.recording
         self._workspace.preferences.update(replace(settings, recording=recording))
-        if not (self.link.is_open or self._is_opening):
+        if is_same or not (self.link.is_open or self._is_opening):
             self.open(self._dominance)
 
     def _see(self, observation: Observation) -> None:
+        self._seen_at = self.link.now
         self.found.emit(observation.findings)
         self.seen.emit(observation)
         self.hands.see(observation)
@@ -245,14 +254,21 @@ class CameraDesk(QObject):
             self._end(self.link.now, is_dropped=False)
             self._control.fail(event.error)
 
-    def _measure(self) -> None:
-        """Tell what the camera really delivers, twice a second."""
-        self._ticks = (self._ticks + 1) % _TICKS
+    def _attend(self) -> None:
+        """Notice when recordings can begin; twice a second, see how camera and live help do."""
         recorder, info = self.link.recorder, self.link.info
-        if self._ticks == 0 and recorder is not None and info is not None:
-            counts = recorder.counts
-            lost = counts.lost_by_camera + counts.lost_by_us
-            self.measured.emit(f"{info.width} × {info.height}", counts.fps, lost)
+        if recorder is None or info is None:
+            return
+        self._control.be_ready(is_ready=recorder.is_ready)
+        self._ticks = (self._ticks + 1) % _TICKS
+        if self._ticks:
+            return
+        counts = recorder.counts
+        lost = counts.lost_by_camera + counts.lost_by_us
+        self.measured.emit(f"{info.width} × {info.height}", counts.fps, lost)
+        if self.link.now - self._seen_at > _LONGEST_SILENCE:
+            self.found.emit(None)
+            self.seen.emit(None)
 
 
 def _finish(finish: Callable[[], list[RecorderEvent]] | None, desk: Desk, releases: bool) -> None:

@@ -37,16 +37,16 @@ class ControlRow(QWidget):
         for button in (self.start, self.keep, self.again):
             button.setMinimumHeight(Hit.LARGE)
         self._lay_out()
-        self.show_stage(Stage.REST, has_camera=False)
+        self.show_stage(Stage.REST, can_record=False)
 
-    def show_stage(self, stage: Stage, *, has_camera: bool) -> None:
+    def show_stage(self, stage: Stage, *, can_record: bool) -> None:
         """Offer what can be done now."""
         is_going = stage in (Stage.RECORDING, Stage.COUNTDOWN)
         words = self.tr("Stop") if is_going else self.tr("Record")
         if self.start.text() != words:
             self.start.setText(words)
             dress(self.start, "x" if is_going else "record", "on_accent")
-        self.start.setEnabled(has_camera and stage is not Stage.SAVING)
+        self.start.setEnabled(is_going or (can_record and stage is not Stage.SAVING))
         self.keep.setEnabled(stage is Stage.SAVED)
         self.again.setEnabled(stage in (Stage.SAVED, Stage.RECORDING, Stage.COUNTDOWN))
 

@@ -73,9 +73,9 @@ class HandsControl(QObject):
             self._hands = HandsFree(thresholds_of(settings), dominance=dominance)
 
     def see(self, observation: Observation) -> None:
-        """Take the next observation in."""
+        """Take the next observation in; before a recording can begin, hands ask for nothing."""
         self._seen.append(observation)
-        if self._hands is None:
+        if self._hands is None or not self._control.is_ready:
             return
         for event in self._hands.update(observation):
             self._obey(event)

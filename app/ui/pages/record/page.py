@@ -197,7 +197,8 @@ class RecordPage(Page):
             self.stage.leave_comparison()
 
     def _show_stage(self, stage: Stage) -> None:
-        self.stage.row.show_stage(stage, has_camera=self.cameras.link.is_open)
+        can_record = self.cameras.link.is_open and self.control.is_ready
+        self.stage.row.show_stage(stage, can_record=can_record)
         if stage in (Stage.COUNTDOWN, Stage.RECORDING) and self.stage.is_comparing:
             self.stage.leave_comparison()
         self._show_moment()

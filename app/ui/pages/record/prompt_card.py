@@ -94,8 +94,9 @@ class PromptCard(QFrame):
             return _picture(lexicon, prompt), _example(lexicon, prompt)
 
         def show(pictures: tuple[list[QImage], list[QImage]]) -> None:
-            self.picture.show_loop(pictures[0])
-            self.example.show_loop(pictures[1])
+            for view, images in zip((self.picture, self.example), pictures, strict=True):
+                view.show_loop(images)
+                view.setVisible(bool(images))
 
         self._workspace.operations.read(self, work, show, failed=lambda _: None, topic="pictures")
 

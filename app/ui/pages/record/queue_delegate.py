@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPointF, QRect, QRectF, QSize, 
 from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from app.ui.fonts import window_font
+from app.ui.fonts import figures_font, window_font
 from app.ui.icons import icon_pixmap
 from app.ui.metrics import Radius, Space, Type
 from app.ui.pages.record.queue_model import PROMPT_ROLE
@@ -87,9 +87,14 @@ class QueueDelegate(QStyledItemDelegate):
         shape.addRoundedRect(QRectF(place), Radius.SMALL, Radius.SMALL)
         painter.save()
         painter.setClipPath(shape)
-        painter.fillRect(place, current_theme().colours.colour("picture"))
-        picture = self._picture(prompt)
-        if picture is not None:
+        colours, picture = current_theme().colours, self._picture(prompt)
+        painter.fillRect(place, colours.colour("hover" if picture is None else "picture"))
+        if picture is None:
+            painter.setFont(figures_font(Type.CAPTION))
+            painter.setPen(colours.colour("secondary"))
+            number = str(prompt.position + 1)
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), number)
+        else:
             whole = QRect(
                 QRect().topLeft(),
                 picture.size().scaled(place.size(), Qt.AspectRatioMode.KeepAspectRatioByExpanding),

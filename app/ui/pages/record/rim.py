@@ -30,6 +30,9 @@ _LOOKS: Final = {
     Stage.SAVED: ("circle-check", "info", ""),
     Stage.TROUBLE: ("triangle-alert", "bad", ""),
 }
+#: Nobody knows yet, or the person is asked.
+_PREPARING: Final = ("loader-circle", "secondary", "#7d8594")
+_UNSURE: Final = ("circle-alert", "warn", "")
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,7 @@ class RimState:
         trouble: Icon of what is wrong, or empty.
         message: What is wrong, or empty.
         is_unsure: Whether what was saved may be no sign.
+        is_ready: Whether a recording can begin.
     """
 
     stage: Stage = Stage.REST
@@ -53,6 +57,7 @@ class RimState:
     trouble: str = ""
     message: str = ""
     is_unsure: bool = False
+    is_ready: bool = True
 
     @property
     def words(self) -> str:
@@ -60,8 +65,10 @@ class RimState:
         translate = QCoreApplication.translate
         if self.message:
             return self.message
-        if self.is_unsure and self.stage is Stage.SAVED:
+        if self._is_asking:
             return translate("Recording", "Saved: was it a sign?")
+        if self._is_preparing:
+            return translate("Recording", "Preparing…")
         return {
             Stage.REST: translate("Recording", "Ready"),
             Stage.COUNTDOWN: translate("Recording", "Get ready"),
@@ -79,13 +86,28 @@ class RimState:
     @property
     def colour(self) -> QColor:
         """The colour of the state."""
-        _, tone, own = _LOOKS[Stage.TROUBLE if self._is_alarming else self.stage]
+        _, tone, own = _LOOKS[Stage.TROUBLE] if self._is_alarming else self._look
         return QColor(own) if own else DARK.colours.colour(tone)
 
     @property
     def icon_name(self) -> str:
         """The icon of the state."""
-        return self.trouble or _LOOKS[self.stage][0]
+        return self.trouble or self._look[0]
+
+    @property
+    def _look(self) -> tuple[str, str, str]:
+        """Icon and colour of the stage."""
+        if self._is_preparing:
+            return _PREPARING
+        return _UNSURE if self._is_asking else _LOOKS[self.stage]
+
+    @property
+    def _is_asking(self) -> bool:
+        return self.is_unsure and self.stage is Stage.SAVED
+
+    @property
+    def _is_preparing(self) -> bool:
+        return self.stage is Stage.REST and not self.is_ready
 
     @property
     def _is_alarming(self) -> bool:

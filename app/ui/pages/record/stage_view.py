@@ -101,7 +101,7 @@ class StageView(QWidget):
         trouble, message = "", ""
         if control.error is not None:
             trouble, message = "triangle-alert", f"{control.error.what} {control.error.why}"
-        elif urgent is not None and is_idle:
+        elif urgent is not None and is_idle and control.is_ready:
             trouble, message = finding_icon(urgent), finding_word(urgent)
         self.live.show_state(
             RimState(
@@ -112,6 +112,7 @@ class StageView(QWidget):
                 trouble=trouble,
                 message=message,
                 is_unsure=control.is_unsure,
+                is_ready=control.is_ready,
             )
         )
 

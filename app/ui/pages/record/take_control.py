@@ -32,6 +32,7 @@ class TakeControl(QObject):
         stage: Where it stands.
         error: What went wrong, while that is told.
         is_unsure: Whether what was recorded last may have been no sign.
+        is_ready: Whether a recording can begin; the recorder takes a moment to start.
     """
 
     #: The `Stage` that is new.
@@ -52,6 +53,7 @@ class TakeControl(QObject):
         self.stage = Stage.REST
         self.error: KnownError | None = None
         self.is_unsure = False
+        self.is_ready = True
         self._due = 0.0
         self._starts_itself = True
         self._length = 0.0
@@ -94,6 +96,12 @@ class TakeControl(QObject):
         if self.stage is Stage.COUNTDOWN and self._starts_itself and now >= self._due:
             self.start(now)
 
+    def be_ready(self, *, is_ready: bool) -> None:
+        """Tell whether a recording can begin; what is under way goes on."""
+        if is_ready is not self.is_ready:
+            self.is_ready = is_ready
+            self.changed.emit(self.stage)
+
     def press(self, countdown: float) -> None:
         """The one button: start, stop, or keep what is saved and start the next."""
         if self.stage is Stage.RECORDING:
@@ -116,7 +124,7 @@ class TakeControl(QObject):
 
         Where it does not start itself, whoever counts says when it is over.
         """
-        if self.stage not in (Stage.REST, Stage.TROUBLE):
+        if self.stage not in (Stage.REST, Stage.TROUBLE) or not self.is_ready:
             return
         if seconds <= 0:
             self.start(self._now)
@@ -130,7 +138,7 @@ class TakeControl(QObject):
 
         Where it may have been no sign, the same sign is asked for once more: both takes stay.
         """
-        if self.stage is Stage.RECORDING:
+        if self.stage is Stage.RECORDING or not self.is_ready:
             return
         if self.stage in (Stage.SAVING, Stage.SAVED):
             self._be(Stage.REST)
