@@ -10,10 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits
 
+from app.motion.edges import reach_over
 from app.motion.missing import complete
 from app.motion.phases import hand_is_idle
 from app.motion.pieces import cut, frame_step, frames_between, joined, starting_at
-from app.motion.timing import GapLength, fluent_pts, predict_gap
+from app.motion.retiming import fluent_pts
+from app.motion.timing import GapLength, predict_gap
 from app.motion.trajectory import Origin, SeamSpan, Span, Trajectory
 from app.motion.transitions import fill
 from app.motion.transitions.hold import hold
@@ -74,9 +76,10 @@ def assemble(
 
     The first sign keeps its preparation, the last one its retraction; in between only strokes
     are kept, and a transition leads from each to the next. At fluency 0 and rate 1 kept frames
-    are exactly as recorded: rotations, face and spacing in time. Above 0, holds get shorter, what
-    stands before a pause or the end gets longer, and the idle hand of a one-handed sign is
-    carried between two-handed neighbours instead of dropping to rest.
+    are exactly as recorded: rotations, face and spacing in time. Above 0, signs and their holds
+    get shorter, what stands before a pause or the end gets longer, arms and fingers reach into
+    the neighbouring signs, and the idle hand of a one-handed sign is carried between two-handed
+    neighbours instead of dropping to rest. Touches and the face stay as recorded.
 
     A pause holds the last pose; from REST_PAUSE on, the hands go to rest and come back. Values
     that a recording misses are completed as told in ``app.motion.missing``.
@@ -106,6 +109,7 @@ def assemble(
         trajectory = _joined(pieces, seams, pauses, fluency)
         if fluency > 0:
             trajectory = carry_idle_hands(trajectory, [piece.idle for piece in pieces])
+            trajectory = reach_over(trajectory, fluency)
     return _at_rate(trajectory, rate)
 
 
@@ -136,9 +140,14 @@ def _pieces(signs: Sequence[Sign], pauses: Sequence[float], fluency: float) -> l
         start = phases.onset if from_rest else phases.stroke_start
         end = phases.offset if to_rest else phases.stroke_end
         pts = sign.motion.pts - sign.motion.pts[0]
-        kept = cut(complete(sign.motion), *frames_between(pts, start, end))
-        is_final = slot == last or pauses[slot] > 0
-        kept = replace(kept, pts=fluent_pts(kept, fluency, is_final=is_final))
+        frames = frames_between(pts, start, end)
+        kept = cut(complete(sign.motion), *frames)
+        if fluency > 0:
+            stroke = np.clip(frames_between(pts, phases.stroke_start, phases.stroke_end), *frames)
+            first, after = (int(frame) - frames[0] for frame in stroke)
+            is_final = slot == last or pauses[slot] > 0
+            times = fluent_pts(kept, fluency, is_final=is_final, stroke=(first, after))
+            kept = replace(kept, pts=times)
         idle = [hand_is_idle(sign.motion, phases, side) for side in (LEFT, RIGHT)]
         idle[LEFT if sign.dominance is Hand.LEFT else RIGHT] = False
         pieces.append(_Piece(kept, (idle[LEFT], idle[RIGHT]), sign.label))

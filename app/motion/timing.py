@@ -1,4 +1,4 @@
-"""How long things take: gaps between signs, pauses, holds, the end of a sentence."""
+"""How long the way from one sign to the next takes."""
 
 from __future__ import annotations
 
@@ -8,11 +8,8 @@ from typing import Final
 import numpy as np
 
 from app.body.kinematics import FINGER_JOINTS
-from app.motion.rotations import Array, exp, geodesic
-from lexicon_db.tracks import JOINT_NAMES, LEFT, RIGHT, MotionTrack, Times
-
-#: Lengthening of what stands before a pause or the end (Huenerfauth 2009).
-FINAL_LENGTHENING: Final = 0.12
+from app.motion.rotations import exp, geodesic
+from lexicon_db.tracks import LEFT, RIGHT, MotionTrack
 
 #: Gaps (s) that are predicted; a person may choose others.
 SHORTEST_GAP: Final = 0.12
@@ -29,20 +26,6 @@ _TRAVEL_POWER: Final = 0.5
 _CHANGE_POWER: Final = 0.1
 #: Gaps of the same travel scatter by this standard deviation of their logarithm.
 _SCATTER: Final = 0.59
-
-#: Below these speeds (shoulder widths/s; rad/s of arm joints and, on the mean, of finger joints),
-#: measured over a time (s) that outlasts noise, a hand holds still.
-_STILL: Final = (0.6, 2.0, 1.2)
-_WINDOW: Final = 0.12
-#: Of a long hold this share stays in fully fluent signing, but no hold gets shorter than this (s).
-_KEPT_HOLD: Final = 0.25
-_LEAST_HOLD: Final = 0.1
-
-_ARM_JOINTS: Final = [
-    JOINT_NAMES.index(f"{side}_{joint}")
-    for side in ("left", "right")
-    for joint in ("shoulder", "elbow", "wrist")
-]
 
 
 @dataclass(frozen=True)
@@ -75,53 +58,3 @@ def predict_gap(
     law *= ((change + 1) / (_TYPICAL_CHANGE + 1)) ** _CHANGE_POWER
     ends = np.clip(law * np.exp([0, -_SCATTER, _SCATTER]), SHORTEST_GAP, LONGEST_GAP)
     return GapLength(*(float(end) for end in ends))
-
-
-def fluent_pts(motion: MotionTrack, fluency: float, *, is_final: bool) -> Times:
-    """Times of the same frames in more fluent signing: shorter holds, a longer end.
-
-    Args:
-        motion: What is kept of a sign.
-        fluency: 0 changes nothing; 1 shortens holds to a quarter.
-        is_final: Whether a pause or the end of the utterance follows.
-
-    Returns:
-        (T,) seconds, the first as in ``motion``.
-    """
-    if fluency <= 0 or len(motion.pts) < 2:
-        return motion.pts
-    steps = np.diff(motion.pts)
-    stillness = _stillness(motion)
-    scale = np.ones(len(steps))
-    holds = np.flatnonzero(np.diff(np.r_[0, stillness > 0, 0]))
-    for first, last in holds.reshape(-1, 2):
-        still = stillness[first:last]
-        held = (still * steps[first:last]).sum()
-        kept = min(1.0, max(_KEPT_HOLD, _LEAST_HOLD / held))
-        scale[first:last] = 1 - fluency * (1 - kept) * still
-    if is_final:
-        scale *= 1 + FINAL_LENGTHENING * fluency
-    return np.concatenate([motion.pts[:1], motion.pts[0] + np.cumsum(steps * scale)])
-
-
-def _stillness(motion: MotionTrack) -> Array:
-    """How much both hands hold still from frame to frame: (T - 1,), 0 moving to 1 still."""
-    pts = motion.pts
-    middles = 0.5 * (pts[1:] + pts[:-1])
-    first = np.clip(np.searchsorted(pts, middles - 0.5 * _WINDOW), 0, np.arange(len(middles)))
-    last = np.clip(
-        np.searchsorted(pts, middles + 0.5 * _WINDOW, side="right") - 1,
-        np.arange(1, len(pts)),
-        len(pts) - 1,
-    )
-    seconds = pts[last] - pts[first]
-    travel = np.linalg.norm(motion.anchors[last, :, 0] - motion.anchors[first, :, 0], axis=-1)
-    quaternions = exp(motion.rotations)
-    turn = geodesic(quaternions[last], quaternions[first])
-    speeds = [
-        np.nan_to_num(travel).max(-1) / _STILL[0],
-        turn[:, _ARM_JOINTS].max(-1) / _STILL[1],
-        *(turn[:, fingers].mean(-1) / _STILL[2] for fingers in FINGER_JOINTS),
-    ]
-    speed = np.max(speeds, axis=0) / seconds
-    return np.asarray(np.clip(1 - speed**2, 0, None) ** 2)

@@ -197,8 +197,9 @@ def test_fluency_shortens_holds_and_keeps_poses():
     later = Phases(phases.onset, phases.stroke_start, phases.stroke_end + 1, phases.offset + 1)
     recorded[1] = replace(recorded[1], motion=held, phases=later)
     plain, fluent = assemble(recorded), assemble(recorded, fluency=1.0)
-    np.testing.assert_array_equal(
-        *(t.rotations[t.spans[1].first : t.spans[1].last + 1] for t in (plain, fluent))
+    middles = [t.spans[1].first + 16 for t in (plain, fluent)]
+    np.testing.assert_allclose(
+        fluent.rotations[middles[1]], plain.rotations[middles[0]], rtol=0, atol=0.02
     )
     durations = [[s.end - s.start for s in t.spans] for t in (plain, fluent)]
     assert durations[1][1] < durations[0][1] - 0.6
@@ -221,9 +222,12 @@ def test_an_idle_hand_between_two_handed_signs_is_carried_when_signing_is_fluent
     span, other = fluent.spans[1], plain.spans[1]
     inside = slice(span.first, span.last + 1)
     used = [joint for joint in range(55) if joint not in (13, *LEFT_ARM, *range(25, 40))]
-    np.testing.assert_array_equal(
+    # The leading hand reaches a little into its neighbours, by much less than it moves.
+    np.testing.assert_allclose(
         fluent.rotations[inside][:, used],
         plain.rotations[other.first : other.last + 1][:, used],
+        rtol=0,
+        atol=0.1,
     )
     assert (fluent.motion.flags[inside, 0] == HandFlag.INTERPOLATED).all()
     v = speeds(fluent.pts, wrists(fluent.rotations))

@@ -1,0 +1,119 @@
+"""Signs reach into each other: in fluent signing arms and hands cut the corners of their ways.
+
+What is aimed at is not fully reached when there is little time, and the next sign begins to show
+before it begins ("undershoot", for places of signs Tyrone & Mauk 2010). A lag-free mean of poses
+over a short time does both at once, the more the faster the signing: what moves slowly or holds
+still stays. Touches are never undershot. Head, torso and face keep their own time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+import numpy as np
+
+from app.body.kinematics import FINGER_JOINTS
+from app.motion.rotations import Array, exp, log
+from app.motion.trajectory import Trajectory
+from lexicon_db.tracks import JOINT_NAMES, LEFT, RIGHT, Contact, Times
+
+#: Standard deviation of the mean (s) at full fluency: of arms, and of fingers, whose shape tells
+#: more than where exactly they are.
+_ARM_TIME: Final = 0.05
+_FINGER_TIME: Final = 0.025
+#: Standard deviations after which frames count no more.
+_REACH: Final = 2.5
+#: Frames that are computed at once, so that long utterances take no more memory per frame.
+_BLOCK: Final = 256
+#: From a touch to where its hand moves as others do (s).
+_FADE: Final = 0.15
+
+_SIDES: Final = ("left", "right")
+
+
+def reach_over(trajectory: Trajectory, fluency: float) -> Trajectory:
+    """Let arms and fingers reach into what comes before and after.
+
+    Args:
+        trajectory: An assembled utterance, its times as they will be shown.
+        fluency: 0 changes nothing.
+
+    Returns:
+        The same utterance; only arms, fingers and anchors differ, and none of them in a touch.
+    """
+    motion = trajectory.motion
+    if fluency <= 0 or len(motion.pts) < 3:
+        return trajectory
+    rotations, anchors = motion.rotations.copy(), motion.anchors.copy()
+    arm_means = _Mean(motion.pts, fluency * _ARM_TIME)
+    finger_means = _Mean(motion.pts, fluency * _FINGER_TIME)
+    freedom = np.stack([_freedom(motion.pts, motion.contacts, side) for side in (LEFT, RIGHT)])
+    for side in (LEFT, RIGHT):
+        free = freedom[side, :, None, None]
+        for joints, means in ((_arm(side), arm_means), (_fingers(side), finger_means)):
+            recorded = _continuous(exp(motion.rotations[:, joints]))
+            wanted = recorded + free * (means.of(recorded) - recorded)
+            wanted /= np.linalg.norm(wanted, axis=-1, keepdims=True)
+            rotations[:, joints] = np.where(free > 0, log(wanted), rotations[:, joints])
+        # The way to the other hand is as free as both hands are.
+        frees = np.stack([freedom[side], freedom[side], freedom.mean(axis=0)], axis=-1)[..., None]
+        places = motion.anchors[:, side].astype(np.float64)
+        anchors[:, side] = places + frees * (arm_means.of(places) - places)
+    return replace(trajectory, motion=replace(motion, rotations=rotations, anchors=anchors))
+
+
+class _Mean:
+    """Weighted means over time, the weights falling off as a Gaussian."""
+
+    def __init__(self, pts: Times, deviation: float) -> None:
+        count = len(pts)
+        first = np.searchsorted(pts, pts - _REACH * deviation)
+        last = np.searchsorted(pts, pts + _REACH * deviation, side="right") - 1
+        # As many frames on both sides: a movement at even speed keeps its place.
+        frames = np.arange(count)
+        reach = np.minimum(frames - first, last - frames)
+        spans = np.gradient(pts)
+        self._blocks = []
+        for start in range(0, count, _BLOCK):
+            rows = frames[start : start + _BLOCK, None]
+            columns = np.arange(first[start], last[rows[-1, 0]] + 1)
+            away = (pts[columns] - pts[rows]) / deviation
+            weights = np.exp(-0.5 * away**2) * spans[columns]
+            weights *= np.abs(columns - rows) <= reach[rows]
+            weights /= weights.sum(axis=1, keepdims=True)
+            self._blocks.append((columns, weights))
+
+    def of(self, values: Array) -> Array:
+        """Means of (T, ...) values around each frame."""
+        flat = values.reshape(len(values), -1)
+        means = [weights @ flat[columns] for columns, weights in self._blocks]
+        return np.asarray(np.concatenate(means).reshape(values.shape))
+
+
+def _freedom(pts: Times, contacts: tuple[Contact, ...], side: int) -> Array:
+    """(T,) how freely a hand may move: 0 while it touches, 1 away from touches."""
+    away = np.full(len(pts), np.inf)
+    for contact in contacts:
+        if any(point.startswith(_SIDES[side]) for point in (contact.point_a, contact.point_b)):
+            start, end = pts[contact.first], pts[contact.last]
+            away = np.minimum(away, np.maximum(start - pts, pts - end))
+    share = np.clip(away / _FADE, 0, 1)
+    return np.asarray(share**2 * (3 - 2 * share))
+
+
+def _continuous(quaternions: Array) -> Array:
+    """(T, J, 4) the same rotations, without changes of sign from frame to frame."""
+    turned = (quaternions[1:] * quaternions[:-1]).sum(-1) < 0
+    signs = np.where(np.cumsum(turned, axis=0) % 2, -1.0, 1.0)
+    return np.concatenate([quaternions[:1], quaternions[1:] * signs[..., None]])
+
+
+def _arm(side: int) -> list[int]:
+    bones = ("collar", "shoulder", "elbow", "wrist")
+    return [JOINT_NAMES.index(f"{_SIDES[side]}_{bone}") for bone in bones]
+
+
+def _fingers(side: int) -> list[int]:
+    fingers = FINGER_JOINTS[side]
+    return list(range(fingers.start, fingers.stop))
