@@ -15,6 +15,7 @@ from app.ui.pages.settings.page import SettingsPage
 from app.ui.theme import current_theme
 from lexicon_db.errors import KnownError
 from tests.gui.driving import Studio
+from tests.unit.extraction.bundling import fake_bundle
 
 
 @pytest.fixture
@@ -96,6 +97,25 @@ def test_a_body_is_tried_and_taken(opened: Studio, page: SettingsPage) -> None:
     assert "is used" in page.body.row.message
     click(page, "Back to: The one that ships")
     assert load_settings().body_file == ""
+
+
+def test_models_are_tried_and_taken(opened: Studio, page: SettingsPage, tmp_path: Path) -> None:
+    hand = fake_bundle(tmp_path / "hand.task", "hand")
+    page.models["hand"].try_file(hand)
+    opened.wait(lambda: load_settings().hand_model == str(hand))
+    page.models["pose"].try_file(hand)
+    opened.wait(lambda: "It is a model of hands" in page.models["pose"].row.message)
+    page.models["face"].try_file(tmp_path / "gone.task")
+    opened.wait(lambda: "There is no file" in page.models["face"].row.message)
+    settings = load_settings()
+    assert (settings.pose_model, settings.face_model) == ("", "")
+    click(page, "Back to: The one that ships")
+    assert load_settings().hand_model == ""
+
+
+def test_careful_extraction_is_a_switch(page: SettingsPage) -> None:
+    click(page, "Look carefully")
+    assert load_settings().careful_extraction
 
 
 def test_the_cache_can_be_emptied(opened: Studio, page: SettingsPage) -> None:

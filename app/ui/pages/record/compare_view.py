@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.ui.icons import dress
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
     from app.ui.pages.record.take_facts import TakeFacts
 
 _MOST: Final = 6
+#: Pixels above all cards, and of the words and buttons of each.
+_HEAD: Final = 44
+_WORDS: Final = 64
+#: Width by height of most pictures.
+_ASPECT: Final = 4 / 3
 
 
 class CompareView(QWidget):
@@ -58,13 +64,35 @@ class CompareView(QWidget):
         for card in self.cards:
             card.hide()
             card.deleteLater()
-        columns = max(1, math.ceil(math.sqrt(len(shown))))
         self.cards = [TakeCard(each) for each in shown]
-        for number, card in enumerate(self.cards):
+        for number, card in enumerate(self.cards, len(facts) - len(shown)):
             card.title.setText(self.tr("Take {number}").format(number=number + 1))
             card.use_wanted.connect(self.use_wanted)
             card.again_wanted.connect(self.again_wanted)
             card.open_wanted.connect(self.open_wanted)
             self._loops.add(card.view)
-            self._grid.addWidget(card, number // columns, number % columns)
+        self._arrange()
         self._loops.restart()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make the best of another room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Lay the cards out in as many columns as make their pictures the largest."""
+        count = len(self.cards)
+        columns = max(range(1, count + 1), key=self._picture_width, default=1)
+        for number, card in enumerate(self.cards):
+            self._grid.removeWidget(card)
+            self._grid.addWidget(card, number // columns, number % columns)
+        for place in range(_MOST):
+            self._grid.setColumnStretch(place, int(place < columns))
+            self._grid.setRowStretch(place, int(place * columns < count))
+
+    def _picture_width(self, columns: int) -> float:
+        """How wide pictures are in so many columns."""
+        rows = math.ceil(len(self.cards) / columns)
+        across = self.width() / columns - Space.LARGE
+        down = (self.height() - _HEAD) / rows - Space.LARGE - _WORDS
+        return min(across, down * _ASPECT)

@@ -71,11 +71,15 @@ class FindingsBar(QWidget):
         painter.drawText(
             place, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), self._camera
         )
-        left = float(Space.TIGHT)
-        for icon, word, tone in self._chips():
-            painter.setFont(window_font(Type.BODY, QFont.Weight.DemiBold))
+        left, chips = float(Space.TIGHT), self._chips()
+        painter.setFont(window_font(Type.BODY, QFont.Weight.DemiBold))
+        for number, (icon, word, tone) in enumerate(chips):
             width = painter.fontMetrics().horizontalAdvance(word) + _ICON + 3 * Space.MEDIUM
-            if left + width > self.width() - right - Space.LARGE:
+            if left + width > self.width() - right - Space.HUGE:
+                painter.setPen(colours.colour("text"))
+                rest = self.rect().adjusted(round(left), 0, 0, 0)
+                more = f"+{len(chips) - number}"
+                painter.drawText(rest, int(Qt.AlignmentFlag.AlignVCenter), more)
                 break
             chip = QRectF(left, 2, width - Space.SMALL, _HEIGHT - 4)
             colour = colours.colour(tone)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
@@ -10,8 +11,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from app.ui.metrics import Space
 from app.ui.pages.record.loops import LoopTimer, LoopView, read_loop, read_picture
 from app.ui.widgets.labels import ElidedLabel
+from lexicon_db.errors import KnownError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from PySide6.QtGui import QImage
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
     from lexicon_db.media import MediaFile
     from lexicon_db.records import Prompt
     from lexicon_db.store import Lexicon
+
+log = logging.getLogger(__name__)
 
 _HEIGHT: Final = 112
 _WIDTH: Final = 148
@@ -91,7 +96,7 @@ class PromptCard(QFrame):
             view.show_loop(())
 
         def work() -> tuple[list[QImage], list[QImage]]:
-            return _picture(lexicon, prompt), _example(lexicon, prompt)
+            return _read(_picture, lexicon, prompt), _read(_example, lexicon, prompt)
 
         def show(pictures: tuple[list[QImage], list[QImage]]) -> None:
             for view, images in zip((self.picture, self.example), pictures, strict=True):
@@ -99,6 +104,17 @@ class PromptCard(QFrame):
                 view.setVisible(bool(images))
 
         self._workspace.operations.read(self, work, show, failed=lambda _: None, topic="pictures")
+
+
+def _read(
+    read: Callable[[Lexicon, Prompt], list[QImage]], lexicon: Lexicon, prompt: Prompt
+) -> list[QImage]:
+    """What there is to see: a file may be gone, a take may have no video."""
+    try:
+        return read(lexicon, prompt)
+    except KnownError as error:
+        log.info("%s is asked for without a picture: %s", prompt.gloss, error)
+        return []
 
 
 def _picture(lexicon: Lexicon, prompt: Prompt) -> list[QImage]:

@@ -180,20 +180,18 @@ def _paint_pill(painter: QPainter, place: QRectF, state: RimState, scale: float)
     words = state.words
     if state.stage is Stage.RECORDING:
         words = f"{words}  {state.seconds:.1f} s"
-    room = place.width() - 4 * Space.LARGE - _ICON
-    words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, round(room))
-    width = painter.fontMetrics().horizontalAdvance(words) + _ICON + 2 * Space.LARGE + Space.SMALL
-    pill = QRectF(0, 0, width, _PILL)
+    room = QRectF(0, 0, place.width() - 5 * Space.LARGE - _ICON, place.height() / 2)
+    how = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
+    text = painter.boundingRect(room, how, words)
+    pill = QRectF(0, 0, text.width() + _ICON + 2 * Space.LARGE + Space.SMALL, text.height())
+    pill.setHeight(max(_PILL, pill.height() + 2 * Space.SMALL))
     # At the bottom, where it hides neither the face nor resting hands.
-    pill.moveCenter(QPointF(place.center().x(), place.bottom() - Space.MEDIUM - _PILL / 2))
+    pill.moveCenter(place.center())
+    pill.moveBottom(place.bottom() - Space.MEDIUM)
     painter.setPen(QPen(state.colour, 2))
     painter.setBrush(QColor(10, 11, 14, 215))
     painter.drawRoundedRect(pill, _PILL / 2, _PILL / 2)
     corner = QPointF(pill.left() + Space.LARGE, pill.center().y() - _ICON / 2)
     painter.drawPixmap(corner, icon_pixmap(state.icon_name, _ICON, state.colour, scale))
     painter.setPen(QColor("#ffffff"))
-    painter.drawText(
-        pill.adjusted(Space.LARGE + _ICON + Space.SMALL, 0, 0, 0),
-        int(Qt.AlignmentFlag.AlignVCenter),
-        words,
-    )
+    painter.drawText(pill.adjusted(Space.LARGE + _ICON + Space.SMALL, 0, 0, 0), how, words)

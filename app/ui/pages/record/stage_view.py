@@ -100,7 +100,7 @@ class StageView(QWidget):
         is_idle = control.stage in (Stage.REST, Stage.COUNTDOWN)
         trouble, message = "", ""
         if control.error is not None:
-            trouble, message = "triangle-alert", f"{control.error.what} {control.error.why}"
+            trouble, message = "triangle-alert", str(control.error)
         elif urgent is not None and is_idle and control.is_ready:
             trouble, message = finding_icon(urgent), finding_word(urgent)
         self.live.show_state(

@@ -10,8 +10,9 @@ from app.ui.bridge.workspace import Workspace
 from app.ui.metrics import Space
 from app.ui.pages.page import Page
 from app.ui.pages.settings.binding import Binding
-from app.ui.pages.settings.body_row import BodyChoice
+from app.ui.pages.settings.body_row import body_choice
 from app.ui.pages.settings.device_row import DeviceChoice
+from app.ui.pages.settings.extraction_rows import extraction_group, model_choices
 from app.ui.pages.settings.look_rows import figure_group, window_group
 from app.ui.pages.settings.recording_rows import recording_group
 from app.ui.pages.settings.storage_rows import StorageRows
@@ -31,13 +32,15 @@ class SettingsPage(Page):
         super().__init__(workspace, parent)
         self.title = self.tr("Settings")
         binding = Binding(workspace.preferences, self)
-        self.body = BodyChoice(binding, workspace.operations, self)
+        self.body = body_choice(binding, workspace.operations, self)
+        self.models = model_choices(binding, workspace.operations, self)
         self.device = DeviceChoice(binding, workspace, self)
         self._storage = StorageRows(workspace, self)
         self.groups = (
             window_group(binding),
             figure_group(binding, self.body.row),
             recording_group(binding),
+            extraction_group(binding, self.models),
             work_group(binding, self.device.row),
             self._storage.group,
         )
