@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import ColumnElement, Select, and_, delete, exists, insert, select
+from sqlalchemy import ColumnElement, Row, Select, and_, delete, exists, insert, select
 from sqlalchemy.orm import Session
 
 from lexicon_db.errors import KnownError
@@ -179,8 +179,9 @@ def conditions(query: QualityQuery) -> tuple[ColumnElement[bool], ...]:
     elif query.verdict is not None:
         report.append(QualityReportRow.verdict == query.verdict)
     if finding:
-        of_report = QualityFindingRow.report_id == QualityReportRow.id
-        report.append(exists().where(of_report, *finding))
+        # Found once for all takes, not again for each of them.
+        with_finding = select(QualityFindingRow.report_id).where(*finding)
+        report.append(QualityReportRow.id.in_(with_finding))
     return (exists().where(*report),)
 
 
@@ -197,28 +198,36 @@ def _urgency(report: QualityReport) -> tuple[int, int]:
     return -list(QualityVerdict).index(report.verdict), -len(report.findings)
 
 
-def _holding() -> Select[QualityReportRow]:
-    """The reports that were made of takes as they are cut now."""
-    return select(QualityReportRow).join(TakeRow, same_cut())
+def _holding() -> Select[str, str, QualityVerdict, str]:
+    """The reports that were made of takes as they are cut now: id, take, verdict, rules."""
+    row = QualityReportRow
+    return select(row.id, row.take_id, row.verdict, row.judged_by).join(TakeRow, same_cut())
 
 
-def _reports(session: Session, query: Select[QualityReportRow]) -> dict[TakeId, QualityReport]:
-    rows = session.scalars(query).all()
+def _reports(
+    session: Session, query: Select[str, str, QualityVerdict, str]
+) -> dict[TakeId, QualityReport]:
+    """Reports by take; of columns and not of rows, as a page of signs wants thousands of them."""
+    found = session.execute(query).all()
     findings: dict[str, list[QualityFinding]] = defaultdict(list)
-    ids = [row.id for row in rows]
-    for start in range(0, len(ids), CHUNK):
-        chunk = select(QualityFindingRow).where(
-            QualityFindingRow.report_id.in_(ids[start : start + CHUNK])
-        )
-        for row in session.scalars(chunk.order_by(QualityFindingRow.position)):
-            findings[row.report_id].append(_finding(row))
+    row = QualityFindingRow
+    columns = select(
+        row.report_id, row.kind, row.verdict, row.part, row.phase, row.first_frame, row.last_frame,
+        row.value, row.limit_value,
+    ).order_by(row.report_id, row.position)  # fmt: skip
+    for start in range(0, len(found), CHUNK):
+        chunk = [report for report, *_ in found[start : start + CHUNK]]
+        for one in session.execute(columns.where(row.report_id.in_(chunk))):
+            findings[one.report_id].append(_finding(one))
     return {
-        TakeId(row.take_id): QualityReport(row.verdict, tuple(findings[row.id]), row.judged_by)
-        for row in rows
+        TakeId(take): QualityReport(verdict, tuple(findings[report]), judged_by)
+        for report, take, verdict, judged_by in found
     }
 
 
-def _finding(row: QualityFindingRow) -> QualityFinding:
+def _finding(
+    row: Row[str, FindingKind, QualityVerdict, FindingPart, Phase | None, int, int, float, float],
+) -> QualityFinding:
     return QualityFinding(
         kind=row.kind,
         verdict=row.verdict,
