@@ -15,8 +15,9 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from lexicon_db.errors import KnownError
-from lexicon_db.records import Changes, Job, JobId, JobState
+from lexicon_db.records import Changes, Job, JobId, JobState, TakeId
 from lexicon_db.schema import JobRow, utc_now
+from lexicon_db.search_text import CHUNK
 from lexicon_db.store import Lexicon
 from lexicon_db.writing import Write
 
@@ -56,6 +57,26 @@ def list_jobs(lexicon: Lexicon, states: Collection[JobState] = tuple(JobState)) 
     with lexicon.read() as session:
         rows = session.scalars(query.order_by(JobRow.created_at, JobRow.id))
         return tuple(_record(row) for row in rows)
+
+
+def jobs_of_takes(
+    lexicon: Lexicon,
+    name: str,
+    takes: Sequence[TakeId],
+    states: Collection[JobState] = tuple(JobState),
+) -> tuple[Job, ...]:
+    """The jobs of a kind that work on one of these takes, their parameter ``take``; oldest first.
+
+    No others are read: a lexicon may have as many jobs as it has takes.
+    """
+    found: list[Job] = []
+    query = select(JobRow).where(JobRow.state.in_(states), JobRow.name == name)
+    with lexicon.read() as session:
+        for start in range(0, len(takes), CHUNK):
+            chunk = takes[start : start + CHUNK]
+            rows = session.scalars(query.where(JobRow.parameters["take"].as_string().in_(chunk)))
+            found += map(_record, rows)
+    return tuple(sorted(found, key=lambda job: (job.created_at, job.id)))
 
 
 def get_job(lexicon: Lexicon, job: JobId) -> Job:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from app.studio.tracking import EXTRACT, request_tracks
 from lexicon_db.errors import KnownError
-from lexicon_db.jobs import ask_to_cancel_job, list_jobs
+from lexicon_db.jobs import ask_to_cancel_job, jobs_of_takes
 from lexicon_db.prompt_takes import PromptRecording, add_prompt_take
 from lexicon_db.recordings import Picture
 from lexicon_db.records import Changes, JobState, PromptId, SessionId, Take, TakeId
@@ -99,9 +99,8 @@ def set_aside(lexicon: Lexicon, take: TakeId) -> Changes:
     Work on its tracks is stopped, so that the next one is not kept waiting.
     """
     changes = trash_takes(lexicon, [take])
-    for job in list_jobs(lexicon, (JobState.QUEUED, JobState.RUNNING)):
-        if job.name == EXTRACT and job.parameters["take"] == take:
-            ask_to_cancel_job(lexicon, job.id)
+    for job in jobs_of_takes(lexicon, EXTRACT, [take], (JobState.QUEUED, JobState.RUNNING)):
+        ask_to_cancel_job(lexicon, job.id)
     return changes
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -14,7 +14,7 @@ from app.studio.bodies import body_file
 from app.studio.quality import judge_again
 from app.studio.repairing import repair_again
 from lexicon_db.codec import decode_track
-from lexicon_db.jobs import add_jobs, ask_to_cancel_job, list_jobs
+from lexicon_db.jobs import add_jobs, ask_to_cancel_job, jobs_of_takes, list_jobs
 from lexicon_db.recordings import recording_path
 from lexicon_db.records import (
     Changes,
@@ -60,14 +60,11 @@ def request_tracks(
         The jobs that make them. A take whose job waits, runs or was interrupted gets no second one,
         unless it was cut or set otherwise since: then the first one is stopped.
     """
-    unfinished = {
-        TakeId(job.parameters["take"]): job
-        for job in list_jobs(lexicon, (JobState.QUEUED, JobState.RUNNING))
-        if job.name == EXTRACT
-    }
+    asked = None if takes is None else tuple(dict.fromkeys(takes))
+    unfinished = {TakeId(job.parameters["take"]): job for job in _unfinished(lexicon, asked)}
     unmade = dict.fromkeys((*takes_without(lexicon, TrackKind.MOTION), *unfinished))
     jobs, wishes = [], []
-    for take in dict.fromkeys(unmade if takes is None else takes):
+    for take in unmade if asked is None else asked:
         if again or take in unmade:
             wish = _parameters(lexicon, get_take(lexicon, take), careful)
             job = unfinished.get(take)
@@ -135,6 +132,14 @@ def _store(
     repair_again(lexicon, take.id)
     if take.phases_by_hand:
         judge_again(lexicon, take.id)
+
+
+def _unfinished(lexicon: Lexicon, takes: Sequence[TakeId] | None) -> Iterable[Job]:
+    """The extract jobs of some takes, or of all, that have not ended."""
+    states = (JobState.QUEUED, JobState.RUNNING)
+    if takes is not None:
+        return jobs_of_takes(lexicon, EXTRACT, takes, states)
+    return (job for job in list_jobs(lexicon, states) if job.name == EXTRACT)
 
 
 def _parameters(lexicon: Lexicon, take: Take, careful: bool | None) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from lexicon_db.jobs import (
     finish_job,
     forget_ended_jobs,
     get_job,
+    jobs_of_takes,
     list_jobs,
     mark_cancelled,
     put_back_job,
@@ -126,6 +127,20 @@ def test_ended_jobs_can_be_forgotten(runner):
     assert list_jobs(runner, [JobState.DONE]) == ()
     with pytest.raises(KnownError, match="job was not found"):
         get_job(runner, job.id)
+
+
+def test_the_jobs_of_takes_are_found_among_others(runner):
+    first, other, again, render = (
+        add_job(runner, name, {"take": take, "end": 2.0})
+        for name, take in (("extract", "a"), ("extract", "b"), ("extract", "a"), ("render", "a"))
+    )
+    many = [f"take {number}" for number in range(2000)]
+    assert jobs_of_takes(runner, "extract", ["a"]) == (first, again)
+    assert jobs_of_takes(runner, "extract", [*many, "a", "b"]) == (first, other, again)
+    assert jobs_of_takes(runner, "render", ["a", "b"]) == (render,)
+    assert jobs_of_takes(runner, "extract", ["c"]) == ()
+    ask_to_cancel_job(runner, first.id)
+    assert jobs_of_takes(runner, "extract", ["a"], [JobState.QUEUED]) == (again,)
 
 
 def test_a_job_that_was_put_back_keeps_its_place_and_its_attempts(runner):
