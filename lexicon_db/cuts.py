@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from sqlalchemy import select
 
@@ -16,6 +17,9 @@ from lexicon_db.store import Lexicon
 from lexicon_db.takes import cut_take_row
 from lexicon_db.tracks import Track, TrackKind
 from lexicon_db.trackstore import add_track_row, load_track, track_infos
+
+#: Times that were counted from several first frames may differ by this, seconds.
+_TOLERANCE: Final = 5e-4
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,8 +100,8 @@ def measured_cut(lexicon: Lexicon, take: TakeId, span: tuple[float, float]) -> M
         .where(
             TrackRow.take_id == take,
             TrackRow.engine != REPAIR_ENGINE,
-            TrackRow.start_seconds <= span[0],
-            TrackRow.end_seconds >= span[1],
+            TrackRow.start_seconds <= span[0] + _TOLERANCE,
+            TrackRow.end_seconds >= span[1] - _TOLERANCE,
         )
         .order_by(TrackRow.version)
     )

@@ -102,6 +102,7 @@ def undo_trim(lexicon: Lexicon, earlier: Take) -> Changes:
     """
     changes = trim_take(lexicon, earlier.id, (earlier.start, earlier.end)).changes
     put_back_phases(lexicon, earlier)
+    judge_again(lexicon, earlier.id)
     return changes
 
 

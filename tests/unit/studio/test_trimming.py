@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from app.studio.quality import judge_again
 from app.studio.repairing import new_repair, set_repairs
 from app.studio.signs import open_sign
 from app.studio.trimming import suggested_trim, trim_take, undo_trim
@@ -74,6 +75,29 @@ def test_a_trim_is_undone(filmed):
     assert after.take == before.take
     assert np.array_equal(after.motion.rotations, before.motion.rotations)
     assert list_jobs(filmed) == ()
+
+
+def test_sums_of_times_that_are_not_quite_equal_need_no_extraction(filmed):
+    view = view_of(filmed)
+    pts = view.motion.pts
+    trim_take(filmed, view.take.id, (pts[3], pts[-1]))
+    later = view_of(filmed).motion.pts
+    # What a person marks is counted from the first frame that shows; it may come out too late.
+    marked = (pts[3] + later[2], np.nextafter(pts[3] + later[-1], 99))
+    assert not trim_take(filmed, view.take.id, marked).is_extracting
+    assert len(view_of(filmed).motion.pts) == len(pts) - 5
+
+
+def test_undoing_a_trim_judges_the_phases_that_are_back(filmed):
+    before = view_of(filmed)
+    pts = before.motion.pts
+    set_phases(filmed, before.take.id, Phases(*(float(pts[n]) for n in (0, 0, 5, 5))), by_hand=True)
+    judge_again(filmed, before.take.id)
+    earlier = view_of(filmed)
+    trim_take(filmed, before.take.id, (pts[4], pts[-1]))
+    set_phases(filmed, before.take.id, Phases(0, 0, 0, 0), by_hand=True)
+    undo_trim(filmed, earlier.take)
+    assert view_of(filmed).quality == earlier.quality
 
 
 def test_a_longer_cut_than_was_measured_is_extracted(filmed):

@@ -12,7 +12,7 @@ from app.studio.quality import judge_again
 from app.studio.tracking import EXTRACT, request_tracks
 from app.studio.trimming import Trimmed, trim_take, undo_trim
 from app.ui.bridge.notices import Notice, NoticeKind
-from lexicon_db.jobs import list_jobs
+from lexicon_db.jobs import jobs_of_takes
 from lexicon_db.records import Job, JobState, TakeId
 from lexicon_db.takes import activate_take, put_back_phases, set_phases
 
@@ -109,7 +109,13 @@ class TakeEditing(QObject):
 
     def _put_back_phases(self, earlier: Take) -> None:
         lexicon = self._lexicon
-        self._workspace.operations.write(self, lambda: put_back_phases(lexicon, earlier))
+
+        def work() -> Changes:
+            changes = put_back_phases(lexicon, earlier)
+            judge_again(lexicon, earlier.id)
+            return changes
+
+        self._workspace.operations.write(self, work)
 
     def _take_job(self, job: Job | None) -> None:
         self._job = job
@@ -131,7 +137,5 @@ class TakeEditing(QObject):
 
 def _job_of(lexicon: Lexicon, take: TakeId) -> Job | None:
     """The latest job that makes the tracks of a take."""
-    jobs = [
-        job for job in list_jobs(lexicon) if job.name == EXTRACT and job.parameters["take"] == take
-    ]
+    jobs = jobs_of_takes(lexicon, EXTRACT, [take])
     return jobs[-1] if jobs else None
