@@ -30,7 +30,8 @@ def refuse_unfit_clip(info: VideoInfo, start: int, stop: int) -> None:
         raise KnownError(
             _WHAT,
             f"The clip is too short for a sign: {seconds:.2f} seconds, {len(times)} frames.",
-            f"Choose at least {_MIN_SECONDS} seconds and {_MIN_FRAMES} frames.",
+            f"Trim it less, to at least {_MIN_SECONDS} seconds and {_MIN_FRAMES} frames, or record "
+            "the sign again.",
         )
     if seconds > _MAX_SECONDS + 1e-6:
         raise KnownError(
