@@ -36,6 +36,22 @@ FIXED_VERTICES: Final[dict[str, int]] = {
 
 
 @dataclass(frozen=True, eq=False)
+class PoseCorrection:
+    """What the rotation of one joint adds to the surface at rest.
+
+    Attributes:
+        joint: Index into JOINT_NAMES.
+        vertices: (M,) the vertices that it moves.
+        directions: (9, 3 * M) what each entry of the rotation matrix, less the identity, adds to
+            x of all of these vertices, then to y, then to z.
+    """
+
+    joint: int
+    vertices: NDArray[np.intp]
+    directions: Floats
+
+
+@dataclass(frozen=True, eq=False)
 class BodyModel:
     """A body in SMPL-X format: V vertices, F faces, 55 joints in the order of JOINT_NAMES.
 
@@ -51,7 +67,7 @@ class BodyModel:
         face_to_expression: (E, 52) expression coefficients of the file that each unit stands for.
         face_turns: (52, 3, 3) what each unit adds to the axis-angles of jaw, left and right eye;
             zero in Kinelex's own body.
-        pose_directions: (486, V * 3) corrections by joint rotations, None where the file has none.
+        pose_corrections: What joint rotations add; only joints that add anything.
         weights: (V, 55) share of each joint in the movement of each vertex; rows sum to 1.
         joint_template: (55, 3) joints of the mean body.
         joint_directions: (55, 3, 10) what each beta adds to the joints.
@@ -71,7 +87,7 @@ class BodyModel:
     face_directions: Floats
     face_to_expression: Floats
     face_turns: Floats
-    pose_directions: Floats | None
+    pose_corrections: tuple[PoseCorrection, ...]
     weights: Floats
     joint_template: NDArray[np.float64]
     joint_directions: NDArray[np.float64]
@@ -114,7 +130,7 @@ def load_body(path: Path | None = None) -> BodyModel:
         face_directions=face_directions,
         face_to_expression=face_to_expression,
         face_turns=face_turns,
-        pose_directions=_pose_directions(arrays["posedirs"]),
+        pose_corrections=_pose_corrections(arrays["posedirs"]),
         weights=arrays["weights"].astype(np.float32),
         joint_template=joints,
         joint_directions=np.tensordot(regressor, shape_directions, 1),
@@ -134,10 +150,19 @@ def _split_directions(directions: NDArray[Any]) -> tuple[Floats, Floats]:
     return directions[:, :, :BETA_COUNT].astype(np.float32), expressions.astype(np.float32)
 
 
-def _pose_directions(directions: NDArray[Any]) -> Floats | None:
-    if not directions.any():
-        return None
-    return np.ascontiguousarray(directions.reshape(-1, directions.shape[2]).T, np.float32)
+def _pose_corrections(directions: NDArray[Any]) -> tuple[PoseCorrection, ...]:
+    count = len(directions)
+    by_joint = directions.reshape(count, 3, -1, 9)
+    moves = directions.any(axis=1).reshape(count, -1, 9).any(axis=2)
+    found = []
+    for place in np.flatnonzero(moves.any(axis=0)):
+        moved = np.flatnonzero(moves[:, place])
+        # Where most of the body moves, it is faster to move all of it.
+        vertices = moved if 2 * len(moved) <= count else np.arange(count)
+        ordered = by_joint[vertices, :, place].transpose(2, 1, 0).reshape(9, -1)
+        block = np.ascontiguousarray(ordered, np.float32)
+        found.append(PoseCorrection(int(place) + 1, vertices, block))
+    return tuple(found)
 
 
 def _face_units(

@@ -49,7 +49,11 @@ class Skinner:
         self._face: Floats = np.ascontiguousarray(
             model.face_directions[moved].transpose(1, 0, 2), np.float32
         )
-        self._pose = model.pose_directions
+        rows = len(model.template) * np.arange(3)[:, None]
+        self._corrections = [
+            (correction.joint, (rows + correction.vertices).ravel(), correction.directions)
+            for correction in model.pose_corrections
+        ]
 
     @property
     def rest(self) -> Floats:
@@ -115,13 +119,20 @@ class Skinner:
     def _shaped(
         self, local: NDArray[np.floating[Any]], face: NDArray[np.floating[Any]] | None
     ) -> Floats:
-        points = self._rest
+        points = self._rest.copy()
         if face is not None and np.any(face):
-            points = points.copy()
             points[:, self._moved] += self._face @ np.asarray(face, np.float32)
-        if self._pose is not None:
-            feature = (local[1:] - np.eye(3)).astype(np.float32).ravel()
-            points = points + (feature @ self._pose).reshape(-1, 3).T
+        features = (local - np.eye(3)).astype(np.float32).reshape(JOINT_COUNT, 9)
+        turned = features.any(axis=1)
+        flat = points.reshape(-1)
+        for joint, places, directions in self._corrections:
+            if not turned[joint]:
+                continue
+            added = features[joint] @ directions
+            if len(added) == len(flat):
+                flat += added
+            else:
+                flat[places] += added
         return points
 
 

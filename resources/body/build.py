@@ -14,6 +14,7 @@ import numpy as np
 
 from lexicon_db.tracks import FACE_UNITS, JOINT_COUNT
 from resources.body.atlas import lay_out
+from resources.body.correctives import pose_corrections
 from resources.body.eyeballs import with_round_eyes
 from resources.body.eyelids import upper_lid
 from resources.body.finger_skin import set_finger_weights
@@ -123,16 +124,14 @@ def assembled(scene: Scene, people: People, units: Values) -> Body:
     part_of_face = parts(scene, shares)
     uv, uv_faces = lay_out(surface, scene.vertices, regions(scene, part_of_face))
     flat = combine @ units.reshape(len(units), -1)
+    vertices = _final_vertices(scene, lip_gap(visible_lips(view, scene.eyes, lip)))
+    corrections = pose_corrections(vertices, scene.weights, people.mean_joints)
     return Body(
-        vertices=np.concatenate(
-            [
-                _final_vertices(scene, lip_gap(visible_lips(view, scene.eyes, lip))),
-                people.mean_joints,
-            ]
-        ),
+        vertices=np.concatenate([vertices, people.mean_joints]),
         faces=surface.faces,
         shapes=shapes,
         face_units=np.concatenate([flat.reshape(count, 3, -1), np.zeros((JOINT_COUNT, 3, 52))]),
+        corrections=np.concatenate([corrections, np.zeros((JOINT_COUNT, *corrections.shape[1:]))]),
         weights=np.concatenate([scene.weights, np.eye(JOINT_COUNT)]),
         joint_vertices=np.arange(count, count + JOINT_COUNT),
         landmark_faces=landmark_faces,

@@ -22,12 +22,13 @@ if TYPE_CHECKING:
 
 #: Lengths are rounded to this, so that the file packs well: 1/131072 m is 8 micrometres.
 _LENGTH_STEP: Final = 2.0**-17
+#: Corrections by pose are many: 1/16384 m is 61 micrometres.
+_CORRECTION_STEP: Final = 2.0**-14
 _WEIGHT_STEP: Final = 2.0**-12
 _SHARE_STEP: Final = 2.0**-6
 _UV_STEP: Final = 2.0**-15
 _EXPRESSION_START: Final = 300
 _DIRECTION_COUNT: Final = 400
-_POSE_COLUMNS: Final = (JOINT_COUNT - 1) * 9
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ class Body:
         faces: (F, 3).
         shapes: (V, 3, 10) what each beta adds.
         face_units: (V, 3, 52) what each face unit adds.
+        corrections: (V, 3, 486) what joint rotations add.
         weights: (V, 55).
         joint_vertices: (55,) the vertex that lies in each joint.
         landmark_faces: (51,).
@@ -53,6 +55,7 @@ class Body:
     faces: NDArray[np.int64]
     shapes: Values
     face_units: Values
+    corrections: Values
     weights: Values
     joint_vertices: NDArray[np.int64]
     landmark_faces: NDArray[np.int64]
@@ -82,6 +85,7 @@ def renumbered(body: Body, wanted: dict[int, int]) -> Body:
         faces=new_of_old[body.faces],
         shapes=body.shapes[old_of_new],
         face_units=body.face_units[old_of_new],
+        corrections=body.corrections[old_of_new],
         weights=body.weights[old_of_new],
         joint_vertices=new_of_old[body.joint_vertices],
         materials=body.materials[old_of_new],
@@ -104,8 +108,8 @@ def write_body(body: Body, file: Path) -> None:
             "v_template": _rounded(body.vertices, _LENGTH_STEP),
             "f": body.faces.astype(np.uint32),
             "shapedirs": directions,
-            # No corrections by pose; whole numbers, because they unpack in a quarter of the space.
-            "posedirs": np.zeros((count, 3, _POSE_COLUMNS), np.int8),
+            # Half precision holds these steps, and unpacks in half of the space.
+            "posedirs": _rounded(body.corrections, _CORRECTION_STEP).astype(np.float16),
             "J_regressor": regressor,
             "weights": _shares(body.weights, _WEIGHT_STEP),
             "kintree_table": (tree % 2**32).astype(np.uint32),

@@ -149,6 +149,7 @@ def small_body() -> Body:
         faces=rng.integers(0, 60, (90, 3)),
         shapes=rng.normal(0, 1, (60, 3, 10)),
         face_units=rng.normal(0, 1, (60, 3, 52)),
+        corrections=rng.normal(0, 1e-2, (60, 3, 486)),
         weights=weights / weights.sum(axis=1, keepdims=True),
         joint_vertices=np.arange(5, 60),
         landmark_faces=rng.integers(0, 90, 51),
@@ -169,6 +170,7 @@ def test_renumbering_puts_vertices_where_they_are_wanted_and_changes_nothing_els
         assert np.array_equal(new.weights[number], body.weights[old])
     assert np.array_equal(new.vertices[new.faces], body.vertices[body.faces])
     assert np.array_equal(new.shapes[new.faces], body.shapes[body.faces])
+    assert np.array_equal(new.corrections[new.faces], body.corrections[body.faces])
     assert np.array_equal(new.vertices[new.joint_vertices], body.vertices[body.joint_vertices])
     assert np.array_equal(np.sort(new.vertices, axis=0), np.sort(body.vertices, axis=0))
 
