@@ -16,7 +16,9 @@ from lexicon_db.entries import entry_named
 from lexicon_db.errors import KnownError
 
 NAME: Final = "tracks"
-HELP: Final = "write the joints of a sign to an .npz file"
+HELP: Final = (
+    "write the joints of a sign to an .npz file; points of a hand where none was measured are nan"
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -16,7 +16,7 @@ from lexicon_db.quality import find_quality
 from lexicon_db.recordings import recording_path
 from lexicon_db.records import SourceKind, TakeId
 from lexicon_db.takes import get_take, takes_of
-from lexicon_db.tracks import FitTrack, LandmarkTrack, MotionTrack
+from lexicon_db.tracks import JOINT_COUNT, FitTrack, HandFlag, LandmarkTrack, MotionTrack
 from lexicon_db.trackstore import latest_track
 
 if TYPE_CHECKING:
@@ -88,7 +88,8 @@ class JointTrack:
     Attributes:
         names: (K,) names of the points: the 55 joints, then the 21 points of each hand.
         pts: (T,) seconds.
-        joints: (T, K, 3) metres.
+        joints: (T, K, 3) metres; nan for the points beyond the wrist of a hand in frames where
+            nothing was measured of it. Joints of its fingers are where the fit supposes them.
         poses: (T, 165) axis-angle in radians.
         flags: (T, 2) where each hand comes from.
     """
@@ -133,7 +134,10 @@ def _joints(
     model = body()
     turns = rotations.astype(np.float64)
     world, positions = forward_kinematics(model, turns, translation=translation, **shape)
-    points = tracked_points(Places(model), world, positions, **shape)
-    return JointTrack(
-        TRACKED_NAMES, pts, np.asarray(points), rotations.reshape(len(rotations), -1), flags
-    )
+    points = np.asarray(tracked_points(Places(model), world, positions, **shape))
+    hands = points[:, JOINT_COUNT:].reshape(len(points), 2, -1, 3)
+    unmeasured = np.isin(flags, (HandFlag.MISSING, HandFlag.REJECTED))
+    beyond = np.where(unmeasured[..., None, None], np.nan, hands[:, :, 1:])
+    hands = np.concatenate([hands[:, :, :1], beyond], axis=2)
+    points = np.concatenate([points[:, :JOINT_COUNT], hands.reshape(len(points), -1, 3)], axis=1)
+    return JointTrack(TRACKED_NAMES, pts, points, rotations.reshape(len(rotations), -1), flags)

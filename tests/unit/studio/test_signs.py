@@ -1,5 +1,7 @@
 """One sign as it is looked at: all that is known of a take, and its points in space."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -9,6 +11,7 @@ from lexicon_db.entries import entry_named
 from lexicon_db.errors import KnownError
 from lexicon_db.records import Phases, TakeId
 from lexicon_db.takes import cut_take, put_back_phases, set_phases
+from lexicon_db.tracks import HandFlag
 
 
 def view_of(lexicon, gloss):
@@ -64,6 +67,21 @@ def test_joints_of_motion_are_those_of_a_standing_person(lettered):
     assert (where["left_shoulder"][:, 0] > where["right_shoulder"][:, 0]).all()
     length = np.linalg.norm(where["right_hand_12"] - where["right_hand_0"], axis=1)
     assert ((length > 0.05) & (length < 0.25)).all()
+
+
+def test_points_of_a_hand_that_was_not_measured_are_nowhere(filmed):
+    view = view_of(filmed, "FILM")
+    flags = view.motion.flags.copy()
+    flags[0] = HandFlag.MISSING, HandFlag.MEASURED
+    flags[1] = HandFlag.INTERPOLATED, HandFlag.REJECTED
+    motion = replace(view.motion, flags=flags)
+    for track in (joints_of_motion(motion), joints_before_camera(view.fit, flags)):
+        known = dict(zip(track.names, np.isfinite(track.joints).all(axis=2).T, strict=True))
+        for point in range(1, 21):
+            assert list(known[f"left_hand_{point}"][:2]) == [False, True]
+            assert list(known[f"right_hand_{point}"][:2]) == [True, False]
+        assert known["left_hand_0"].all()
+        assert known["left_wrist"].all()
 
 
 def test_joints_before_the_camera_lie_on_the_picture_of_the_signer(filmed):
