@@ -55,12 +55,7 @@ def add_session(
             "The session was not made.", "It asks for no signs.", "Name at least one sign."
         )
     with lexicon.write("add recording session") as write:
-        if _named(write.session, name) is not None:
-            raise KnownError(
-                "The session was not made.",
-                f"There is already a session “{name}”.",
-                "Choose another name, or continue the one that is there.",
-            )
+        require_free_name(write.session, name, "The session was not made.")
         owner = signer_row(write.session, signer)
         row = RecordingSessionRow(name=name, signer_id=owner.id, dominance=dominance)
         write.add(row, name)
@@ -111,7 +106,7 @@ def get_session(lexicon: Lexicon, session: SessionId) -> RecordingSession:
         KnownError: If there is none.
     """
     with lexicon.read() as reading:
-        return _record(reading, _row(reading, session))
+        return _record(reading, session_row(reading, session))
 
 
 def find_session(lexicon: Lexicon, name: str) -> RecordingSession | None:
@@ -128,7 +123,7 @@ def go_to_prompt(lexicon: Lexicon, session: SessionId, position: int) -> Changes
         KnownError: If the session is not there.
     """
     with lexicon.write("go to prompt") as write:
-        move_on(write, _row(write.session, session), position)
+        move_on(write, session_row(write.session, session), position)
     return write.changes
 
 
@@ -145,16 +140,49 @@ def skip_prompt(lexicon: Lexicon, prompt: PromptId, *, is_skipped: bool = True) 
     return write.changes
 
 
-def delete_session(lexicon: Lexicon, session: SessionId) -> Changes:
-    """Remove a session with its prompts; the takes that were recorded stay.
+def rename_session(lexicon: Lexicon, session: SessionId, name: str) -> Changes:
+    """Give a session another name.
 
     Raises:
-        KnownError: If the session is not there.
+        KnownError: If the name is taken or not allowed, or the session is not there.
     """
-    with lexicon.write("delete recording session") as write:
-        row = _row(write.session, session)
-        write.remove(row, row.name)
+    name = clean_label(name, _CALLED)
+    with lexicon.write("rename recording session") as write:
+        row = session_row(write.session, session)
+        if name != row.name:
+            require_free_name(write.session, name, "The session was not renamed.")
+        write.set(row, name=name)
     return write.changes
+
+
+def session_row(session: Session, key: SessionId) -> RecordingSessionRow:
+    """The row of a session.
+
+    Raises:
+        KnownError: If there is none.
+    """
+    row = session.get(RecordingSessionRow, key)
+    if row is None:
+        raise KnownError(
+            "The recording session was not found.",
+            "It is not in this lexicon any more.",
+            "Look at the list of sessions again; what was recorded is kept.",
+        )
+    return row
+
+
+def require_free_name(session: Session, name: str, what: str) -> None:
+    """Make sure that no session has a name.
+
+    Raises:
+        KnownError: If one has; it begins with ``what``.
+    """
+    if _named(session, name) is not None:
+        raise KnownError(
+            what,
+            f"There is already a session “{name}”.",
+            "Choose another name, or continue the one that is there.",
+        )
 
 
 def prompt_row(session: Session, prompt: PromptId) -> PromptRow:
@@ -232,17 +260,6 @@ def _hash(file: MediaFile | None) -> str | None:
 
 def _named(session: Session, name: str) -> RecordingSessionRow | None:
     return session.scalar(select(RecordingSessionRow).where(RecordingSessionRow.name == name))
-
-
-def _row(session: Session, key: SessionId) -> RecordingSessionRow:
-    row = session.get(RecordingSessionRow, key)
-    if row is None:
-        raise KnownError(
-            "The recording session was not found.",
-            "It is not in this lexicon any more.",
-            "Look at the list of sessions again; what was recorded is kept.",
-        )
-    return row
 
 
 def _record(session: Session, row: RecordingSessionRow) -> RecordingSession:

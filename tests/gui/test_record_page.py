@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from app.capture.camera import CameraInfo
 from app.capture.recorder import Recorder
@@ -26,6 +26,7 @@ from app.ui.pages.record.camera_choice import CameraOption
 from app.ui.pages.record.page import RecordPage
 from app.ui.pages.record.practice_camera import PracticeCamera
 from app.ui.pages.record.session_dialog import PromptSource, SessionDialog
+from app.ui.pages.record.session_keeping import SessionNameDialog
 from app.ui.pages.record.take_control import Stage
 from lexicon_db.entries import find_entry
 from lexicon_db.jobs import list_jobs
@@ -112,6 +113,15 @@ def continue_session(studio: Studio, **changes: object) -> RecordPage:
     studio.wait(lambda: page.cameras.link.is_open and page.stage.live.has_picture)
     studio.wait(lambda: page.control.is_ready)
     return page
+
+
+def button(owner: QWidget, name: str) -> QAbstractButton:
+    """The visible button with a word or an accessible name."""
+    return next(
+        found
+        for found in owner.findChildren(QAbstractButton)
+        if name in (found.text(), found.accessibleName()) and found.isVisible()
+    )
 
 
 def press(page: RecordPage, key: Qt.Key) -> None:
@@ -303,6 +313,28 @@ def test_a_session_is_paused_and_continued_tomorrow(
     again = continue_session(bench)
     assert again.desk.prompt.gloss == "GAMMA"
     assert again.queue.counts.text().startswith("1 of 4")
+
+
+def test_a_session_is_renamed_and_removed_and_comes_back(bench: Studio) -> None:
+    page = bench.go("record")
+    bench.wait(lambda: page.sessions.rows and page.sessions.rows[0].isVisible())
+
+    def rename(dialog: SessionNameDialog) -> None:
+        dialog.field.setText("Tuesday")
+        QTest.mouseClick(dialog.rename, Qt.MouseButton.LeftButton)
+
+    def names() -> list[str]:
+        return [row.info.name for row in page.sessions.rows]
+
+    answer(SessionNameDialog, rename)
+    QTest.mouseClick(button(page, "Rename Monday"), Qt.MouseButton.LeftButton)
+    bench.wait(lambda: names() == ["Tuesday"] and page.sessions.rows[0].isVisible())
+    QTest.mouseClick(button(page, "Remove Tuesday"), Qt.MouseButton.LeftButton)
+    bench.wait(lambda: not page.sessions.rows)
+    notices = bench.window.frame.notices
+    bench.wait(lambda: "its takes stay" in notices.text)
+    QTest.mouseClick(button(notices, "Undo"), Qt.MouseButton.LeftButton)
+    bench.wait(lambda: names() == ["Tuesday"])
 
 
 def test_leaving_the_page_keeps_what_is_being_recorded(bench: Studio, drawn: None) -> None:

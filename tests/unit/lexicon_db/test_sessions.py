@@ -5,13 +5,14 @@ from lexicon_db.errors import KnownError
 from lexicon_db.history import latest_change
 from lexicon_db.prompt_takes import PromptRecording, add_prompt_take
 from lexicon_db.records import EntryStatus, Hand, NewPrompt, PromptState, SessionId
+from lexicon_db.removed_sessions import delete_session, put_back_session
 from lexicon_db.sessions import (
     add_session,
-    delete_session,
     find_session,
     get_session,
     go_to_prompt,
     list_sessions,
+    rename_session,
     skip_prompt,
 )
 from lexicon_db.signers import add_signer
@@ -172,3 +173,40 @@ def test_two_thousand_prompts_are_written_and_read_at_once(lexicon, signer):
     glosses = [f"SIGN-{number}" for number in range(2000)]
     session = session_of(lexicon, signer, *glosses)
     assert [prompt.gloss for prompt in get_session(lexicon, session.id).prompts] == glosses
+
+
+def test_a_removed_session_comes_back_as_it_was(lexicon, signer, tmp_path):
+    picture = stored(lexicon, tmp_path, b"a picture", "tree.png")
+    prompts = [NewPrompt("TREE", "slowly", picture=picture), NewPrompt("HOUSE")]
+    made = add_session(lexicon, "Monday", signer.id, Hand.LEFT, prompts)
+    record(lexicon, tmp_path, made.prompts[1])
+    skip_prompt(lexicon, made.prompts[0].id)
+    before = get_session(lexicon, made.id)
+    removed = delete_session(lexicon, made.id)
+    assert find_session(lexicon, "Monday") is None
+    assert put_back_session(lexicon, removed).sessions == {made.id}
+    assert get_session(lexicon, made.id) == before
+
+
+def test_a_removed_session_comes_back_without_what_is_gone(lexicon, signer, tmp_path):
+    made = session_of(lexicon, signer, "TREE")
+    take = record(lexicon, tmp_path, made.prompts[0])
+    removed = delete_session(lexicon, made.id)
+    trash_entries(lexicon, [take.entry])
+    empty_trash(lexicon)
+    put_back_session(lexicon, removed)
+    (prompt,) = get_session(lexicon, made.id).prompts
+    assert (prompt.entry, prompt.takes, prompt.state) == (None, (), PromptState.WAITING)
+
+
+def test_a_session_is_renamed_unless_the_name_is_taken(lexicon, signer):
+    made = session_of(lexicon, signer, "TREE")
+    other = session_of(lexicon, signer, "HOUSE", name="Friday")
+    assert rename_session(lexicon, made.id, " Tuesday ").sessions == {made.id}
+    assert rename_session(lexicon, made.id, "Tuesday") is not None
+    with pytest.raises(KnownError, match="already a session"):
+        rename_session(lexicon, other.id, "Tuesday")
+    removed = delete_session(lexicon, made.id)
+    rename_session(lexicon, other.id, "Tuesday")
+    with pytest.raises(KnownError, match="did not come back"):
+        put_back_session(lexicon, removed)

@@ -17,6 +17,7 @@ from app.ui.pages.record.loops import LoopTimer
 from app.ui.pages.record.queue_panel import QueuePanel
 from app.ui.pages.record.queue_pictures import QueuePictures
 from app.ui.pages.record.record_actions import RecordActions
+from app.ui.pages.record.session_keeping import SessionKeeping
 from app.ui.pages.record.session_making import SessionMaking
 from app.ui.pages.record.sessions_view import SessionsView
 from app.ui.pages.record.stage_view import StageView
@@ -56,6 +57,7 @@ class RecordPage(Page):
         self.takes = TakesPanel(workspace, self.loops)
         self.sessions = SessionsView()
         self.making = SessionMaking(workspace, self)
+        self.keeping = SessionKeeping(workspace, self)
         self._refused = EmptyState("video", "", "")
         self._stack = QStackedWidget()
         self._lay_out()
@@ -121,6 +123,8 @@ class RecordPage(Page):
         desk.completed.connect(self._tell_completed)
         self.sessions.continued.connect(lambda key: desk.open(SessionId(key)))
         self.sessions.new_wanted.connect(self.making.ask)
+        self.sessions.rename_wanted.connect(self.keeping.ask_name)
+        self.sessions.remove_wanted.connect(self.keeping.remove)
         self.making.made.connect(lambda key: desk.open(SessionId(key)))
         self.queue.chosen.connect(self.conduct.go_to)
         self.queue.pause_wanted.connect(self._put_away)

@@ -21,6 +21,7 @@ from app.ui.metrics import Radius, Space, Type
 from app.ui.pages.record.session_dialog import PromptSource
 from app.ui.theme import current_theme
 from app.ui.widgets.door_card import DoorCard
+from app.ui.widgets.icon_button import IconButton
 from app.ui.widgets.labels import label
 
 if TYPE_CHECKING:
@@ -37,6 +38,9 @@ class SessionsView(QWidget):
 
     #: `SessionId` of the session to continue.
     continued = Signal(str)
+    #: `SessionInfo` of the session that gets another name, or is removed.
+    rename_wanted = Signal(object)
+    remove_wanted = Signal(object)
     #: `PromptSource` of the session to make.
     new_wanted = Signal(object)
 
@@ -60,20 +64,37 @@ class SessionsView(QWidget):
         for source, door in self.doors.items():
             door.clicked.connect(lambda _=False, s=source: self.new_wanted.emit(s))
         self.rows: list[SessionRow] = []
+        self._lines: list[QWidget] = []
         self._heading = label(self.tr("Continue"), "heading")
         self._lay_out()
         self.show_sessions(())
 
     def show_sessions(self, sessions: Sequence[SessionInfo]) -> None:
         """Show the sessions that can be continued, the latest first."""
-        for row in self.rows:
-            row.hide()
-            row.deleteLater()
+        for line in self._lines:
+            line.hide()
+            line.deleteLater()
         self.rows = [SessionRow(info) for info in sessions]
-        for row in self.rows:
-            row.clicked.connect(lambda _=False, key=row.info.id: self.continued.emit(key))
-            self._list.addWidget(row)
+        self._lines = [self._line(row) for row in self.rows]
         self._heading.setVisible(bool(self.rows))
+
+    def _line(self, row: SessionRow) -> QWidget:
+        """A row with what else can be done with its session."""
+        info = row.info
+        row.clicked.connect(lambda: self.continued.emit(info.id))
+        rename = IconButton("pencil", self.tr("Rename {name}").format(name=info.name))
+        rename.clicked.connect(lambda: self.rename_wanted.emit(info))
+        remove = IconButton("trash-2", self.tr("Remove {name}").format(name=info.name))
+        remove.clicked.connect(lambda: self.remove_wanted.emit(info))
+        line = QWidget()
+        across = QHBoxLayout(line)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(Space.TIGHT)
+        across.addWidget(row, 1)
+        across.addWidget(rename)
+        across.addWidget(remove)
+        self._list.addWidget(line)
+        return line
 
     def _lay_out(self) -> None:
         column = QWidget()
