@@ -34,6 +34,7 @@ _ALLOWED: Final[dict[str, Container[Any]]] = {
     "workers": range(65),
     "device": ("auto", "cpu", "cuda", "mps"),
     "skin": range(1, 7),
+    "exposure": _Range(0.0, 1.0),
     "countdown": _Range(0.0, 10.0),
     "hands_countdown": _Range(0.0, 10.0),
     "choice_hold": _Range(0.3, 3.0),
@@ -49,6 +50,7 @@ class RecordingSettings:
     Attributes:
         camera: Name of the camera; empty means the first one.
         size: Width x height @ frames per second, such as ``1280x720@30``; empty means the best.
+        exposure: Seconds that the camera exposes each picture; 0 lets it decide.
         mirrored: Whether the live picture is a mirror; what is stored never is.
         hands_free: Whether hands start and stop recordings.
         countdown: Seconds from the key that starts a recording to the recording.
@@ -62,6 +64,7 @@ class RecordingSettings:
 
     camera: str = ""
     size: str = ""
+    exposure: float = 0.0
     mirrored: bool = True
     hands_free: bool = True
     countdown: float = 3.0

@@ -337,6 +337,44 @@ def test_a_session_is_renamed_and_removed_and_comes_back(bench: Studio) -> None:
     bench.wait(lambda: names() == ["Tuesday"])
 
 
+class ExposingCamera(SyntheticCamera):
+    """A camera whose exposure can be set."""
+
+    exposure_range = (1 / 300, 1 / 20)
+
+    def __init__(self) -> None:
+        super().__init__(160, 120, 30.0)
+        self.exposure: float | None = None
+
+    def set_exposure(self, seconds: float | None) -> None:
+        self.exposure = seconds
+
+
+def test_exposure_is_set_where_the_camera_offers_it(
+    bench: Studio, monkeypatch: pytest.MonkeyPatch, silent: None
+) -> None:
+    camera = ExposingCamera()
+    use_camera(monkeypatch, lambda: camera)
+    page = continue_session(bench)
+    menu = page.stage.row.camera_menu
+    menu.aboutToShow.emit()
+    offered = {action.text(): action for action in menu.actions()}
+    assert {"1/30 s", "1/250 s"} < set(offered)
+    assert "1/500 s" not in offered
+    assert offered["Automatic exposure"].isChecked()
+    offered["1/250 s"].trigger()
+    assert camera.exposure == 1 / 250
+    assert page.cameras.link.is_open
+    page.actions_.put_away.trigger()
+    bench.wait(lambda: not page.cameras.link.is_open)
+    camera.exposure = None
+    again = continue_session(bench)
+    assert camera.exposure == 1 / 250
+    again.stage.row.camera_menu.aboutToShow.emit()
+    checked = [each.text() for each in again.stage.row.camera_menu.actions() if each.isChecked()]
+    assert "1/250 s" in checked
+
+
 def test_leaving_the_page_keeps_what_is_being_recorded(bench: Studio, drawn: None) -> None:
     page = continue_session(bench)
     press(page, Qt.Key.Key_Space)

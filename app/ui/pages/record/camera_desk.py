@@ -12,8 +12,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
 
 from app.ui.pages.record import camera_choice, camera_link
-from app.ui.pages.record.camera_choice import PRACTICE, chosen_option
+from app.ui.pages.record.camera_choice import PRACTICE
 from app.ui.pages.record.camera_link import CameraLink
+from app.ui.pages.record.camera_menu import expose, fill_camera_menu
 from app.ui.pages.record.hands_control import HandsControl, thresholds_of
 from lexicon_db.errors import KnownError
 from lexicon_db.records import Hand
@@ -118,29 +119,11 @@ class CameraDesk(QObject):
 
     def practise(self) -> None:
         """Use the practice camera from now on."""
-        self._choose(PRACTICE)
+        self._choose(replace(self._settings, camera=PRACTICE, size=""))
 
     def fill_menu(self, menu: QMenu) -> None:
-        """Offer the cameras, and the ways in which the chosen one can film."""
-        menu.clear()
-        try:
-            options = camera_choice.camera_options()
-            chosen = chosen_option(options, self._settings.camera)
-        except KnownError:
-            options, chosen = [camera_choice.practice_option()], None
-        for option in options:
-            action = menu.addAction(option.name)
-            action.setCheckable(True)
-            action.setChecked(option == chosen)
-            action.triggered.connect(partial(self._choose, option.key))
-        if chosen is None:
-            return
-        menu.addSeparator()
-        for mode in chosen.modes:
-            action = menu.addAction(mode)
-            action.setCheckable(True)
-            action.setChecked(mode == (self._settings.size or chosen.modes[0]))
-            action.triggered.connect(partial(self._choose, chosen.key, mode))
+        """Offer the cameras, and how the chosen one can film."""
+        fill_camera_menu(menu, self._settings, self.link.camera, self._choose)
 
     def follow_settings(self, dominance: Hand) -> None:
         """Take other settings over: another camera is opened, hands are followed anew."""
@@ -149,7 +132,9 @@ class CameraDesk(QObject):
             return
         if (used.camera, used.size) != (self._used.camera, self._used.size):
             self.open(dominance)
-        elif used != replace(self._used, mirrored=used.mirrored):
+            return
+        expose(self.link.camera, self._used.exposure)
+        if used != replace(self._used, mirrored=used.mirrored, exposure=used.exposure):
             self.hands.follow(_for_hands(self._used), dominance)
 
     @property
@@ -191,6 +176,7 @@ class CameraDesk(QObject):
         self._seen_at = -math.inf
         self.hands.follow(_for_hands(self._settings), self._dominance)
         self._control.be_ready(is_ready=recorder.is_ready)
+        expose(camera, self._settings.exposure)
         self.link.open(camera, recorder, assistant)
         self.opened.emit()
         self._control.rest()
@@ -204,13 +190,12 @@ class CameraDesk(QObject):
         self.close(releases=False)
         self.refused.emit(error)
 
-    def _choose(self, key: str, mode: str = "") -> None:
-        """Use a camera from now on; the one that is open is opened anew."""
+    def _choose(self, recording: RecordingSettings) -> None:
+        """Film in another way from now on; the camera that is chosen once more is opened anew."""
         settings = self._workspace.settings
-        recording = replace(settings.recording, camera=key, size=mode)
-        is_same = recording == settings.recording
+        is_again = recording == settings.recording
         self._workspace.preferences.update(replace(settings, recording=recording))
-        if is_same or not (self.link.is_open or self._is_opening):
+        if is_again or not (self.link.is_open or self._is_opening):
             self.open(self._dominance)
 
     def _see(self, observation: Observation) -> None:

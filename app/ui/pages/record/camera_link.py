@@ -70,6 +70,11 @@ class CameraLink(QObject):
         return self._camera is not None
 
     @property
+    def camera(self) -> Camera | None:
+        """The camera that is open."""
+        return self._camera
+
+    @property
     def now(self) -> float:
         """Time of the newest frame on the camera's clock."""
         return self._pts
