@@ -9,7 +9,7 @@ import numpy as np
 
 from app.quality.limits import Limit, Limits
 from app.quality.performance import HANDS, Mask, Performance, Series
-from lexicon_db.records import FindingKind, QualityFinding
+from lexicon_db.records import FindingKind, QualityFinding, QualityVerdict
 from lexicon_db.tracks import HandFlag, LandmarkTrack
 
 _SEEN: Final = (HandFlag.MEASURED, HandFlag.RECOVERED)
@@ -39,13 +39,20 @@ def _judge_flags(
     take: Performance, landmarks: LandmarkTrack, side: int, limits: Limits
 ) -> Iterator[QualityFinding]:
     raw, cleaned = landmarks.flags[:, side], take.motion.flags[:, side]
-    # A repair by hand may have brought back what was not seen.
-    unseen = ~np.isin(cleaned, _SEEN)
+    # A person may have brought back what was not seen, or had it interpolated.
+    asked = take.info.interpolated
+    by_person = np.zeros(len(cleaned), np.bool_) if asked is None else asked[:, side]
+    unseen = ~np.isin(cleaned, _SEEN) & ~by_person
     swapped = unseen & (raw == HandFlag.REJECTED)
+    filled = np.isin(cleaned, _FILLED)
+    filled_limit = limits.hand_filled
+    is_bad_alone = filled_limit.verdict(take.share(filled & ~by_person)) is QualityVerdict.BAD
+    if take.share(by_person) and not is_bad_alone:
+        filled_limit = limits.hand_interpolated
     for kind, frames, limit in (
         (FindingKind.HAND_MISSING, unseen, limits.hand_missing),
         (FindingKind.HAND_SWAPPED, swapped, limits.hand_swapped),
-        (FindingKind.HAND_FILLED, np.isin(cleaned, _FILLED), limits.hand_filled),
+        (FindingKind.HAND_FILLED, filled, filled_limit),
     ):
         share = take.share(frames)
         yield from take.finding(kind, HANDS[side], share, limit, frames & take.stroke)

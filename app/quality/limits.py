@@ -44,6 +44,8 @@ class Limits:
     hand_swapped: Limit = Limit(0.03, 0.25)
     #: Recovered and interpolated together; 4 to 30 % in real clips that look right.
     hand_filled: Limit = Limit(0.35, 0.60)
+    #: A person has seen to these hands: whatever was missing, they are worth a look and no more.
+    hand_interpolated: Limit = Limit(0.03, math.inf)
     #: A hand half out of the picture is guessed from its arm.
     hand_out: Limit = Limit(0.03, 0.20)
     #: Way of the hand while the shutter is open. Up to 0.17 in real clips whose fingers can be

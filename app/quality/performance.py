@@ -51,6 +51,7 @@ class TakeInfo:
         contrast: (T,) standard deviation of the brightness of the face, 0 to 1.
         hand_blur: (T, 2) how far the outlines of a hand are smeared, in hand lengths.
         people: (T,) how many people are in the picture.
+        interpolated: (T, 2) where a person had a hand interpolated.
     """
 
     dominance: Hand
@@ -58,6 +59,7 @@ class TakeInfo:
     contrast: Series | None = None
     hand_blur: Series | None = None
     people: Series | None = None
+    interpolated: Mask | None = None
 
 
 class Performance:

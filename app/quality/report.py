@@ -14,7 +14,7 @@ from lexicon_db.records import Phase, Phases, QualityFinding, QualityReport, Qua
 from lexicon_db.tracks import LandmarkTrack, MotionTrack
 
 #: Name and version of the rules; raised whenever they judge differently.
-RULES: Final = "kinelex-quality 1"
+RULES: Final = "kinelex-quality 2"
 
 _RANK: Final = {verdict: rank for rank, verdict in enumerate(QualityVerdict)}
 

@@ -13,6 +13,7 @@ from app.core.files import write_whole
 from lexicon_db.errors import KnownError
 from lexicon_db.quality import find_quality, save_quality
 from lexicon_db.records import FINDING_UNITS, FindingKind, JudgedTake, QualityReport, TakeId
+from lexicon_db.repairs import repairs_of
 from lexicon_db.takes import get_take
 from lexicon_db.tracks import LandmarkTrack, MotionTrack
 from lexicon_db.trackstore import latest_track
@@ -48,6 +49,7 @@ def judge_again(lexicon: Lexicon, take: TakeId) -> QualityReport | None:
         KnownError: If the take is gone, or a stored track is damaged.
     """
     from app.motion.phases import find_phases
+    from app.motion.repairs import interpolated_hands
     from app.quality.performance import TakeInfo
     from app.quality.report import judge_take, report_of
 
@@ -57,7 +59,9 @@ def judge_again(lexicon: Lexicon, take: TakeId) -> QualityReport | None:
         return None
     phases: Phases = record.phases or find_phases(motion, record.dominance)
     landmarks = latest_track(lexicon, take, LandmarkTrack)
-    report = judge_take(landmarks, motion, phases, TakeInfo(record.dominance))
+    by_person = interpolated_hands(motion, repairs_of(lexicon, take), record.start)
+    info = TakeInfo(record.dominance, interpolated=by_person)
+    report = judge_take(landmarks, motion, phases, info)
     earlier = find_quality(lexicon, take)
     if earlier is not None:
         kept = (finding for finding in earlier.findings if finding.kind in _OF_PICTURES)

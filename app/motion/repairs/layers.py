@@ -77,9 +77,33 @@ def apply_repairs(
     return _with_anchors(motion, repaired, ground.frame), tuple(unfit)
 
 
+def interpolated_hands(
+    motion: MotionTrack, repairs: Iterable[Repair], start: float
+) -> NDArray[np.bool_]:
+    """Where a person had hands interpolated, and no later repair said anything else of them.
+
+    Args:
+        motion: The motion with these repairs.
+        repairs: Its repairs.
+        start: Seconds of its first frame in the recording.
+
+    Returns:
+        (T, 2) for each frame and hand.
+    """
+    asked = np.zeros(motion.flags.shape, np.bool_)
+    for repair in repairs:
+        side = side_of(repair.part)
+        if side is None or not repair.is_active or repair.kind is not RepairKind.INTERPOLATE:
+            continue
+        stretch = stretch_of(motion.pts, repair.start - start, repair.end - start)
+        if stretch is not None and not stretch.is_whole:
+            asked[stretch.frames, side] = True
+    return np.asarray(asked & (motion.flags == HandFlag.INTERPOLATED))
+
+
 def _fits(repair: Repair, stretch: Stretch, ground: Ground) -> bool:
     if repair.kind is RepairKind.INTERPOLATE:
-        return stretch.last - stretch.first + 1 < len(stretch.pts)
+        return not stretch.is_whole
     if repair.kind is RepairKind.TAKE_FROM:
         return repair.details["track"] in ground.sources
     return True

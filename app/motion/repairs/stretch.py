@@ -40,6 +40,11 @@ class Stretch:
         return self.pts[self.frames]
 
     @property
+    def is_whole(self) -> bool:
+        """Whether these are all frames of the take."""
+        return self.last - self.first + 1 == len(self.pts)
+
+    @property
     def before(self) -> float | None:
         """Seconds of the frame before, which stays as it is; None where the take begins."""
         return float(self.pts[self.first - 1]) if self.first > 0 else None

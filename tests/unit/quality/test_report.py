@@ -79,6 +79,28 @@ def test_a_hand_that_was_repaired_is_not_missing_any_more():
     assert (finding.kind, finding.verdict) == (FindingKind.HAND_FILLED, LOOK)
 
 
+@pytest.mark.parametrize(("first", "last"), [(30, 40), (27, 45)])
+def test_a_hand_that_a_person_had_interpolated_is_worth_a_look(first, last):
+    take = make_take().flagged(first, last, HandFlag.REJECTED)
+    flags = take.motion.flags.copy()
+    flags[first : last + 1, RIGHT] = HandFlag.INTERPOLATED
+    take = take.moving(flags=flags)
+    assert take.report().verdict is BAD
+    by_person = np.zeros(flags.shape, bool)
+    by_person[first : last + 1, RIGHT] = True
+    (finding,) = take.knowing(interpolated=by_person).report().findings
+    assert (finding.kind, finding.verdict) == (FindingKind.HAND_FILLED, LOOK)
+    assert finding.value == pytest.approx((last - first + 1) / STROKE)
+
+
+def test_what_a_person_interpolated_excuses_nothing_else():
+    by_person = np.zeros((73, 2), bool)
+    by_person[28:30, RIGHT] = True
+    take = make_take().flagged(30, 42, HandFlag.RECOVERED).knowing(interpolated=by_person)
+    (finding,) = take.report().findings
+    assert (finding.kind, finding.verdict) == (FindingKind.HAND_FILLED, BAD)
+
+
 def test_a_hand_outside_of_the_picture_is_found():
     take = make_take()
     pose = take.landmarks.pose.copy()

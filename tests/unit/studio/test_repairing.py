@@ -25,7 +25,14 @@ from app.studio.signs import open_sign
 from app.studio.tracking import make_tracks_here
 from lexicon_db.entries import entry_named
 from lexicon_db.errors import KnownError
-from lexicon_db.records import BodyPart, FindingKind, RepairKind, Slot
+from lexicon_db.records import (
+    BodyPart,
+    FindingKind,
+    FindingPart,
+    QualityVerdict,
+    RepairKind,
+    Slot,
+)
 from lexicon_db.takes import cut_take, get_take
 from lexicon_db.tracks import JOINT_NAMES, LEFT, RIGHT, HandFlag
 
@@ -212,7 +219,9 @@ def test_a_repaired_take_is_judged_anew(filmed):
     made = new_repair(filmed, take, RepairKind.INTERPOLATE, BodyPart.RIGHT_HAND, span=span)
     before = filled_hands(filmed, take)
     set_repairs(filmed, take, (), (made,))
-    assert len(filled_hands(filmed, take)) == 1
-    assert filled_hands(filmed, take)[0].value > 0.9
+    (filled,) = filled_hands(filmed, take)
+    assert (filled.verdict, filled.value) == (QualityVerdict.LOOK, pytest.approx(1, abs=0.1))
+    told = {(one.kind, one.part) for one in open_sign(filmed, take).quality.findings}
+    assert (FindingKind.HAND_MISSING, FindingPart.RIGHT_HAND) not in told
     set_repairs(filmed, take, (made,), ())
     assert filled_hands(filmed, take) == before
