@@ -44,7 +44,7 @@ _WANDER: Final = {"arm": (0.004, 0.35), "wrist": (0.05, 0.18), "finger": (0.035,
 
 
 def made_up_signing(seed: int, count: int, frames: int = 100) -> Floats:
-    """Rotations (count, frames, 55, 3) of made-up signing at RATE; the same seed, the same numbers."""
+    """Rotations (count, frames, 55, 3) of made-up signing at RATE, always the same for a seed."""
     random = np.random.default_rng(seed)
     shapes = _handshapes(random)
     return np.stack([_sequence(random, shapes, frames) for _ in range(count)])
@@ -95,7 +95,8 @@ def _hand(random: Random, times: Array, shapes: Array) -> Array:
     starts, lengths = _moves(random, times[-1], _MOVE)
     count = len(starts)
     pace = random.lognormal(0, 0.35)
-    arms = _ARM_MEAN + pace * _ARM_SPREAD * random.normal(0, 1, (count + 1, 3, 3))
+    spread = pace * _ARM_SPREAD
+    arms = np.asarray(_ARM_MEAN + spread * random.normal(0, 1, (count + 1, 3, 3)), np.float64)
     hand[:, :3] = _course(random, times, (starts, lengths), arms, jitter=0.02)
     wrist = pace * _WRIST_SPREAD * random.normal(0, 1, (count + 1, 1, 3))
     hand[:, 3:4] = _course(random, times, (starts, lengths), wrist, jitter=0.06)

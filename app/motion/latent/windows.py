@@ -18,9 +18,12 @@ from lexicon_db.tracks import FACE_UNITS, LEFT, RIGHT, HandFlag, MotionTrack, Ti
 Floats = NDArray[np.float32]
 
 #: Frames that are cut out, at least and at most.
-SHORTEST, LONGEST = 3, 15
+SHORTEST: Final = 3
+LONGEST: Final = 15
 #: Frames that stay on each side, at least.
 MARGIN: Final = 6
+#: Motion of fewer frames has no room for a gap.
+LEAST_FRAMES: Final = SHORTEST + 2 * MARGIN
 _CONTEXT: Final = 16
 #: A joint that turns further within a frame (rad) was not tracked.
 _FLIP: Final = 0.6
@@ -42,7 +45,6 @@ class Windows:
         share: (N, L) where in the gap frames are.
         residual: (N, L, 2 J, 3) what was there, minus the base, radians.
         weight: (N, L, 2 J) whether it counts.
-        source: (N,) number of the motion that it was cut from.
     """
 
     components: Floats
@@ -51,7 +53,6 @@ class Windows:
     share: Floats
     residual: Floats
     weight: Floats
-    source: NDArray[np.intp]
 
     def __len__(self) -> int:
         return len(self.unit)
@@ -76,17 +77,25 @@ def cut_windows(
         ValueError: If all are too short.
     """
     random = np.random.default_rng(seed)
-    least = SHORTEST + 2 * MARGIN
-    usable = [number for number, motion in enumerate(motions) if len(motion.pts) >= least]
+    usable = [n for n, motion in enumerate(motions) if len(motion.pts) >= LEAST_FRAMES]
     if not usable:
         raise ValueError("no motion is long enough")
-    sizes = np.array([len(motions[number].pts) - least + 1 for number in usable], float)
-    rows = []
+    sizes = np.array([len(motions[number].pts) - LEAST_FRAMES + 1 for number in usable], float)
+    rows: list[tuple[Array, ...]] = []
     while len(rows) < count:
         number = usable[int(random.choice(len(usable), p=sizes / sizes.sum()))]
-        rows.append((*_window(random, motions[number], noisy=noisy), number))
-    stacked = [np.stack(part).astype(np.float32) for part in list(zip(*rows, strict=True))[:-1]]
-    return Windows(*stacked, np.array([row[-1] for row in rows], np.intp))
+        rows.append(_window(random, motions[number], noisy=noisy))
+    return Windows(*(np.stack(part).astype(np.float32) for part in zip(*rows, strict=True)))
+
+
+def joined_windows(several: Sequence[Windows]) -> Windows:
+    """All gaps of several sets."""
+    return Windows(
+        *(
+            np.concatenate([getattr(one, name) for one in several])
+            for name in Windows.__dataclass_fields__
+        )
+    )
 
 
 def as_motion(rotations: Floats, rate: float) -> MotionTrack:
@@ -136,9 +145,9 @@ def _lesson(
     share = (times - before.pts[-1]) / (after.pts[0] - before.pts[-1])
     empty = LONGEST - len(times)
     return (
-        tokens.components,
-        tokens.joints,
-        tokens.unit,
+        tokens.components.astype(np.float64),
+        tokens.joints.astype(np.float64),
+        tokens.unit.astype(np.float64),
         np.pad(share, (0, empty)),
         np.pad(residual, ((0, empty), (0, 0), (0, 0))),
         np.pad(np.tile(counts, (len(times), 1)).astype(float), ((0, empty), (0, 0))),

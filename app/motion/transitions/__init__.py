@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Final
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from app.motion.transitions import gp, quintic, slerp
+from app.motion.transitions import gp, latent, quintic, slerp
 from app.motion.transitions.face import FACE_JOINTS, eased, fill_face
-from app.motion.transitions.gap import Curve, open_gap
-from lexicon_db.errors import KnownError
+from app.motion.transitions.gap import Curve, Gap, open_gap
 from lexicon_db.records import FillMethod
 from lexicon_db.tracks import HandFlag, MotionTrack, Times
 
-__all__ = ["fill"]
+if TYPE_CHECKING:
+    from app.motion.latent.prior import Prior
+    from app.motion.rotations import Array
+
+__all__ = ["Alternative", "alternatives", "fill"]
 
 _CURVES: Final[dict[FillMethod, Curve]] = {
     FillMethod.AUTO: gp.curve,
@@ -23,7 +27,27 @@ _CURVES: Final[dict[FillMethod, Curve]] = {
 }
 
 
-def fill(method: FillMethod, before: MotionTrack, after: MotionTrack, times: Times) -> MotionTrack:
+@dataclass(frozen=True, eq=False)
+class Alternative:
+    """One of several plausible transitions.
+
+    Attributes:
+        motion: Frames of the gap, as ``fill`` makes them.
+        likelihood: Logarithm of how likely it is beside the mean transition, per coefficient;
+            0 is the mean itself, about -0.5 is usual.
+    """
+
+    motion: MotionTrack
+    likelihood: float
+
+
+def fill(
+    method: FillMethod,
+    before: MotionTrack,
+    after: MotionTrack,
+    times: Times,
+    prior: Prior | None = None,
+) -> MotionTrack:
     """Make the frames of a gap between two pieces of motion.
 
     Nothing of ``before`` or ``after`` changes, and the made motion meets both exactly: at the time
@@ -36,27 +60,66 @@ def fill(method: FillMethod, before: MotionTrack, after: MotionTrack, times: Tim
         after: What is signed from the end of the gap, on the same clock; its first frame is the
             border.
         times: (L,) seconds on that clock, from one border to the other, in any spacing.
+        prior: What LATENT knows of movements; None means the prior that ships with Kinelex.
 
     Returns:
         L frames at ``times``, their hands flagged as interpolated. Anchors are nan for a hand
         that one of the sides has no anchors for.
 
     Raises:
-        KnownError: If the method is not available.
+        KnownError: If the shipped prior is damaged.
         ValueError: If times lie outside the gap.
     """
-    curve = _CURVES.get(method)
-    if curve is None:
-        raise KnownError(
-            "The transition was not made.",
-            f"The transition method '{method}' is not available in this version.",
-            "Choose auto, gp, quintic or slerp.",
-        )
+    gap = _opened(before, after, times)
+    is_latent = method is FillMethod.LATENT
+    vectors = latent.curve(gap, prior) if is_latent else _CURVES[method](gap)
+    return _made(gap, vectors, before, after, times)
+
+
+def alternatives(
+    before: MotionTrack,
+    after: MotionTrack,
+    times: Times,
+    *,
+    count: int,
+    seed: int,
+    prior: Prior | None = None,
+) -> tuple[Alternative, ...]:
+    """Plausible transitions, drawn from what the prior thinks possible; arms are as in ``fill``.
+
+    Args:
+        before: As for ``fill``.
+        after: As for ``fill``.
+        times: As for ``fill``.
+        count: How many.
+        seed: The same seed, the same transitions.
+        prior: As for ``fill``.
+
+    Returns:
+        The most likely first.
+
+    Raises:
+        KnownError: If the shipped prior is damaged.
+        ValueError: If times lie outside the gap.
+    """
+    gap = _opened(before, after, times)
+    return tuple(
+        Alternative(_made(gap, vectors, before, after, times), likelihood)
+        for vectors, likelihood in latent.samples(gap, count, seed, prior)
+    )
+
+
+def _opened(before: MotionTrack, after: MotionTrack, times: Times) -> Gap:
     start, end = before.pts[-1], after.pts[0]
     if not start < end or (len(times) and (times.min() < start or times.max() > end)):
         raise ValueError(f"times must lie in the gap from {start} to {end} s")
-    gap = open_gap(before, after, times)
-    vectors = curve(gap)
+    return open_gap(before, after, times)
+
+
+def _made(
+    gap: Gap, vectors: Array, before: MotionTrack, after: MotionTrack, times: Times
+) -> MotionTrack:
+    start, end = before.pts[-1], after.pts[0]
     share = (times - start) / (end - start)
     first, last = gap.before[-1, FACE_JOINTS], gap.after[0, FACE_JOINTS]
     vectors[:, FACE_JOINTS] = first + eased(share)[:, None, None] * (last - first)

@@ -348,8 +348,6 @@ def test_settings_out_of_range_are_explained():
     ):
         with pytest.raises(KnownError):
             assemble(recorded, **settings)
-    with pytest.raises(KnownError):
-        assemble(recorded, seams=[Seam(method=FillMethod.LATENT)])
 
 
 @pytest.mark.parametrize(("fluency", "degrees"), [(0.0, 0.0), (0.0, 0.3), (1.0, 0.0)])

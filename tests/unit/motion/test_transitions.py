@@ -9,12 +9,12 @@ from app.motion.metrics import geodesic_error
 from app.motion.pieces import cut
 from app.motion.rotations import exp, geodesic
 from app.motion.transitions import fill
-from lexicon_db.errors import KnownError
 from lexicon_db.records import FillMethod
 from lexicon_db.tracks import FACE_UNITS, JOINT_COUNT, HandFlag, MotionTrack
 from tests.unit.motion.signing import make_script, make_sign, track, wrists
 
-METHODS = [FillMethod.GP, FillMethod.QUINTIC, FillMethod.SLERP]
+ANALYTIC = [FillMethod.GP, FillMethod.QUINTIC, FillMethod.SLERP]
+METHODS = [FillMethod.LATENT, *ANALYTIC]
 ELBOW = 18
 FINGERS = slice(25, 55)
 
@@ -145,12 +145,6 @@ def test_times_outside_the_gap_are_refused():
         fill(FillMethod.GP, after, before, times)
 
 
-def test_a_method_that_is_not_there_is_explained():
-    before, after, times = split(make_sign(1).motion, 40, 44)
-    with pytest.raises(KnownError, match="latent"):
-        fill(FillMethod.LATENT, before, after, times)
-
-
 def test_slerp_goes_the_shortest_way_at_constant_speed():
     before, after = one_joint([0.0], [0.2]), one_joint([1.0], [1.0])
     made = fill(FillMethod.SLERP, before, after, np.array([0.25, 0.5, 0.75]))
@@ -279,12 +273,12 @@ def test_anchors_go_where_the_turned_arms_put_the_hands():
 @pytest.mark.parametrize("length", [5, 8, 12])
 def test_without_noise_gp_is_nearest_to_the_truth_and_slerp_furthest(length):
     cases = list(gaps(30, length))
-    gp, quintic, slerp = (mean_error(method, cases) for method in METHODS)
+    gp, quintic, slerp = (mean_error(method, cases) for method in ANALYTIC)
     assert gp < quintic < slerp
 
 
 @pytest.mark.parametrize("degrees", [0.5, 1.5, 3.0])
-def test_with_noise_gp_is_still_not_beaten(degrees):
+def test_with_noise_gp_is_still_not_beaten_but_by_what_was_learned(degrees):
     cases = [case for length in (5, 8) for case in gaps(24, length, noise=np.radians(degrees))]
     made = {
         method: [
@@ -294,12 +288,13 @@ def test_with_noise_gp_is_still_not_beaten(degrees):
         for method in METHODS
     }
     for joints in (slice(16, 20), slice(20, 22), FINGERS):
-        gp, quintic, slerp = (
+        latent, gp, quintic, slerp = (
             np.mean([geodesic_error(truth[:, joints], r[:, joints]) for truth, r in made[method]])
             for method in METHODS
         )
         assert gp <= slerp
         assert gp <= quintic
+        assert latent <= gp
 
 
 def test_known_noise_shrinks_the_end_speed_that_noise_alone_would_give():

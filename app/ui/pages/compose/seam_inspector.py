@@ -42,7 +42,13 @@ def method_name(method: FillMethod) -> str:
 
 
 #: Methods that can be chosen, the usual one first.
-METHODS: Final = (FillMethod.AUTO, FillMethod.GP, FillMethod.QUINTIC, FillMethod.SLERP)
+METHODS: Final = (
+    FillMethod.AUTO,
+    FillMethod.LATENT,
+    FillMethod.GP,
+    FillMethod.QUINTIC,
+    FillMethod.SLERP,
+)
 
 
 class SeamInspector(QStackedWidget):
