@@ -15,6 +15,7 @@ from lexicon_db.schema import (
     EntryRow,
     IdentityRow,
     MediaRow,
+    PromptRow,
     RecordingRow,
     TakeRow,
     TrackBlobRow,
@@ -76,7 +77,14 @@ def _names(session: Session) -> dict[str, str]:
     """What people call each media file, by its hash."""
     recordings = select(RecordingRow.sha256, RecordingRow.original_name)
     identities = select(IdentityRow.sha256, IdentityRow.name)
+    pictures = select(PromptRow.picture_sha256, PromptRow.gloss)
+    examples = select(PromptRow.example_sha256, PromptRow.gloss)
+    shown = {
+        **{sha256: f"The picture for “{gloss}”" for sha256, gloss in session.execute(pictures)},
+        **{sha256: f"The example of “{gloss}”" for sha256, gloss in session.execute(examples)},
+    }
     return {
+        **{sha256: name for sha256, name in shown.items() if sha256 is not None},
         **{sha256: f"The recording “{name}”" for sha256, name in session.execute(recordings)},
         **{sha256: f"The identity “{name}”" for sha256, name in session.execute(identities)},
     }

@@ -64,6 +64,13 @@ def test_what_a_prompt_shows_is_kept(lexicon, signer, tmp_path):
     assert (prompt.note, prompt.meaning, prompt.meaning_language) == ("slowly", "tree", "eng")
     empty_trash(lexicon)
     assert lexicon.check() == ()
+    for file in (picture, example):
+        lexicon.media.path(file.sha256, file.suffix).unlink()
+    assert set(lexicon.check()) == {
+        "The picture for “TREE” is missing; restore it from a backup.",
+        "The example of “TREE” is missing; restore it from a backup.",
+    }
+    stored(lexicon, tmp_path, b"a picture", "tree.png")
     delete_session(lexicon, find_session(lexicon, "One").id)
     empty_trash(lexicon)
     assert not lexicon.media.path(picture.sha256, picture.suffix).exists()
