@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from app.body.anchors import move_hands
+from app.body.pinches import PINCHED, is_pinch, keep_pinch, pinched
 from app.body.touches import runs
 from lexicon_db.tracks import LEFT, RIGHT, Contact
 
@@ -32,8 +33,9 @@ _BODY: Final = (
     "right_chest", "left_shoulder_front", "right_shoulder_front", "belly",
 )  # fmt: skip
 
-# A touch is near and slow.
+# A touch is near and slow; tips that pinch with their pads lie further apart.
 _NEAR: Final = 0.025
+_PINCHING: Final = 0.032
 _SLOW: Final = 0.30
 #: Gaps up to this cannot be told from touches, metres.
 _UNSEEN: Final = 0.015
@@ -45,10 +47,13 @@ _COMING: Final = 2.0
 #: Frames over which it is judged which places are nearest.
 _CALM: Final = 5
 _ROUNDS: Final = 2
+_PINCH_ROUNDS: Final = 3
 
 
 def find_contacts(pts: Floats, where: Where, seen: NDArray[np.bool_]) -> tuple[Contact, ...]:
     """Touches of a posed body, at most one at a time for each hand and thing touched.
+
+    Each finger that the thumb of its own hand pinches is such a thing.
 
     Args:
         pts: (T,) seconds.
@@ -64,6 +69,11 @@ def find_contacts(pts: Floats, where: Where, seen: NDArray[np.bool_]) -> tuple[C
     both = seen.all(axis=1)
     pairs = (touching[RIGHT], hands[RIGHT]), (touching[LEFT], hands[LEFT])
     contacts += _touches(pts, *pairs, both)
+    for hand, side in enumerate(_SIDES):
+        for finger in PINCHED:
+            names = (f"{side}_thumb_tip",), (f"{side}_{finger}_tip",)
+            thumb, tip = ((name, where(name)) for name in names)
+            contacts += _touches(pts, thumb, tip, seen[:, hand], near=_PINCHING)
     return tuple(sorted(contacts, key=lambda contact: contact.first))
 
 
@@ -72,10 +82,12 @@ def _touches(
     one: tuple[tuple[str, ...], Floats],
     other: tuple[tuple[str, ...], Floats],
     seen: NDArray[np.bool_],
+    *,
+    near: float = _NEAR,
 ) -> list[Contact]:
     """Runs of frames in which the nearest pair of places is near and hardly moves."""
     apart = one[1][:, :, None] - other[1][:, None]
-    closeness = np.linalg.norm(apart, axis=-1).reshape(len(pts), -1) / _NEAR
+    closeness = np.linalg.norm(apart, axis=-1).reshape(len(pts), -1) / near
     moves = np.gradient(apart.reshape(len(pts), -1, 3), pts, axis=0) if len(pts) > 2 else 0 * apart
     speed = np.linalg.norm(moves.reshape(len(pts), -1, 3), axis=-1)
     touching = (closeness < 1) & (speed < _SLOW) & seen[:, None]
@@ -122,15 +134,21 @@ def contact_gaps(contacts: tuple[Contact, ...], where: Where) -> list[Floats]:
     return gaps
 
 
-def closed(gaps: list[Floats], sight: Floats) -> list[Floats]:
+def closed(contacts: tuple[Contact, ...], gaps: list[Floats], sight: Floats) -> list[Floats]:
     """Gaps (T, 3) of touches as one camera saw them, less all that it cannot tell from nothing.
 
+    Fingers that pinch stay as the hand's shape has them, with their pads together.
+
     Args:
+        contacts: The touches.
         gaps: The vectors of ``contact_gaps`` of the body that was tracked.
         sight: (T, 3) unit vectors of the line of sight; depth along it counts for nothing.
     """
     left = []
-    for gap in gaps:
+    for contact, gap in zip(contacts, gaps, strict=True):
+        if is_pinch(contact):
+            left.append(pinched(gap))
+            continue
         across = gap - np.sum(gap * sight, axis=1, keepdims=True) * sight
         length = np.linalg.norm(across, axis=1, keepdims=True)
         left.append(across * np.maximum(1 - _UNSEEN / np.maximum(length, 1e-9), 0))
@@ -144,10 +162,11 @@ def keep_contacts(
     contacts: tuple[Contact, ...],
     gaps: list[Floats],
 ) -> Floats:
-    """Rotations with the arms turned so that what touched touches again.
+    """Rotations with fingers and arms turned so that what touched touches again.
 
-    During a touch a hand moves as a whole by what is missing; before and after it by a waning part
-    of that, so that the arm does not jump. Two hands that touch share the way.
+    Fingers that pinched do so first. During a touch a hand moves as a whole by what is missing;
+    before and after it by a waning part of that, so that the arm does not jump. Two hands that
+    touch share the way.
 
     Args:
         frame: The body that moves.
@@ -157,15 +176,23 @@ def keep_contacts(
         gaps: The vectors of ``contact_gaps`` of the body that was tracked, facing the same way.
 
     Returns:
-        (T, 55, 3); only shoulders, elbows and wrists differ.
+        (T, 55, 3); only shoulders, elbows and wrists differ, and fingers that pinch.
     """
+    wanted = list(zip(contacts, gaps, strict=True))
+    pinches = [(contact, gap) for contact, gap in wanted if is_pinch(contact)]
+    touches = [(contact, gap) for contact, gap in wanted if not is_pinch(contact)]
     solved = rotations
+    # Fingers that pinch at once share the thumb: each round takes up what the others undid.
+    for _ in range(_PINCH_ROUNDS):
+        for contact, gap in pinches:
+            solved = keep_pinch(frame, solved, contact, gap, _fade(pts, contact))
+    between = tuple(contact for contact, _ in touches)
     # Arms are turned softly: a second round takes up what the first one left.
-    for _ in range(_ROUNDS if contacts else 0):
+    for _ in range(_ROUNDS if between else 0):
         posed = frame.posed(solved)
-        found = contact_gaps(contacts, partial(frame.where, *posed))
-        missing = [wanted - gap for wanted, gap in zip(gaps, found, strict=True)]
-        solved = move_hands(solved, posed, _ways(pts, contacts, missing))
+        found = contact_gaps(between, partial(frame.where, *posed))
+        missing = [gap - now for (_, gap), now in zip(touches, found, strict=True)]
+        solved = move_hands(solved, posed, _ways(pts, between, missing))
     return solved
 
 

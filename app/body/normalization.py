@@ -56,9 +56,8 @@ def motion_track(fit: FitTrack, landmarks: LandmarkTrack, model: BodyModel) -> M
     sight = posed[1][:, _CHEST] - eye
     sight /= np.linalg.norm(sight, axis=1, keepdims=True)
     turn = _to_front(rotations)
-    gaps = [
-        turn.apply(gap) for gap in closed(contact_gaps(contacts, partial(own.where, *posed)), sight)
-    ]
+    found = contact_gaps(contacts, partial(own.where, *posed))
+    gaps = [turn.apply(gap) for gap in closed(contacts, found, sight)]
     turned = _facing_front(rotations)
     mean = AnchorFrame(model, places)
     solved = follow_anchors(mean, turned, anchors)

@@ -14,6 +14,7 @@ from typing import Final
 import numpy as np
 
 from app.body.kinematics import FINGER_JOINTS
+from app.body.pinches import is_pinch
 from app.motion.rotations import Array, exp, log
 from app.motion.trajectory import Trajectory
 from lexicon_db.tracks import JOINT_NAMES, LEFT, RIGHT, Contact, Times
@@ -95,6 +96,8 @@ def _freedom(pts: Times, contacts: tuple[Contact, ...], side: int) -> Array:
     """(T,) how freely a hand may move: 0 while it touches, 1 away from touches."""
     away = np.full(len(pts), np.inf)
     for contact in contacts:
+        if is_pinch(contact):
+            continue
         if any(point.startswith(_SIDES[side]) for point in (contact.point_a, contact.point_b)):
             start, end = pts[contact.first], pts[contact.last]
             away = np.minimum(away, np.maximum(start - pts, pts - end))
