@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from app.studio.tables import read_cells
 from lexicon_db.entries import get_entries
 from lexicon_db.errors import KnownError
 from lexicon_db.labels import clean_label
@@ -25,7 +25,6 @@ PICTURES: Final = (".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif")
 #: Endings of videos that can be examples.
 VIDEOS: Final = (".mp4", ".mov", ".mkv", ".webm", ".avi", ".m4v", ".mpg", ".mpeg")
 
-_DELIMITERS: Final = ",;\t"
 #: Of a sense whose language nobody names.
 _LANGUAGE: Final = "eng"
 
@@ -67,26 +66,22 @@ def read_prompts(table: Path) -> PromptTable:
     """Read a table of prompts.
 
     Args:
-        table: Text in UTF-8 (or UTF-16 with its mark) with one line of column names, then one line
-            for each prompt; commas, semicolons or tabs stand between the cells. Files are named as
-            seen from the table's folder. Empty lines mean nothing.
+        table: A line for each prompt; see ``read_cells``. Files are named as seen from the table's
+            folder.
 
     Raises:
         KnownError: If it cannot be read, or a line says something that cannot be; the message
             names the line.
     """
-    rows = _rows(table, _text(table))
-    names = [name.strip().casefold() for name in next(rows, (0, []))[1]]
-    if "gloss" not in names:
-        raise _refused(table, f"Its first line names no column “gloss”: {', '.join(names)}.")
-    repeated = sorted({name for name in names if name in PROMPT_COLUMNS and names.count(name) > 1})
-    if repeated:
-        raise _refused(table, f"Its first line names {repeated[0]} twice.")
-    wishes = tuple(_wish(table, line, _cells(table, line, names, cells)) for line, cells in rows)
+    read = read_cells(table, PROMPT_COLUMNS, partial(_refused, table))
+    if "gloss" not in read.names:
+        named = ", ".join(read.names)
+        raise _refused(table, f"Its first line names no column “gloss”: {named}.")
+    wishes = tuple(_wish(table, line, cells) for line, cells in read.lines)
     if not wishes:
         raise _refused(table, "It names no signs.")
-    unknown = [name for name in names if name and name not in PROMPT_COLUMNS]
-    messages = [f"Columns that mean nothing here: {', '.join(unknown)}."] if unknown else []
+    unknown = ", ".join(read.unknown)
+    messages = [f"Columns that mean nothing here: {unknown}."] if unknown else []
     return PromptTable(wishes, (*messages, *_told_repetitions(wishes)))
 
 
@@ -109,46 +104,6 @@ def wishes_without_takes(lexicon: Lexicon) -> tuple[PromptWish, ...]:
     """A wish for each sign of the lexicon that has no take yet."""
     entries = get_entries(lexicon, search_entries(lexicon, ""))
     return tuple(PromptWish(entry.id_gloss) for entry in entries if not entry.take_count)
-
-
-def _text(table: Path) -> str:
-    try:
-        raw = table.read_bytes()
-        is_utf16 = raw[:2] in (b"\xff\xfe", b"\xfe\xff")
-        text = raw.decode("utf-16" if is_utf16 else "utf-8-sig")
-    except OSError as error:
-        raise _refused(table, f"It cannot be read: {error.strerror}.") from error
-    except UnicodeDecodeError as error:
-        raise _refused(table, "It is no text in UTF-8.") from error
-    if "\0" in text:
-        raise _refused(table, "It is no text in UTF-8.")
-    return text
-
-
-def _rows(table: Path, text: str) -> Iterator[tuple[int, list[str]]]:
-    """The lines that hold something, each with its number."""
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    delimiter = max(_DELIMITERS, key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    line = 1
-    try:
-        for cells in reader:
-            if any(cell.strip() for cell in cells):
-                yield line, cells
-            line = reader.line_num + 1
-    except csv.Error as error:
-        raise _refused(
-            table, f"Line {line} cannot be read: its quotation marks do not fit."
-        ) from error
-
-
-def _cells(table: Path, line: int, names: list[str], cells: list[str]) -> dict[str, str]:
-    if len(cells) > len(names) and any(cell.strip() for cell in cells[len(names) :]):
-        raise _refused(
-            table, f"Line {line} has {len(cells)} cells, but there are {len(names)} columns."
-        )
-    found = {name: cell.strip() for name, cell in zip(names, cells, strict=False)}
-    return {name: found.get(name, "") for name in PROMPT_COLUMNS}
 
 
 def _wish(table: Path, line: int, cells: dict[str, str]) -> PromptWish:

@@ -46,11 +46,13 @@ def test_each_line_is_a_file_with_what_is_known_of_it(table, tmp_path, mark):
         ("", "names no files"),
         ("file\n", "names no files"),
         ("gloss\nA\n", "columns are gloss"),
-        ("file,gloss\n,A\n", "Line 2"),
+        ("file,gloss\n,A\n", "Line 2 names no file"),
+        ('file,gloss\na.mp4,"A\nB"\n\n,C\n', "Line 5 names no file"),
+        ("file,gloss,file\na.mp4,A,b.mp4\n", "names file twice"),
         ("file,gloss\na.mp4,A\nb.mp4,B,C\n", "Line 3"),
         ("file,dominant\na.mp4,both\n", "In line 2, 'both'"),
         ("file,consent\na.mp4,everything\n", "In line 2, 'everything'"),
-        ("file\na\0b.mp4\n", "no table of text"),
+        ("file\na\0b.mp4\n", "no text in UTF-8"),
     ],
 )
 def test_what_is_wrong_is_told_and_nothing_is_taken(table, text, why):
@@ -60,7 +62,7 @@ def test_what_is_wrong_is_told_and_nothing_is_taken(table, text, why):
 
 
 def test_what_is_no_text_is_no_table(table, tmp_path):
-    with pytest.raises(KnownError, match="no table of text in UTF-8"):
+    with pytest.raises(KnownError, match="no text in UTF-8"):
         read_table(table("file\nhäuser.mp4\n", "latin-1"))
     with pytest.raises(KnownError, match="cannot be read"):
         read_table(tmp_path / "missing.csv")
