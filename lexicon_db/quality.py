@@ -54,12 +54,23 @@ class QualityQuery:
 
 #: What every take has that was judged.
 EVERYTHING: Final = QualityQuery()
-#: What a take with a red stroke has.
-RED_STROKE: Final = QualityQuery(QualityVerdict.BAD, phase=Phase.STROKE)
 
 
-def save_quality(lexicon: Lexicon, take: TakeId, report: QualityReport) -> None:
+def save_quality(
+    lexicon: Lexicon,
+    take: TakeId,
+    report: QualityReport,
+    *,
+    cut: tuple[float, float] | None = None,
+) -> None:
     """Store the report of a take as it is cut now; an earlier one of this cut is forgotten.
+
+    Args:
+        lexicon: Where.
+        take: Whose.
+        report: The report.
+        cut: Start and end of the take, in seconds, when it was judged: nothing is stored where it
+            was cut anew meanwhile, as whoever did so has it judged. None means as it is now.
 
     Raises:
         KnownError: If the take is not there.
@@ -72,7 +83,8 @@ def save_quality(lexicon: Lexicon, take: TakeId, report: QualityReport) -> None:
                 "Its take is not in the lexicon any more.",
                 "Add the recording again.",
             )
-        keep_quality(write, owner, report)
+        if cut in (None, (owner.start_seconds, owner.end_seconds)):
+            keep_quality(write, owner, report)
 
 
 def keep_quality(write: Write, owner: TakeRow, report: QualityReport) -> None:

@@ -67,7 +67,7 @@ def judge_again(lexicon: Lexicon, take: TakeId) -> QualityReport | None:
         kept = (finding for finding in earlier.findings if finding.kind in _OF_PICTURES)
         report = report_of((*report.findings, *kept))
     if report != earlier:
-        save_quality(lexicon, take, report)
+        save_quality(lexicon, take, report, cut=(record.start, record.end))
     return report
 
 

@@ -5,7 +5,6 @@ import pytest
 from lexicon_db.entries import get_entry, trash_entries
 from lexicon_db.errors import KnownError
 from lexicon_db.quality import (
-    RED_STROKE,
     QualityQuery,
     find_quality,
     judged_takes,
@@ -65,6 +64,16 @@ def test_a_report_holds_for_the_cut_that_it_was_made_of(lexicon, tmp_path):
     assert find_quality(lexicon, take.id) == RED
 
 
+def test_a_report_of_a_cut_that_is_gone_is_not_stored(lexicon, tmp_path):
+    _, take = entry_with_take(lexicon, tmp_path)
+    save_quality(lexicon, take.id, RED, cut=(take.start, take.end))
+    cut_take(lexicon, take.id, span=(0.5, 1.0))
+    save_quality(lexicon, take.id, AMBER, cut=(take.start, take.end))
+    assert find_quality(lexicon, take.id) is None
+    cut_take(lexicon, take.id, span=(take.start, take.end))
+    assert find_quality(lexicon, take.id) == RED
+
+
 def test_tracks_and_report_are_saved_together_or_not_at_all(lexicon, tmp_path):
     _, take = entry_with_take(lexicon, tmp_path)
     made = [(motion_track(), PROVENANCE)]
@@ -116,7 +125,7 @@ def test_the_worst_takes_come_first(lexicon, three):
 @pytest.mark.parametrize(
     ("query", "glosses"),
     [
-        (RED_STROKE, "C"),
+        (QualityQuery(BAD, phase=Phase.STROKE), "C"),
         (QualityQuery(BAD), "C"),
         (QualityQuery(LOOK), "A"),
         (QualityQuery(GOOD), ""),
