@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.assistance import hands_free
-from app.assistance.hands_free import Event, EventKind
+from app.assistance.hands_free import Event, EventKind, HandsFreeState
 from app.core.settings import RecordingSettings
 from app.ui.pages.record.hands_control import HandsControl
 from app.ui.pages.record.take_control import Stage, TakeControl
@@ -20,6 +20,7 @@ class ScriptedHands:
         self.countdown_left = 0.0
         self.zones = "zones"
         self.choice = None
+        self.state = HandsFreeState.REST
 
     def update(self, events: tuple[Event, ...]) -> tuple[Event, ...]:
         return events

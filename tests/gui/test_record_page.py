@@ -4,26 +4,21 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from app.capture.camera import CameraInfo
 from app.capture.recorder import Recorder
 from app.capture.synthetic_camera import Faults, SyntheticCamera, read_number
 from app.capture.video import VideoFile
 from app.studio.recording_place import RecordingNote, RecordingPlace
-from app.studio.recording_prompts import PromptWish
-from app.studio.recording_sessions import SessionWish, begin_session, pace_of
-from app.ui.pages.record import camera_choice, camera_link
-from app.ui.pages.record.camera_choice import CameraOption
-from app.ui.pages.record.page import RecordPage
+from app.studio.recording_sessions import pace_of
+from app.ui.pages.record import camera_link
 from app.ui.pages.record.practice_camera import PracticeCamera
 from app.ui.pages.record.session_dialog import PromptSource, SessionDialog
 from app.ui.pages.record.session_keeping import SessionNameDialog
@@ -34,33 +29,24 @@ from lexicon_db.records import EntryStatus, Hand, PromptState
 from lexicon_db.sessions import find_session, list_sessions
 from lexicon_db.takes import get_take, takes_of
 from tests.gui.driving import Studio, answer, write_clip
-
-GLOSSES = ("ALPHA", "BETA", "GAMMA", "DELTA")
-
-
-class SilentAssistant:
-    """Stands for live help that sees nothing."""
-
-    def feed(self, frame: object) -> None:
-        """Look away."""
-
-    def poll(self) -> list[object]:
-        return []
-
-    def shut_down(self) -> None:
-        """Nothing runs."""
+from tests.gui.record_driving import (
+    SilentAssistant,
+    add_session,
+    button,
+    continue_session,
+    press,
+    prompts,
+    record,
+    set_recording,
+    states,
+    use_camera,
+)
 
 
 @pytest.fixture
 def silent(monkeypatch: pytest.MonkeyPatch) -> None:
     """No live help."""
     monkeypatch.setattr(camera_link, "make_assistant", lambda *_: SilentAssistant())
-
-
-def use_camera(monkeypatch: pytest.MonkeyPatch, make) -> None:
-    option = CameraOption("test", "Test camera", lambda _mode: make())
-    monkeypatch.setattr(camera_choice, "camera_options", lambda: [option])
-    monkeypatch.setattr(camera_choice, "practice_option", lambda: option)
 
 
 @pytest.fixture
@@ -84,67 +70,6 @@ def bench(opened: Studio) -> Studio:
     """The same, with a session."""
     add_session(opened)
     return opened
-
-
-def add_session(
-    studio: Studio, dominance: Hand = Hand.RIGHT, glosses: Sequence[str] = GLOSSES
-) -> None:
-    prompts = [PromptWish(gloss) for gloss in glosses]
-    wish = SessionWish("Monday", "Ana", prompts, dominance, agrees=True)
-    studio.workspace.operations.write(
-        studio.window, lambda: begin_session(studio.workspace.lexicon, wish)
-    )
-    studio.settle()
-
-
-def set_recording(studio: Studio, **changes: object) -> None:
-    preferences = studio.window.session.preferences
-    recording = replace(preferences.current.recording, **changes)
-    preferences.update(replace(preferences.current, recording=recording))
-
-
-def continue_session(studio: Studio, **changes: object) -> RecordPage:
-    """Open the record page and continue the first session, as with a click."""
-    set_recording(studio, **{"countdown": 0.0, **changes})
-    page = studio.go("record")
-    assert isinstance(page, RecordPage)
-    studio.wait(lambda: page.sessions.rows)
-    page.sessions.rows[0].click()
-    studio.wait(lambda: page.cameras.link.is_open and page.stage.live.has_picture)
-    studio.wait(lambda: page.control.is_ready)
-    return page
-
-
-def button(owner: QWidget, name: str) -> QAbstractButton:
-    """The visible button with a word or an accessible name."""
-    return next(
-        found
-        for found in owner.findChildren(QAbstractButton)
-        if name in (found.text(), found.accessibleName()) and found.isVisible()
-    )
-
-
-def press(page: RecordPage, key: Qt.Key) -> None:
-    QTest.keyClick(page, key)
-
-
-def record(studio: Studio, page: RecordPage, key: Qt.Key = Qt.Key.Key_Space) -> None:
-    """Record the prompt that is asked for, by a key."""
-    press(page, key)
-    studio.wait(lambda: page.control.stage is Stage.RECORDING)
-    begun = page.cameras.link.now
-    studio.wait(lambda: page.cameras.link.now > begun + 0.5)
-    press(page, key)
-    studio.wait(lambda: page.control.stage is Stage.SAVED)
-    studio.settle()
-
-
-def prompts(studio: Studio):
-    return find_session(studio.workspace.lexicon, "Monday").prompts
-
-
-def states(studio: Studio) -> list[str]:
-    return [prompt.state.value for prompt in prompts(studio)]
 
 
 def test_three_signs_are_recorded_by_hands_alone(
@@ -557,10 +482,10 @@ def test_everything_can_be_reached(bench: Studio, drawn: None, size: tuple[int, 
     page = continue_session(bench)
     QApplication.processEvents()
     frame = QRect(QPoint(0, 0), bench.window.size())
-    for button in page.findChildren(QAbstractButton):
-        if button.isVisible() and button.parent() is not None:
-            assert min(button.width(), button.height()) >= 28, button.accessibleName()
-            assert button.accessibleName() or button.text()
-            place = QRect(button.mapTo(bench.window, QPoint(0, 0)), button.size())
-            assert frame.contains(place), button.accessibleName() or button.text()
+    for found in page.findChildren(QAbstractButton):
+        if found.isVisible() and found.parent() is not None:
+            assert min(found.width(), found.height()) >= 28, found.accessibleName()
+            assert found.accessibleName() or found.text()
+            place = QRect(found.mapTo(bench.window, QPoint(0, 0)), found.size())
+            assert frame.contains(place), found.accessibleName() or found.text()
     assert page.stage.live.width() * page.stage.live.height() > 0.2 * size[0] * size[1]

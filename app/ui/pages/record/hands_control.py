@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import deque
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 
 #: Observations that are kept to time a sign again: those of about two minutes.
 _KEPT: Final = 1000
+#: The same of the times at which hands came to rest.
+_RESTS: Final = 100
+#: The state of hands-free control in which hands rest.
+_REST: Final = "rest"
 #: Seconds around a sign that tell where the hands rest.
 _BEFORE: Final = 1.5
 _AFTER: Final = 1.0
@@ -50,6 +55,7 @@ class HandsControl(QObject):
         self.is_paused = False
         self._countdown = 0.0
         self._seen: deque[Observation] = deque(maxlen=_KEPT)
+        self._rests: deque[float] = deque(maxlen=_RESTS)
 
     @property
     def zones(self) -> Zones | None:
@@ -67,6 +73,7 @@ class HandsControl(QObject):
         from app.assistance.hands_free import HandsFree
 
         self._seen.clear()
+        self._rests.clear()
         self._countdown = settings.hands_countdown
         self._hands = None
         if settings.hands_free:
@@ -77,8 +84,11 @@ class HandsControl(QObject):
         self._seen.append(observation)
         if self._hands is None or not self._control.is_ready:
             return
+        state = self._hands.state
         for event in self._hands.update(observation):
             self._obey(event)
+        if self._hands.state != state and self._hands.state == _REST:
+            self._rests.append(observation.pts)
         if self._control.waits_for_hands and not self._hands.countdown_left:
             self._control.call_off()
 
@@ -86,9 +96,13 @@ class HandsControl(QObject):
         """The times of a sign that was recorded between two times, with all that was seen."""
         from app.assistance.refining import refine
 
-        first, last = start - _BEFORE, stop + _AFTER
+        first, last = max(start - _BEFORE, self._rested_before(start)), stop + _AFTER
         seen = [each for each in self._seen if first <= each.pts <= last]
         return refine(seen, start, stop)
+
+    def _rested_before(self, pts: float) -> float:
+        """When the hands came to rest for the last time before."""
+        return max((rest for rest in self._rests if rest <= pts), default=-math.inf)
 
     def _obey(self, event: Event) -> None:
         from app.assistance.hands_free import EventKind
@@ -98,7 +112,8 @@ class HandsControl(QObject):
             case EventKind.COUNTDOWN if not self.is_paused:
                 control.count_down(self._countdown, starts_itself=False)
             case EventKind.START if not self.is_paused:
-                control.start(event.pts)
+                # The way down from a zone or from the sign before is no part of this one.
+                control.start(max(event.pts, self._rested_before(math.inf)))
             case EventKind.STOP:
                 control.stop(event.pts, is_unsure=event.is_unsure)
             case EventKind.WITHDRAW:

@@ -45,6 +45,11 @@ class LiveView(QWidget):
         """Whether the camera has delivered something."""
         return self._image is not None
 
+    @property
+    def shows_zones(self) -> bool:
+        """Whether there is something to choose by a hand in a zone."""
+        return self._zones is not None
+
     def show_image(self, image: QImage | None) -> None:
         """Show a picture; it comes unmirrored."""
         self._image = image
