@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits
 
+from app.motion.anchoring import anchored
 from app.motion.edges import reach_over
 from app.motion.missing import complete
 from app.motion.phases import hand_is_idle
@@ -19,7 +20,7 @@ from app.motion.timing import GapLength, predict_gap
 from app.motion.trajectory import Origin, SeamSpan, Span, Trajectory
 from app.motion.transitions import fill
 from app.motion.transitions.hold import hold
-from app.motion.weak_hand import carry_idle_hands
+from app.motion.weak_hand import arm_joints, carry_idle_hands
 from lexicon_db.errors import KnownError
 from lexicon_db.records import FillMethod, Hand, Phases, Seam
 from lexicon_db.tracks import FACE_UNITS, JOINT_COUNT, LEFT, RIGHT, MotionTrack, Times
@@ -106,10 +107,8 @@ def assemble(
     # The matrices are small: more threads cost more than they save.
     with threadpool_limits(1, user_api="blas"):
         pieces = _pieces(signs, pauses, fluency)
-        trajectory = _joined(pieces, seams, pauses, fluency)
-        if fluency > 0:
-            trajectory = carry_idle_hands(trajectory, [piece.idle for piece in pieces])
-            trajectory = reach_over(trajectory, fluency)
+        whole = _joined(pieces, seams, pauses, fluency)
+        trajectory = _coarticulated(whole, pieces, fluency)
     return _at_rate(trajectory, rate)
 
 
@@ -152,6 +151,20 @@ def _pieces(signs: Sequence[Sign], pauses: Sequence[float], fluency: float) -> l
         idle[LEFT if sign.dominance is Hand.LEFT else RIGHT] = False
         pieces.append(_Piece(kept, (idle[LEFT], idle[RIGHT]), sign.label))
     return pieces
+
+
+def _coarticulated(recorded: Trajectory, pieces: Sequence[_Piece], fluency: float) -> Trajectory:
+    """What signs do to one another, and anchors that go with it."""
+    trajectory = recorded
+    known = np.repeat(recorded.origin[:, None] == Origin.SIGN, 2, axis=1)
+    if fluency > 0:
+        trajectory = carry_idle_hands(recorded, [piece.idle for piece in pieces])
+        for side in (LEFT, RIGHT):
+            arm = arm_joints(side)
+            carried = trajectory.rotations[:, arm] != recorded.rotations[:, arm]
+            known[carried.any(axis=(1, 2)), side] = False
+        trajectory = reach_over(trajectory, fluency)
+    return replace(trajectory, motion=anchored(trajectory.motion, recorded.motion, known))
 
 
 def _joined(

@@ -41,27 +41,22 @@ def reach_over(trajectory: Trajectory, fluency: float) -> Trajectory:
         fluency: 0 changes nothing.
 
     Returns:
-        The same utterance; only arms, fingers and anchors differ, and none of them in a touch.
+        The same utterance; only arms and fingers differ, and none of a hand that touches.
     """
     motion = trajectory.motion
     if fluency <= 0 or len(motion.pts) < 3:
         return trajectory
-    rotations, anchors = motion.rotations.copy(), motion.anchors.copy()
+    rotations = motion.rotations.copy()
     arm_means = _Mean(motion.pts, fluency * _ARM_TIME)
     finger_means = _Mean(motion.pts, fluency * _FINGER_TIME)
-    freedom = np.stack([_freedom(motion.pts, motion.contacts, side) for side in (LEFT, RIGHT)])
     for side in (LEFT, RIGHT):
-        free = freedom[side, :, None, None]
+        free = _freedom(motion.pts, motion.contacts, side)[:, None, None]
         for joints, means in ((_arm(side), arm_means), (_fingers(side), finger_means)):
             recorded = _continuous(exp(motion.rotations[:, joints]))
             wanted = recorded + free * (means.of(recorded) - recorded)
             wanted /= np.linalg.norm(wanted, axis=-1, keepdims=True)
             rotations[:, joints] = np.where(free > 0, log(wanted), rotations[:, joints])
-        # The way to the other hand is as free as both hands are.
-        frees = np.stack([freedom[side], freedom[side], freedom.mean(axis=0)], axis=-1)[..., None]
-        places = motion.anchors[:, side].astype(np.float64)
-        anchors[:, side] = places + frees * (arm_means.of(places) - places)
-    return replace(trajectory, motion=replace(motion, rotations=rotations, anchors=anchors))
+    return replace(trajectory, motion=replace(motion, rotations=rotations))
 
 
 class _Mean:

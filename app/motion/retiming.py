@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from app.body.kinematics import FINGER_JOINTS
 from app.motion.rotations import Array, exp, geodesic
-from lexicon_db.tracks import JOINT_NAMES, MotionTrack, Times
+from lexicon_db.tracks import JOINT_COUNT, JOINT_NAMES, MotionTrack, Times
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,7 @@ _ARM_JOINTS: Final = [
     for side in ("left", "right")
     for joint in ("shoulder", "elbow", "wrist")
 ]
+_FINGERS: Final = [joint for hand in FINGER_JOINTS for joint in range(JOINT_COUNT)[hand]]
 
 
 def fluent_pts(
@@ -176,12 +177,13 @@ def _pace(motion: MotionTrack) -> tuple[NDArray[np.float64], NDArray[np.float64]
     )
     seconds = pts[last] - pts[first]
     way = np.linalg.norm(motion.anchors[last, :, 0] - motion.anchors[first, :, 0], axis=-1)
-    quaternions = exp(motion.rotations)
+    quaternions = exp(motion.rotations[:, [*_ARM_JOINTS, *_FINGERS]])
     turn = geodesic(quaternions[last], quaternions[first])
+    fingers = turn[:, len(_ARM_JOINTS) :].reshape(len(turn), 2, -1).mean(axis=-1)
     travel = np.nan_to_num(way).max(-1) / seconds
     speeds = [
         travel / _STILL[0],
-        turn[:, _ARM_JOINTS].max(-1) / seconds / _STILL[1],
-        *(turn[:, fingers].mean(-1) / seconds / _STILL[2] for fingers in FINGER_JOINTS),
+        turn[:, : len(_ARM_JOINTS)].max(-1) / seconds / _STILL[1],
+        fingers.max(-1) / seconds / _STILL[2],
     ]
     return np.asarray(travel, np.float64), np.max(speeds, axis=0)

@@ -27,7 +27,8 @@ CARRIED: Final = 1.2
 _EASE: Final = 0.5
 
 
-def _arm(side: int) -> list[int]:
+def arm_joints(side: int) -> list[int]:
+    """Joints of an arm and its hand."""
     name = "left" if side == LEFT else "right"
     bones = ("collar", "shoulder", "elbow", "wrist")
     fingers = FINGER_JOINTS[side]
@@ -58,7 +59,7 @@ def carry_idle_hands(trajectory: Trajectory, idle: Sequence[tuple[bool, bool]]) 
         idle: Per slot, whether the left and the right hand take no part.
 
     Returns:
-        The same utterance; only joints and anchors of idle arms differ.
+        The same utterance; only joints of idle arms differ.
     """
     motion = trajectory.motion
     for side in (LEFT, RIGHT):
@@ -110,11 +111,8 @@ def _moved_arm(motion: MotionTrack, side: int, first: int, last: int) -> MotionT
         cut(motion, last, last + CONTEXT_FRAMES),
         motion.pts[inside],
     )
-    arm = _arm(side)
-    rotations, anchors, flags = motion.rotations.copy(), motion.anchors.copy(), motion.flags.copy()
+    arm = arm_joints(side)
+    rotations, flags = motion.rotations.copy(), motion.flags.copy()
     rotations[inside, arm] = made.rotations[:, arm]
-    anchors[inside, side] = made.anchors[:, side]
-    # What leads from one hand to the other leads back from the other to the one.
-    anchors[inside, 1 - side, 2] = -made.anchors[:, side, 2]
     flags[inside, side] = HandFlag.INTERPOLATED
-    return replace(motion, rotations=rotations, anchors=anchors, flags=flags)
+    return replace(motion, rotations=rotations, flags=flags)

@@ -14,7 +14,6 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from app.body.fitting.take import fit_take
 from app.body.normalization import motion_track
@@ -23,7 +22,7 @@ from app.extraction.cleaning import clean_landmarks
 from app.interchange.pose import read_pose
 from app.motion.assembly import Sign
 from app.motion.phases import find_phases
-from lexicon_db.errors import KnownError
+from app.motion.pieces import cut, starting_at
 from lexicon_db.records import Hand
 from lexicon_db.tracks import LEFT, RIGHT, LandmarkTrack
 from tests.benchmarks.data import DATA
@@ -35,7 +34,9 @@ _STRAIGHT = 2e-3
 _LINE = 3
 _BODY_POINTS = slice(11, 17)
 _WRISTS = slice(15, 17)
+#: A sign of fewer frames is fitted together with this many of the line before and after it.
 _FEWEST_FRAMES = 3
+_MARGIN = 2
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,18 +76,22 @@ def _cuts(track: LandmarkTrack) -> Iterator[tuple[int, int]]:
         if straight[frame : frame + _LINE].sum() < _LINE:
             frame += 1
             continue
-        if frame - first >= _FEWEST_FRAMES:
+        if frame > first:
             yield first, frame
         first = frame + _LINE + 2
         frame = first
-    if len(track.pts) - first >= _FEWEST_FRAMES:
+    if len(track.pts) > first:
         yield first, len(track.pts)
 
 
 @cache
 def _sign(file: Path, first: int, end: int) -> Sign:
-    landmarks = clean_landmarks(_part(read_pose(file), first, end))
+    whole = read_pose(file)
+    margin = _MARGIN if end - first < _FEWEST_FRAMES else 0
+    start = max(first - margin, 0)
+    landmarks = clean_landmarks(_part(whole, start, min(end + margin, len(whole.pts))))
     motion = motion_track(fit_take(landmarks, body(), Silent()), landmarks, body())
+    motion = starting_at(cut(motion, first - start, end - 1 - start), 0.0)
     travel = np.nan_to_num(np.linalg.norm(np.ptp(landmarks.pose[:, _WRISTS, :2], axis=0), axis=-1))
     dominance = Hand.LEFT if travel[LEFT] > 1.5 * travel[RIGHT] else Hand.RIGHT
     return Sign(motion, find_phases(motion, dominance), dominance, f"{file.stem} {first}-{end}")

@@ -1,0 +1,75 @@
+"""Anchors of made frames: where the hands of a made pose are, as exactly as in the recordings.
+
+A hand that is led through the turns of its joints moves in bows, its anchors led by themselves in
+straight lines; where the two part, an arm that is solved again for its anchors jumps. So anchors
+are measured on the made pose. What recorded anchors differ from their pose, because a body never
+fits quite, is carried over from the recorded frames on both sides.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.body.anchors import OTHER, AnchorFrame
+from app.body.model import load_body
+from app.body.places import Places
+from app.motion.rotations import Array
+from lexicon_db.tracks import LEFT, RIGHT, Floats, MotionTrack, Times
+
+
+def anchored(motion: MotionTrack, recorded: MotionTrack, known: NDArray[np.bool_]) -> MotionTrack:
+    """Measure the anchors of all hands that are not where they were recorded.
+
+    Args:
+        motion: Made of ``recorded``, with as many frames.
+        recorded: What stands for its recorded frames.
+        known: (T, 2) where the left and the right hand of ``recorded`` were recorded.
+
+    Returns:
+        ``motion`` with other anchors wherever a hand is not known or the pose was changed.
+    """
+    unchanged = (motion.rotations == recorded.rotations).all(axis=(1, 2))
+    kept = known & unchanged[:, None]
+    if kept.all():
+        return motion
+    measured = _measured(motion.rotations)
+    before = measured if unchanged.all() else _measured(recorded.rotations)
+    off = recorded.anchors - before
+    anchors = motion.anchors.copy()
+    both = known.all(axis=1)
+    for side in (LEFT, RIGHT):
+        wanted = measured[:, side] + _carried(motion.pts, off[:, side], known[:, side])
+        across = measured[:, side, OTHER] + _carried(motion.pts, off[:, side, OTHER], both)
+        wanted[:, OTHER] = across
+        made = ~kept[:, side]
+        anchors[made, side] = wanted[made]
+        # From one hand to the other it changes where either has moved.
+        made = ~kept.all(axis=1)
+        anchors[made, side, OTHER] = across[made]
+    return replace(motion, anchors=anchors)
+
+
+def _carried(pts: Times, values: Array, known: NDArray[np.bool_]) -> Array:
+    """Values (T, ...) in straight lines over frames that are not known; none known, none left."""
+    if known.all():
+        return values
+    if not known.any():
+        return np.zeros_like(values)
+    flat = values.reshape(len(values), -1)
+    drawn = [np.interp(pts, pts[known], column[known]) for column in flat.T]
+    return np.stack(drawn, axis=-1).reshape(values.shape)
+
+
+def _measured(rotations: Floats) -> Array:
+    return _frame().measure(*_frame().posed(rotations.astype(np.float64)))
+
+
+@cache
+def _frame() -> AnchorFrame:
+    """The body in whose terms motion is kept; it takes a moment to load."""
+    model = load_body()
+    return AnchorFrame(model, Places(model))
