@@ -37,6 +37,7 @@ class Signer:
         self._left_at = -TRAVEL
         self._now = 0.0
         self._seen_at = -1.0
+        self.is_gone = False
 
     def go(self, hands: Sequence[tuple[float, float]]) -> float:
         """Move the hands from now on; returns the time."""
@@ -47,7 +48,7 @@ class Signer:
         self._now = frame.pts
 
     def poll(self) -> list[Observation]:
-        if self._now < self._seen_at + 1 / RATE:
+        if self.is_gone or self._now < self._seen_at + 1 / RATE:
             return []
         self._seen_at = self._now
         return [observed(self._now, [tuple(hand) for hand in self._place()])]
@@ -131,6 +132,23 @@ def test_a_hand_in_a_zone_keeps_a_take_or_repeats_it(
     # Where observations come late on a busy machine, onset and offset are seen late.
     margins = 2 * 0.25
     assert second.end - second.start == pytest.approx(length + margins, abs=0.5)
+
+
+def test_live_help_that_ends_does_not_end_the_recording(opened: Studio, signer: Signer) -> None:
+    add_session(opened)
+    page = continue_session(opened, hands_free=True, hands_countdown=0.0, rest_hold=0.3)
+    rest(opened, page, signer)
+    signer.go(SIGNING)
+    opened.wait(lambda: page.control.stage is Stage.RECORDING)
+    assert "Picture is good" in page.stage.findings.words
+    signer.is_gone = True
+    opened.wait(lambda: "Live help is starting" in page.stage.findings.words)
+    assert page.control.stage is Stage.RECORDING
+    signer.is_gone = False  # it is started again by itself
+    rest(opened, page, signer)
+    opened.wait(lambda: page.control.stage is Stage.SAVED)
+    opened.settle()
+    assert states(opened)[0] == "recorded"
 
 
 def test_hands_that_rise_before_the_recorder_is_ready_start_nothing(

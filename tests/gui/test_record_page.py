@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
+import sys
 import time
 from pathlib import Path
 
@@ -14,20 +17,25 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from app.capture.camera import CameraInfo
 from app.capture.recorder import Recorder
+from app.capture.recording_messages import Trouble
 from app.capture.synthetic_camera import Faults, SyntheticCamera, read_number
 from app.capture.video import VideoFile
 from app.studio.recording_place import RecordingNote, RecordingPlace
 from app.studio.recording_sessions import pace_of
 from app.ui.pages.record import camera_link
+from app.ui.pages.record.page import RecordPage
 from app.ui.pages.record.practice_camera import PracticeCamera
 from app.ui.pages.record.session_dialog import PromptSource, SessionDialog
 from app.ui.pages.record.session_keeping import SessionNameDialog
 from app.ui.pages.record.take_control import Stage
+from lexicon_db.consents import withdraw_consent
 from lexicon_db.entries import find_entry
+from lexicon_db.errors import KnownError
 from lexicon_db.jobs import list_jobs
-from lexicon_db.records import EntryStatus, Hand, PromptState
+from lexicon_db.records import EntryStatus, Hand, PromptState, Scope
 from lexicon_db.sessions import find_session, list_sessions
 from lexicon_db.takes import get_take, takes_of
+from tests.benchmarks.watching import children
 from tests.gui.driving import Studio, answer, write_clip
 from tests.gui.record_driving import (
     SilentAssistant,
@@ -300,6 +308,21 @@ def test_exposure_is_set_where_the_camera_offers_it(
     assert "1/250 s" in checked
 
 
+def test_who_agrees_no_more_is_recorded_no_more(bench: Studio, drawn: None) -> None:
+    page = continue_session(bench)
+    lexicon = bench.workspace.lexicon
+    signer = find_session(lexicon, "Monday").signer
+    bench.workspace.operations.write(
+        bench.window, lambda: withdraw_consent(lexicon, signer, [Scope.RECORD])
+    )
+    bench.wait(lambda: page.desk.session is None and not page.cameras.link.is_open)
+    bench.wait(lambda: "has not agreed to be recorded" in bench.window.frame.notices.text)
+    bench.wait(lambda: page.sessions.rows and page.sessions.rows[0].isVisible())
+    page.sessions.rows[0].click()
+    bench.settle()
+    assert page.desk.session is None
+
+
 def test_leaving_the_page_keeps_what_is_being_recorded(bench: Studio, drawn: None) -> None:
     page = continue_session(bench)
     press(page, Qt.Key.Key_Space)
@@ -353,6 +376,41 @@ def test_a_camera_that_is_pulled_out_loses_nothing(
     bench.wait(page.stage.no_camera.isVisible)
     bench.settle()
     assert states(bench)[0] == "recorded"
+
+
+def begin(studio: Studio, page: RecordPage) -> None:
+    """Begin to record, and go on for more than a second."""
+    press(page, Qt.Key.Key_Space)
+    studio.wait(lambda: page.control.recorded > 1.2)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks Linux which process encodes")
+def test_a_killed_encoder_loses_at_most_a_second(bench: Studio, drawn: None) -> None:
+    page = continue_session(bench)
+    begin(bench, page)
+    (encoder,) = children(os.getpid(), "spawn_main")
+    recorded = page.control.recorded
+    os.kill(encoder, signal.SIGKILL)
+    bench.wait(lambda: page.control.stage is Stage.TROUBLE)
+    assert "interrupted" in page.stage.live.state.message
+    bench.wait(lambda: states(bench)[0] == "recorded")
+    (take,) = prompts(bench)[0].takes
+    kept = get_take(bench.workspace.lexicon, take)
+    assert kept.end - kept.start > recorded - 1.0
+    bench.wait(lambda: page.control.is_ready)
+    record(bench, page)
+    assert len(prompts(bench)[0].takes) == 2
+
+
+def test_a_disk_that_fills_up_ends_the_recording_and_keeps_it(bench: Studio, drawn: None) -> None:
+    page = continue_session(bench)
+    begin(bench, page)
+    told = KnownError("The recording was ended early.", "The disk is full.", "Free some space.")
+    page.cameras.link.told.emit(Trouble(told))
+    assert page.control.stage is Stage.TROUBLE
+    page.control.tick(page.cameras.link.now)
+    bench.wait(lambda: "Free some space." in page.stage.live.state.message)
+    bench.wait(lambda: states(bench)[0] == "recorded")
 
 
 def test_a_full_disk_is_told_on_the_picture(

@@ -15,7 +15,7 @@ from app.studio.recording_sessions import continue_session
 from app.ui.bridge.notices import Notice, NoticeKind
 from lexicon_db.errors import KnownError
 from lexicon_db.records import Prompt, PromptState, RecordingSession, SessionId, Take
-from lexicon_db.sessions import get_session, go_to_prompt, skip_prompt
+from lexicon_db.sessions import go_to_prompt, skip_prompt
 from lexicon_db.signers import get_signer
 
 if TYPE_CHECKING:
@@ -47,6 +47,8 @@ class Desk(QObject):
     saved = Signal(object)
     #: `KnownError` why a recording has become none.
     failed = Signal(object)
+    #: `KnownError` why the session that is open cannot go on.
+    refused = Signal(object)
     #: Nothing waits any more.
     completed = Signal()
 
@@ -102,12 +104,16 @@ class Desk(QObject):
         self._workspace.operations.read(self, work, show, topic="session")
 
     def read_again(self) -> None:
-        """Read the session as it is now."""
+        """Read the session as it is now; it ends if it is gone or its signer agrees no more."""
         if self.session is None:
             return
         lexicon, key = self._workspace.lexicon, self.session.id
         self._workspace.operations.read(
-            self, lambda: get_session(lexicon, key), self._show_again, topic="session"
+            self,
+            lambda: continue_session(lexicon, key),
+            self._show_again,
+            failed=self.refused.emit,
+            topic="session",
         )
 
     def close(self) -> None:

@@ -83,7 +83,7 @@ class RecordPage(Page):
         if self.desk.session is None:
             if changes.sessions or changes.takes:
                 self._list_sessions()
-        elif changes.sessions or changes.takes or changes.entries:
+        elif changes.sessions or changes.takes or changes.entries or changes.signers:
             self.desk.read_again()
 
     def left(self) -> None:
@@ -121,6 +121,7 @@ class RecordPage(Page):
         desk.session_changed.connect(self._show_session)
         desk.prompt_changed.connect(self._show_prompt)
         desk.completed.connect(self._tell_completed)
+        desk.refused.connect(self._end_session)
         self.sessions.continued.connect(lambda key: desk.open(SessionId(key)))
         self.sessions.new_wanted.connect(self.making.ask)
         self.sessions.rename_wanted.connect(self.keeping.ask_name)
@@ -226,6 +227,14 @@ class RecordPage(Page):
         if self.stage.is_comparing:
             self.stage.leave_comparison()
             return
+        self._close_session()
+
+    def _end_session(self, error: KnownError) -> None:
+        """Record no more: the session is gone, or its signer does not agree any more."""
+        self._close_session()
+        self.workspace.operations.tell(Notice.of_error(error))
+
+    def _close_session(self) -> None:
         self.cameras.close(releases=False)
         self.desk.close()
 
