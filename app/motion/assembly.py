@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,12 +18,15 @@ from app.motion.pieces import cut, frame_step, frames_between, joined, starting_
 from app.motion.retiming import fluent_pts
 from app.motion.timing import GapLength, predict_gap
 from app.motion.trajectory import Origin, SeamSpan, Span, Trajectory
-from app.motion.transitions import fill
+from app.motion.transitions import chosen_method, fill
 from app.motion.transitions.hold import hold
 from app.motion.weak_hand import arm_joints, carry_idle_hands
 from lexicon_db.errors import KnownError
-from lexicon_db.records import FillMethod, Hand, Phases, Seam
+from lexicon_db.records import Hand, Phases, Seam
 from lexicon_db.tracks import FACE_UNITS, JOINT_COUNT, LEFT, RIGHT, MotionTrack, Times
+
+if TYPE_CHECKING:
+    from app.motion.latent.prior import Prior
 
 #: In a pause of this length (s) the hands go to rest and come back.
 REST_PAUSE: Final = 1.0
@@ -72,6 +75,7 @@ def assemble(
     pauses: Sequence[float] = (),
     rate: float = 1.0,
     fluency: float = 0.0,
+    prior: Prior | None = None,
 ) -> Trajectory:
     """Assemble an utterance.
 
@@ -91,6 +95,7 @@ def assemble(
         pauses: Seconds of pause after each sign; missing ones are 0.
         rate: Speed from 0.05 to 20, 1 as recorded; scales the time of everything.
         fluency: From 0 (exactly as recorded) to 1.
+        prior: What learned transitions are made by; None means the prior that ships.
 
     Returns:
         The trajectory, from 0 seconds.
@@ -107,7 +112,7 @@ def assemble(
     # The matrices are small: more threads cost more than they save.
     with threadpool_limits(1, user_api="blas"):
         pieces = _pieces(signs, pauses, fluency)
-        whole = _joined(pieces, seams, pauses, fluency)
+        whole = _joined(pieces, seams, pauses, _Builder(fluency, prior))
         trajectory = _coarticulated(whole, pieces, fluency)
     return _at_rate(trajectory, rate)
 
@@ -168,9 +173,8 @@ def _coarticulated(recorded: Trajectory, pieces: Sequence[_Piece], fluency: floa
 
 
 def _joined(
-    pieces: Sequence[_Piece], seams: Sequence[Seam], pauses: Sequence[float], fluency: float
+    pieces: Sequence[_Piece], seams: Sequence[Seam], pauses: Sequence[float], builder: _Builder
 ) -> Trajectory:
-    builder = _Builder(fluency)
     for slot, piece in enumerate(pieces):
         builder.add_sign(slot, piece)
         if slot + 1 < len(pieces):
@@ -183,8 +187,9 @@ def _joined(
 class _Builder:
     """Puts pieces, holds and transitions behind one another."""
 
-    def __init__(self, fluency: float) -> None:
+    def __init__(self, fluency: float, prior: Prior | None) -> None:
         self._fluency = fluency
+        self._prior = prior
         self._parts: list[MotionTrack] = []
         self._origins: list[tuple[Origin, int, int]] = []
         self._spans: list[Span] = []
@@ -222,10 +227,10 @@ class _Builder:
         count = max(1, round(gap / step))
         times = self._clock + gap * np.arange(1, count) / count
         after = starting_at(following.motion, self._clock + gap)
-        self._add(fill(seam.method, before, after, times), Origin.TRANSITION, slot)
+        method = chosen_method(seam.method, before, after)
+        self._add(fill(method, before, after, times, self._prior), Origin.TRANSITION, slot)
         self._clock = float(after.pts[0])
         lengths = predicted.seconds, predicted.shortest, predicted.longest
-        method = FillMethod.GP if seam.method is FillMethod.AUTO else seam.method
         self._seams.append(SeamSpan(slot, start, gap, held, *lengths, method))
 
     def trajectory(self) -> Trajectory:

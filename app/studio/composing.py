@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from app.studio.motion_training import own_prior
 from lexicon_db.entries import find_entries, get_entries
 from lexicon_db.errors import KnownError
 from lexicon_db.records import EntryId, FillMethod, SignerId, Slot, TakeId
@@ -27,6 +28,8 @@ PAUSES: Final = {",": 0.25, ".": 0.5}
 
 _TOKEN: Final = re.compile(r'"([^"]+)"([,.]?)|(\S+)')
 _COMPLETIONS: Final = 20
+#: Ways to make transitions that use what was learned from the lexicon's takes.
+_LEARNED: Final = (FillMethod.AUTO, FillMethod.LATENT)
 
 
 @dataclass(frozen=True)
@@ -87,8 +90,8 @@ def compose(
         method: How transitions are made whose seam does not say.
 
     Raises:
-        KnownError: If a sign has no motion yet, is not to be generated, or a number is out of
-            range.
+        KnownError: If a sign has no motion yet, is not to be generated, a number is out of range,
+            or what the lexicon has learned of movements is damaged.
     """
     from app.motion.assembly import assemble
 
@@ -98,7 +101,9 @@ def compose(
         for slot in slots
     ]
     pauses = [slot.pause for slot in slots]
-    return assemble(signs, seams=seams, pauses=pauses, rate=rate, fluency=fluency)
+    learned = any(seam.method in _LEARNED for seam in seams)
+    prior = own_prior(lexicon) if learned else None
+    return assemble(signs, seams=seams, pauses=pauses, rate=rate, fluency=fluency, prior=prior)
 
 
 def signers_of(lexicon: Lexicon, slots: Sequence[Slot]) -> tuple[SignerId, ...]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from app.jobs.runner import Runner
 from app.studio.enrolment import ENROL, commit_enrolment, require_enrolment_allowed
+from app.studio.motion_training import TRAIN_MOTION, commit_prior
 from app.studio.rendering import RENDER, commit_render, require_render_allowed
 from app.studio.tracking import EXTRACT, commit_tracks, require_recording
 
@@ -20,6 +21,7 @@ COMPLETIONS: Final[Mapping[str, Completion]] = {
     EXTRACT: commit_tracks,
     RENDER: commit_render,
     ENROL: commit_enrolment,
+    TRAIN_MOTION: commit_prior,
 }
 
 _CHECKS: Final[Mapping[str, Check]] = {

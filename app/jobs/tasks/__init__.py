@@ -24,3 +24,8 @@ def rendered_file(folder: Path, out: Path) -> Path:
 def identity_file(folder: Path) -> Path:
     """Where a task puts an identity in its job's folder."""
     return folder / "identity.npz"
+
+
+def prior_file(folder: Path) -> Path:
+    """Where a task puts a prior of movements in its job's folder; its card lies beside it."""
+    return folder / "motion_prior.safetensors"

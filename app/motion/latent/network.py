@@ -86,5 +86,7 @@ def _normal(weights: Mapping[str, Floats], name: str, values: Floats) -> Floats:
 
 def _gate(values: Floats) -> Floats:
     """The sigmoid-weighted linear unit (Elfwing et al. 2018)."""
-    gated: Floats = values / (1 + np.exp(-np.clip(values, -60, 60)))
+    # A sigmoid by the hyperbolic tangent cannot overflow.
+    half = np.float32(0.5) * values
+    gated: Floats = half + half * np.tanh(half)
     return gated

@@ -62,9 +62,9 @@ class Courses:
 
     def vectors(self, coefficients: Array) -> Array:
         """(L, C, 3) vectors of the gap for some coefficients."""
-        residual = np.einsum("lk,sjck->lsjc", self.sines, coefficients)
+        residual = self.sines @ coefficients.reshape(-1, SINES).T
         made = self.base.copy()
-        made[:, SIDES.reshape(-1)] += residual_vectors(residual.reshape(len(residual), -1, 3))
+        made[:, SIDES.reshape(-1)] += residual_vectors(residual.reshape(len(residual), SIDES.size, 3))
         return made
 
 

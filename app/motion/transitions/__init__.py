@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from app.motion.latent.prior import Prior
     from app.motion.rotations import Array
 
-__all__ = ["Alternative", "alternatives", "fill"]
+__all__ = ["Alternative", "alternatives", "chosen_method", "fill"]
+
+#: Measuring error (rad) up to which the learned prior is no worse than the Gaussian process.
+_LEARNED_UP_TO: Final = np.radians(3.0)
 
 _CURVES: Final[dict[FillMethod, Curve]] = {
-    FillMethod.AUTO: gp.curve,
     FillMethod.GP: gp.curve,
     FillMethod.QUINTIC: quintic.curve,
     FillMethod.SLERP: slerp.curve,
@@ -41,6 +43,14 @@ class Alternative:
     likelihood: float
 
 
+def chosen_method(method: FillMethod, before: MotionTrack, after: MotionTrack) -> FillMethod:
+    """What is meant by a method: AUTO is LATENT, or GP where motion was measured badly."""
+    if method is not FillMethod.AUTO:
+        return method
+    noise = max(before.noise.max(), after.noise.max())
+    return FillMethod.LATENT if noise <= _LEARNED_UP_TO else FillMethod.GP
+
+
 def fill(
     method: FillMethod,
     before: MotionTrack,
@@ -54,7 +64,7 @@ def fill(
     of a border frame it is that frame.
 
     Args:
-        method: How; AUTO is the Gaussian process.
+        method: How; AUTO is what ``chosen_method`` says.
         before: What is signed until the gap, at least one frame, free of nan but for anchors of
             hands that were never seen. Its last frame is the border.
         after: What is signed from the end of the gap, on the same clock; its first frame is the
@@ -71,8 +81,9 @@ def fill(
         ValueError: If times lie outside the gap.
     """
     gap = _opened(before, after, times)
-    is_latent = method is FillMethod.LATENT
-    vectors = latent.curve(gap, prior) if is_latent else _CURVES[method](gap)
+    chosen = chosen_method(method, before, after)
+    is_latent = chosen is FillMethod.LATENT
+    vectors = latent.curve(gap, prior) if is_latent else _CURVES[chosen](gap)
     return _made(gap, vectors, before, after, times)
 
 

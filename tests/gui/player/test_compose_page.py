@@ -231,7 +231,7 @@ def test_the_inspector_sets_the_seam(page: ComposePage, opened: Studio) -> None:
     inspector._gap.setValue(0.8)
     opened.wait(lambda: row.blocks.transition(0).seconds == pytest.approx(0.8))
     inspector._reset.click()
-    opened.wait(lambda: row.blocks.transition(0).seam.method is FillMethod.GP)
+    opened.wait(lambda: row.blocks.transition(0).seam.method is FillMethod.LATENT)
     assert page.composer.draft.slots[0].seam.gap is None
 
 

@@ -110,7 +110,7 @@ def test_gaps_are_predicted_with_a_range_and_can_be_set():
     for seam in automatic.seams:
         assert seam.gap == seam.predicted
         assert 0.12 <= seam.shortest <= seam.predicted <= seam.longest <= 0.56
-        assert seam.method is FillMethod.GP
+        assert seam.method is FillMethod.LATENT
     chosen = assemble(recorded, seams=[Seam(gap=0.9, method=FillMethod.SLERP)])
     assert chosen.seams[0].gap == 0.9
     assert chosen.seams[0].predicted == automatic.seams[0].predicted
@@ -366,15 +366,17 @@ def test_hands_cross_seams_as_evenly_as_they_move_inside_recordings(fluency, deg
     assert jumps.max() <= usual
 
 
-def test_ten_signs_take_less_than_a_tenth_of_a_second_of_one_core():
+@pytest.mark.parametrize(("method", "most"), [(FillMethod.GP, 0.1), (FillMethod.LATENT, 0.2)])
+def test_ten_signs_take_less_than_a_tenth_of_a_second_or_two_of_one_core(method, most):
     recorded = signs(10, noise=0.003)
-    assemble(recorded)
+    seams = [Seam(method=method)] * 10
+    assemble(recorded, seams=seams)
     spent = []
     for _ in range(7):
         start = time.process_time()
-        assemble(recorded, fluency=0.5)
+        assemble(recorded, seams=seams, fluency=0.5)
         spent.append(time.process_time() - start)
-    assert min(spent) <= 0.1
+    assert min(spent) <= most
 
 
 def test_a_blink_is_not_frozen_in_a_pause():

@@ -128,7 +128,15 @@ def test_made_frames_say_that_they_are_made():
     np.testing.assert_array_equal(made.pts, times)
     assert (made.flags == HandFlag.INTERPOLATED).all()
     assert made.contacts == ()
-    same = fill(FillMethod.GP, before, after, times)
+    same = fill(FillMethod.LATENT, before, after, times)
+    np.testing.assert_array_equal(made.rotations, same.rotations)
+
+
+def test_where_motion_was_measured_badly_nothing_learned_is_used():
+    before, after, times = split(make_sign(1).motion, 40, 44)
+    bad = replace(after, noise=np.full(3, np.radians(3.5), np.float32))
+    made = fill(FillMethod.AUTO, before, bad, times)
+    same = fill(FillMethod.GP, before, bad, times)
     np.testing.assert_array_equal(made.rotations, same.rotations)
 
 

@@ -48,7 +48,7 @@ def test_the_sines_vanish_at_both_borders_for_any_gap():
     np.testing.assert_allclose(sines(np.array([0.0, 1.0])), 0, atol=1e-14)
 
 
-@pytest.mark.parametrize("length", [1, 2, 30])
+@pytest.mark.parametrize("length", [0, 1, 2, 30])
 def test_any_length_is_filled(length):
     made = fill(FillMethod.LATENT, *a_gap(length=length))
     assert made.rotations.shape == (length, 55, 3)
