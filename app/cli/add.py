@@ -10,6 +10,7 @@ from app.cli.arguments import scopes
 from app.cli.command import Context, WrongUsage
 from app.cli.lexicon_folder import opened, run_jobs
 from app.cli.terminal import TerminalProgress, table
+from app.core.files import is_folder
 from app.studio.importing import (
     Collection,
     ImportReport,
@@ -106,7 +107,7 @@ def _collection(arguments: argparse.Namespace) -> Collection:
     files: list[Path] = arguments.files
     if bool(files) == (arguments.table is not None):
         raise WrongUsage("Name either files or a --table of them.")
-    if arguments.gloss is not None and (len(files) != 1 or files[0].is_dir()):
+    if arguments.gloss is not None and (len(files) != 1 or is_folder(files[0])):
         raise WrongUsage("--gloss names the sign of one file; several take their own names.")
     if arguments.report is not None and arguments.report.suffix.lower() not in (".csv", ".json"):
         raise WrongUsage("--report is a file that ends in .csv or .json.")
@@ -116,7 +117,7 @@ def _collection(arguments: argparse.Namespace) -> Collection:
         Wish(file, arguments.gloss, arguments.signer, arguments.dominant, arguments.consent)
         for file in files
     ]
-    if any(file.is_dir() for file in files):
+    if any(is_folder(file) for file in files):
         if len(files) > 1:
             raise WrongUsage("Name one folder, or files.")
         return collection_of_folder(files[0], wishes[0])
@@ -124,7 +125,7 @@ def _collection(arguments: argparse.Namespace) -> Collection:
 
 
 def _is_collection(arguments: argparse.Namespace) -> bool:
-    return arguments.table is not None or arguments.files[0].is_dir()
+    return arguments.table is not None or is_folder(arguments.files[0])
 
 
 def _said(documents: list[dict[str, Any]]) -> list[str]:

@@ -96,3 +96,11 @@ def _told(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise files.disk_trouble(error, f"{path.name} was not saved.") from error
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a path is a folder, as far as may be seen; whoever opens it says why it may not."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QSettings
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
+from app.core.files import is_folder
 from app.studio.importing import (
     Collection,
     collection_of_folder,
@@ -69,10 +70,10 @@ class Collecting(QObject):
             return
 
         def work() -> tuple[Collection, tuple[Signer, ...]]:
-            if len(paths) == 1 and paths[0].is_dir():
+            if len(paths) == 1 and is_folder(paths[0]):
                 collection = collection_of_folder(paths[0], Wish(paths[0]))
             else:
-                files = [path for path in paths if not path.is_dir()]
+                files = [path for path in paths if not is_folder(path)]
                 collection = collection_of_wishes([Wish(file) for file in files or paths])
             return collection, list_signers(lexicon)
 
