@@ -42,8 +42,16 @@ _SPARSITY: Final = 2.0e-7
 _ROUNDS: Final = 150
 #: Lips that are this share of the mouth's width further apart than the closest count as closed.
 _NEARLY_CLOSED: Final = 0.06
-#: Iris offset from the middle of the eye, in eye widths, at which the eye looks fully aside.
+#: Eyes are open where their lids are at least this share as far apart as where they are widest,
+#: which is this quantile of the take.
+_OPEN: Final = 0.7
+_WIDEST: Final = 0.9
+#: How much wider or narrower than the body's eyes a signer's may be taken for.
+_EYE_SIZES: Final = (0.5, 2.0)
+#: Iris offset from the middle of the eye, in eye widths, at which the eye looks fully aside, and
+#: fully up or down.
 _FULL_LOOK: Final = 0.25
+_FULL_LIFT: Final = 0.15
 
 _LOOKS: Final = tuple(
     tuple(FACE_UNITS.index(f"eyeLook{way}{side}") for way in ("In", "Out", "Up", "Down"))
@@ -75,11 +83,10 @@ def fit_face(points: NDArray[np.float32], model: BodyModel) -> NDArray[np.float3
     turn, scale, centre = _alignment(seen[:, _MESH_POINTS][:, _RIGID], rest[list(_RIGID)])
     aligned = scale[:, None, None] * ((seen - centre[:, None]) @ np.swapaxes(turn, 1, 2))
     shape = aligned[:, _MESH_POINTS]
-    moved = shape - _resting(shape)
-    units[found] = _explain(moved, model)
-    for iris, eye, looks in zip(_IRISES, (_RIGHT_EYE, _LEFT_EYE), _LOOKS, strict=True):
-        if np.isfinite(aligned[:, iris]).all():
-            units[np.ix_(found, looks)] = _gaze(aligned[:, iris], shape[:, eye])
+    units[found] = _explain(_moved(shape, rest), model)
+    if np.isfinite(aligned[:, _IRISES]).all():
+        eyes = shape[:, [_RIGHT_EYE, _LEFT_EYE]]
+        units[np.ix_(found, np.ravel(_LOOKS))] = _gaze(aligned[:, _IRISES], eyes)
     frames = np.arange(len(points))
     for unit in range(units.shape[1]):
         units[:, unit] = np.interp(frames, frames[found], units[found, unit])
@@ -132,9 +139,23 @@ def _resting(shape: Floats) -> Floats:
     rest[list(_MOUTH)] = np.median(shape[closed][:, _MOUTH], axis=0)
     for eye in (_RIGHT_EYE, _LEFT_EYE):
         height = _eye_height(shape[:, eye])
-        wide = height >= np.median(height)
+        # A take may close its eyes for most of its time, as the sign for sleep does.
+        wide = height >= _OPEN * np.quantile(height, _WIDEST)
         rest[list(eye)] = np.median(shape[wide][:, eye], axis=0)
     return rest
+
+
+def _moved(shape: Floats, home: Floats) -> Floats:
+    """How the landmarks (T, 51, 3) moved from the signer's resting face, as the body's would.
+
+    Lids of narrow eyes have less way to go: shut is shut for them as for the body's eyes (51, 3).
+    """
+    rest = _resting(shape)
+    moved = shape - rest
+    for eye in (_RIGHT_EYE, _LEFT_EYE):
+        own, body = (_eye_height(face[list(eye)][None])[0] for face in (rest, home))
+        moved[:, eye] *= np.clip(body / max(own, 1e-9), *_EYE_SIZES)
+    return moved
 
 
 def _eye_height(eye: Floats) -> Floats:
@@ -167,17 +188,23 @@ def _explain(moved: Floats, model: BodyModel) -> Floats:
     return units
 
 
-def _gaze(iris: Floats, eye: Floats) -> Floats:
-    """Looking in, out, up, down (T, 4) from the iris (T, 3) between the corners of an eye.
+def _gaze(irises: Floats, eyes: Floats) -> Floats:
+    """Looking in, out, up, down of the right, then of the left eye, (T, 8).
 
-    Eye points run from the signer's right to left corner above, and back below; x grows to the
-    signer's left, so that "in" is towards the nose for either eye.
+    Irises are not halfway between the corners of eyes that look straight on, to the same side of
+    the nose in both eyes: what both look in or out over the whole take is how they are built.
+
+    Args:
+        irises: (T, 2, 3) right and left.
+        eyes: (T, 2, 6, 3) points from the signer's right to left corner above, and back below; x
+            grows to the signer's left, so that "in" is towards the nose for either eye.
     """
-    left_is_inner = float(np.median(eye[:, 3, 0])) < 0
-    corners = eye[:, [0, 3]]
-    width = np.linalg.norm(corners[:, 1] - corners[:, 0], axis=1)
-    offset = (iris - corners.mean(axis=1)) / np.maximum(width, 1e-9)[:, None] / _FULL_LOOK
-    inward = offset[:, 0] if left_is_inner else -offset[:, 0]
-    upward = offset[:, 1] - np.median(offset[:, 1])
-    looks: Floats = np.clip(np.stack([inward, -inward, upward, -upward], axis=1), 0, 1)
-    return looks
+    corners = eyes[:, :, [0, 3]]
+    width = np.linalg.norm(corners[:, :, 1] - corners[:, :, 0], axis=2)
+    offset = (irises - corners.mean(axis=2)) / np.maximum(width, 1e-9)[..., None]
+    inward = offset[..., 0] * np.array([1.0, -1.0])
+    inward = (inward - np.median(inward.mean(axis=1))) / _FULL_LOOK
+    upward = (offset[..., 1] - np.median(offset[..., 1], axis=0)) / _FULL_LIFT
+    looks = np.clip(np.stack([inward, -inward, upward, -upward], axis=2), 0, 1)
+    flat: Floats = looks.reshape(len(looks), 8)
+    return flat

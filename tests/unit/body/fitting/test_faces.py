@@ -181,3 +181,31 @@ def test_bodies_that_turn_their_jaw_open_their_mouth(model, tmp_path):
     jaw = found[:, FACE_UNITS.index("jawOpen")]
     assert jaw[SHOWN].mean() > 0.4
     assert jaw[REST].max() < 0.15
+
+
+def test_eyes_that_are_shut_for_most_of_a_take_are_shut(model):
+    """As in the sign for sleep: what is usual is not what rests."""
+    found = fitted(model, pair("eyeBlink", -0.9), resting=pair("eyeBlink", 0.9))
+    for side in ("Left", "Right"):
+        assert found[f"eyeBlink{side}"][REST].min() > 0.6
+        assert found[f"eyeBlink{side}"][SHOWN].max() < 0.15
+        assert found[f"eyeWide{side}"].max() < 0.15
+
+
+def test_narrow_eyes_shut_as_far_as_others(model):
+    found = fitted(model, pair("eyeBlink", 0.6), resting=pair("eyeBlink", 0.4))
+    for side in ("Left", "Right"):
+        assert shown(found, f"eyeBlink{side}") > 0.7
+        assert found[f"eyeBlink{side}"][REST].max() < 0.15
+
+
+def test_eyes_that_always_stand_a_little_inwards_look_straight_on(model):
+    found = fitted(model, {}, resting=pair("eyeLookIn", 0.4))
+    for name in ("eyeLookInLeft", "eyeLookInRight", "eyeLookOutLeft", "eyeLookOutRight"):
+        assert found[name].mean() < 0.1
+
+
+def test_a_signer_who_always_looks_aside_looks_aside(model):
+    found = fitted(model, {}, resting={"eyeLookOutLeft": 0.7, "eyeLookInRight": 0.7})
+    for name in ("eyeLookOutLeft", "eyeLookInRight"):
+        assert found[name].min() > 0.25
