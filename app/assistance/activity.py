@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from app.assistance.edges import offset, onset
+from app.assistance.edges import onset
 from app.assistance.posture import Posture
 from app.assistance.rest import RestPlace
 
@@ -29,10 +29,21 @@ _BRISK: Final = 1.6
 #: and not farther below it.
 _BESIDE_HEAD, _BELOW_NOSE = 0.5, 0.45
 _BESIDE_CHIN, _BELOW_CHIN = 0.4, 0.6
-#: A hand that stays at a place for so many seconds means it.
+#: A single hand beside the head may be in the hair, which may be long.
+_BESIDE_HAIR, _BELOW_HAIR = 0.65, 0.75
+#: A hand that stays at a place for so many seconds means it; one that is raised stays longer.
 _MEANT: Final = 0.15
+_RAISED_FOR: Final = 0.6
+#: What the hand that does not lead does alone, at the head or low, is no sign if it is as short.
+_BRIEF: Final = 3.0
+#: Stops of one hand, and of both hands, that are this far apart are several.
+_APART, _BOTH_APART = 0.2, 0.5
+#: Arms that cross lower than this are folded.
+_FOLDED: Final = 0.45
 #: A single hand that is higher than this below the shoulders is raised.
 _RAISED: Final = 0.85
+#: Both hands sign a little lower; folded, at the hips or together they rest below that.
+_ABOVE_BELLY: Final = 0.92
 #: A hand has arrived where it is slower than this share of its fastest, and than this.
 _SLOWED: Final = 0.45
 _SLOW: Final = 1.8
@@ -58,10 +69,12 @@ class Activity:
     Args:
         rest: Where the hands rested when it began.
         before: The last postures at rest, so that the moment of leaving it can be found.
+        leading: The hand that signs where only one does, left or right.
     """
 
-    def __init__(self, rest: RestPlace, before: Sequence[Posture]) -> None:
+    def __init__(self, rest: RestPlace, before: Sequence[Posture], leading: int) -> None:
         self.rest = rest
+        self._leading = leading
         self._postures: list[Posture] = []
         self._distances: list[Floats] = []
         for posture in before:
@@ -96,46 +109,83 @@ class Activity:
         return self.began if found is None else max(found, self._times[0])
 
     @property
-    def offset(self) -> float:
-        """Seconds at which hands were back at rest."""
-        found = offset(self._times, np.array(self._distances))
-        return self._times[-1] if found is None else min(found, self._times[-1])
-
-    @property
     def _times(self) -> list[float]:
         return [posture.pts for posture in self._postures]
 
     def meaning(self) -> Meaning:
         """What it is, as far as it has gone."""
-        postures = self._postures
         distances = np.array(self._distances)
         speeds = self._speeds()
-        shift = float(np.ptp([posture.shoulders for posture in postures], axis=0).max())
+        shift = self._shift()
         far = _WORKING + max(0.0, shift - _SHIFT)
         works = (distances.max(axis=0) >= far) & (speeds.max(axis=0, initial=0) >= _FAST)
         if not works.any():
-            gentle = speeds.max(axis=0, initial=0) >= _GENTLE
-            both = (gentle & (distances.max(axis=0) >= _SMALL)).all()
-            single = (gentle & (distances.max(axis=0) >= _SINGLE)).any()
-            is_calm = shift < _SHIFT
-            return Meaning.UNSURE if is_calm and (both or single) else Meaning.FIDGET
+            return self._small(distances, speeds, is_calm=shift < _SHIFT)
         arrived = self._arrived(distances, speeds, far)
-        places = arrived & self._high() & ~self._at_head()
         if arrived[:, works].any(axis=0).sum() == 2:
             brisk = (speeds.max(axis=0) >= _BRISK).all() and shift < _SHIFT
-            low = arrived & ~self._high()
-            is_sign = self._lasts(places) or (brisk and self._lasts(low))
-        else:
-            is_sign = self._lasts(places & ~self._at_other())
-        return Meaning.SIGN if is_sign else Meaning.UNSURE
+            return self._of_both(arrived, is_brisk=bool(brisk))
+        return self._of_one(arrived, int(np.argmax(distances.max(axis=0))))
 
-    def _lasts(self, places: NDArray[np.bool_]) -> bool:
-        """Whether a hand does (T, 2) without a break for long enough to mean it."""
+    @property
+    def is_raised(self) -> bool:
+        """Whether hands are held where somebody raises them who is about to sign."""
+        distances = np.array(self._distances)
+        arrived = self._arrived(distances, self._speeds(), _SINGLE)
+        both = arrived & self._high() & ~self._at_head() & ~self._crossed()
+        one = both & ~self._beside_head() & ~self._at_other()
+        is_both = (distances[-1] >= _SMALL).all()
+        return self._lasts(both if is_both else one, _RAISED_FOR)
+
+    def _small(self, distances: Floats, speeds: Floats, *, is_calm: bool) -> Meaning:
+        """What movements near rest mean: at most something to ask about."""
+        gentle = speeds.max(axis=0, initial=0) >= _GENTLE
+        both = (gentle & (distances.max(axis=0) >= _SMALL)).all()
+        single = (gentle & (distances.max(axis=0) >= _SINGLE))[self._leading]
+        return Meaning.UNSURE if is_calm and (both or single) else Meaning.FIDGET
+
+    def _of_both(self, arrived: NDArray[np.bool_], *, is_brisk: bool) -> Meaning:
+        """What both hands mean that have arrived (T, 2) somewhere."""
+        free = arrived & ~self._at_head() & ~self._crossed()
+        if self._lasts(free & self._high(), _MEANT):
+            return Meaning.SIGN
+        above_belly = free & self._high(_ABOVE_BELLY)
+        if is_brisk and (
+            self._lasts(above_belly, _MEANT) or self._visits_places(free, _BOTH_APART)
+        ):
+            return Meaning.SIGN
+        return Meaning.UNSURE
+
+    def _of_one(self, arrived: NDArray[np.bool_], side: int) -> Meaning:
+        """What a single hand means: at the head or low it only signs if it leads."""
+        free = arrived & ~self._beside_head() & ~self._at_other() & ~self._crossed()
+        if self._lasts(free & self._high(), _MEANT):
+            return Meaning.SIGN
+        if side != self._leading and self.length < _BRIEF:
+            return Meaning.FIDGET
+        if self._visits_places(free, _APART):
+            return Meaning.SIGN
+        is_at_other = (arrived & self._at_other())[:, side].any()
+        is_elsewhere = (arrived & ~self._at_other())[:, side].any()
+        return Meaning.FIDGET if is_at_other and not is_elsewhere else Meaning.UNSURE
+
+    def _shift(self) -> float:
+        """How far the body has moved."""
+        return float(np.ptp([posture.shoulders for posture in self._postures], axis=0).max())
+
+    def _visits_places(self, places: NDArray[np.bool_], apart: float) -> bool:
+        """Whether a hand stops at several of the places (T, 2) that are so far apart."""
+        wrists = np.array([posture.wrists for posture in self._postures])
+        stops = [way[there] for way, there in zip(wrists.swapaxes(0, 1), places.T, strict=True)]
+        return any(len(way) > 2 and np.ptp(way, axis=0).max() >= apart for way in stops)
+
+    def _lasts(self, places: NDArray[np.bool_], seconds: float) -> bool:
+        """Whether a hand is at such places (T, 2) without a break for so long."""
         times = np.array(self._times)
         for hand in places.T:
             breaks = np.flatnonzero(~np.concatenate([[False], hand, [False]]))
             for before, after in pairwise(breaks.tolist()):
-                if after - before > 2 and times[after - 2] - times[before] >= _MEANT:
+                if after - before > 2 and times[after - 2] - times[before] >= seconds:
                     return True
         return False
 
@@ -155,14 +205,28 @@ class Activity:
         slow = np.minimum(_SLOWED * fastest, _SLOW)
         return np.asarray((distances >= 0.8 * far) & (before <= slow))
 
-    def _high(self) -> NDArray[np.bool_]:
-        return np.array([posture.wrists[:, 1] <= _RAISED for posture in self._postures])
+    def _high(self, lowest: float = _RAISED) -> NDArray[np.bool_]:
+        return np.array([posture.wrists[:, 1] <= lowest for posture in self._postures])
 
     def _at_head(self) -> NDArray[np.bool_]:
         away = np.array([posture.palms - posture.nose for posture in self._postures])
         beside, below = np.abs(away[..., 0]), away[..., 1]
         head = (beside <= _BESIDE_HEAD) & (below <= _BELOW_NOSE)
         return np.asarray(head | (beside <= _BESIDE_CHIN) & (below <= _BELOW_CHIN))
+
+    def _beside_head(self) -> NDArray[np.bool_]:
+        """(T, 2) whether each hand is at the head, or went from there where hair falls."""
+        away = np.array([posture.palms - posture.nose for posture in self._postures])
+        hair = (np.abs(away[..., 0]) <= _BESIDE_HAIR) & (away[..., 1] <= _BELOW_HAIR)
+        head = self._at_head()
+        return np.asarray(head | hair & np.logical_or.accumulate(head, axis=0))
+
+    def _crossed(self) -> NDArray[np.bool_]:
+        """(T, 2) whether the arms are folded; crossed higher up they sign."""
+        wrists = np.array([posture.wrists for posture in self._postures])
+        crossed = wrists[:, 0, 0] <= wrists[:, 1, 0]
+        folded = crossed & (wrists[..., 1] >= _FOLDED).all(axis=1)
+        return np.column_stack([folded, folded])
 
     def _at_other(self) -> NDArray[np.bool_]:
         apart = [posture.palms[0] - posture.palms[1] for posture in self._postures]

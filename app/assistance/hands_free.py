@@ -14,10 +14,11 @@ from app.assistance.rest import RestPlace, is_low
 from app.assistance.thresholds import Thresholds
 from app.assistance.zones import Zones, zones_beside
 from lexicon_db.records import Hand
+from lexicon_db.tracks import LEFT, RIGHT
 
 #: A start lies at most this many seconds before the observation that reveals it: a recorder that
 #: keeps half a second more than that before every start loses nothing.
-LONGEST_LOOK_BACK: Final = 2.5
+LONGEST_LOOK_BACK: Final = 4.5
 #: Rest is learned from hands that are still for this long, in seconds; sooner where they are so
 #: low that nobody signs there.
 _LEARNED_IN: Final = 0.8
@@ -29,6 +30,8 @@ _STILL_ANYWHERE: Final = 10.0
 _UNDECIDED: Final = 20.0
 #: Hands that are back at rest sooner after a countdown has begun, in seconds, call it off.
 _MEANT: Final = 1.0
+#: What takes less time only moves the hands to another place of rest.
+_ONE_MOVE: Final = 1.2
 #: This many seconds of rest before an activity belong to what is known of it.
 _BEFORE: Final = 1.0
 #: Without anybody for this long, rest has to be learned again.
@@ -88,10 +91,11 @@ class Choice:
 class HandsFree:
     """Follows one signer through a session.
 
-    Recording starts at once when hands leave rest to sign, or after a countdown that the raised
-    hands set off. A single hand that goes straight to the head, to the other arm or only a little
-    way may scratch or sign: without a countdown it is recorded, late or in hindsight, and its stop
-    says that it is unsure; it sets off no countdown.
+    Recording starts at once when hands leave rest to sign, or after a countdown that hands set off
+    which are raised and held. Hands that go straight to the head or only a little way may scratch
+    or sign: without a countdown they are recorded, late or in hindsight, and their stop says that
+    it is unsure. What the hand that does not lead does there shortly and alone, and what a hand
+    does at the sleeve or the fingers of the other one, is not recorded.
 
     Args:
         thresholds: What counts as rest, as signing, as a choice; how long the countdown is.
@@ -158,7 +162,8 @@ class HandsFree:
         """Follow the resting hands; notice when they leave."""
         rest = self._known_rest
         if rest.distances(posture).max() >= self._thresholds.left_rest:
-            self._activity = Activity(rest, self._recent.latest(_BEFORE)[:-1])
+            leading = LEFT if self._dominance is Hand.LEFT else RIGHT
+            self._activity = Activity(rest, self._recent.latest(_BEFORE)[:-1], leading)
             self._spent = False
             self._held_since = None
             self.state = HandsFreeState.RAISED
@@ -178,28 +183,45 @@ class HandsFree:
             self._held_since = posture.pts
             self.state = HandsFreeState.CHOOSING
             return ()
-        meaning = activity.meaning()
+        place = self._recent.new_rest(self._thresholds.new_rest_hold)
         if self._is_back(posture, self._thresholds.rest_hold):
-            self._settle(self._known_rest)
-            return self._in_hindsight(activity, meaning)
-        if meaning is Meaning.SIGN:
-            return self._begin(posture, activity, is_unsure=False)
-        waits = meaning is Meaning.UNSURE and not self._thresholds.countdown
-        if waits and activity.length >= LONGEST_LOOK_BACK - _BEFORE:
-            return self._begin(posture, activity, is_unsure=True)
+            place = self._known_rest
+        if self._thresholds.countdown:
+            return self._decide_on_countdown(posture, activity, place)
+        meaning = activity.meaning()
+        if place is not None:
+            is_back = place is self._known_rest
+            self._settle(place)
+            return self._in_hindsight(activity, meaning, place, is_back=is_back)
+        waited = activity.length >= LONGEST_LOOK_BACK - _BEFORE
+        if meaning is Meaning.SIGN or (meaning is Meaning.UNSURE and waited):
+            return self._begin(posture, activity, is_unsure=meaning is Meaning.UNSURE)
         self._spent = activity.length >= _UNDECIDED
         return ()
 
-    def _in_hindsight(self, activity: Activity, meaning: Meaning) -> tuple[Event, ...]:
+    def _decide_on_countdown(
+        self, posture: Posture, activity: Activity, place: RestPlace | None
+    ) -> tuple[Event, ...]:
+        """Count down for hands that are raised; nothing else counts."""
+        if place is not None:
+            self._settle(place)
+        elif activity.is_raised:
+            return self._begin(posture, activity, is_unsure=False)
+        else:
+            self._spent = activity.length >= _UNDECIDED
+        return ()
+
+    def _in_hindsight(
+        self, activity: Activity, meaning: Meaning, place: RestPlace, *, is_back: bool
+    ) -> tuple[Event, ...]:
         """Record what is over already, if it may have been a sign."""
-        is_fidget = meaning is Meaning.FIDGET or activity.is_momentary
-        if is_fidget or self._thresholds.countdown:
+        if meaning is Meaning.FIDGET or activity.is_momentary:
             return ()
         start = max(activity.onset, self._recent.pts - LONGEST_LOOK_BACK)
-        return (
-            Event(EventKind.START, start),
-            Event(EventKind.STOP, max(start, activity.offset), meaning is Meaning.UNSURE),
-        )
+        stop = max(start, self._recent.offset(place))
+        if not is_back and stop - start < _ONE_MOVE:
+            return ()
+        return Event(EventKind.START, start), Event(EventKind.STOP, stop, meaning is Meaning.UNSURE)
 
     def _begin(self, posture: Posture, activity: Activity, *, is_unsure: bool) -> tuple[Event, ...]:
         """Hands are raised to sign: record them, or count down first."""
@@ -262,7 +284,7 @@ class HandsFree:
             activity.add(posture)
             self._unsure = activity.meaning() is not Meaning.SIGN
         recent = self._recent
-        place = recent.new_low_rest(self._thresholds.new_rest_hold)
+        place = recent.new_rest(self._thresholds.new_rest_hold)
         if self._is_back(posture, self._thresholds.rest_hold):
             place = self._known_rest
         if place is None:
@@ -285,7 +307,7 @@ class HandsFree:
 
     def _come_to_rest(self, posture: Posture) -> None:
         """Wait for hands to rest again after a choice, or after they did something else."""
-        place = self._recent.new_low_rest(self._thresholds.new_rest_hold)
+        place = self._recent.new_rest(self._thresholds.new_rest_hold)
         if self._is_back(posture, 0.0):
             self._settle(self._known_rest)
         elif place is not None:

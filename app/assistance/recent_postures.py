@@ -9,7 +9,7 @@ import numpy as np
 
 from app.assistance.edges import offset
 from app.assistance.posture import Posture
-from app.assistance.rest import RestPlace, are_still, is_low, may_rest, rest_of
+from app.assistance.rest import RestPlace, are_still, may_rest, rest_of
 
 #: Postures of this many seconds are remembered.
 _MEMORY: Final = 11.0
@@ -54,13 +54,6 @@ class RecentPostures:
         if not self.is_still(seconds) or not all(may_rest(posture) for posture in latest):
             return None
         return rest_of(latest)
-
-    def new_low_rest(self, seconds: float) -> RestPlace | None:
-        """Where hands rest that have signed; folded arms, which are high, take twice as long."""
-        place = self.new_rest(seconds)
-        if place is None or is_low(self._postures[-1]):
-            return place
-        return self.new_rest(2 * seconds)
 
     def offset(self, place: RestPlace) -> float:
         """When the hands were back at a place of rest."""

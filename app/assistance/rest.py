@@ -21,6 +21,8 @@ _MOSTLY: Final = 0.7
 _HIGHEST: Final = 0.4
 #: Hands below this are lower than those of folded arms and of most signs.
 _LOW: Final = 0.75
+#: Wrists of folded arms have crossed, or are as near to it as this.
+_CROSSED: Final = 0.12
 #: The newest so many postures tell whether hands have begun to move.
 _NEWEST: Final = 3
 
@@ -101,8 +103,15 @@ def _extent(places: Sequence[Points], percentiles: tuple[float, float]) -> Point
 
 
 def may_rest(posture: Posture) -> bool:
-    """Whether both hands are low enough to rest there."""
-    return bool((posture.wrists[:, 1] >= _HIGHEST).all())
+    """Whether both hands are low enough to rest there: low, or in folded arms."""
+    high_enough = bool((posture.wrists[:, 1] >= _HIGHEST).all())
+    return is_low(posture) or (high_enough and are_folded(posture))
+
+
+def are_folded(posture: Posture) -> bool:
+    """Whether the forearms cross, or nearly so."""
+    left, right = posture.wrists[:, 0]
+    return bool(left - right <= _CROSSED)
 
 
 def is_low(posture: Posture) -> bool:

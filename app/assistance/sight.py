@@ -63,6 +63,7 @@ class Sight:
 
     def look(self, rgb: Picture, pts: float) -> Observation:
         """See who is in a picture (H, W, 3) of this time, and how well."""
+        rgb = np.ascontiguousarray(rgb)  # rows of some widths are padded
         height, width = rgb.shape[:2]
         with muted_native_output():
             pose = _pose_of(self._pose.process(rgb), width, height)

@@ -39,7 +39,7 @@ class Thresholds:
 
     window: float = 1.0
     smallest_width: float = 0.12
-    largest_width: float = 0.36
+    largest_width: float = 0.41
     most_off_centre: float = 0.12
     space_below: float = 1.25
     head_room: float = 0.42

@@ -27,7 +27,7 @@ from tests.benchmarks.made_observations import Watched, made_fidgeting, made_tak
 FIRST_SEED = 5000
 TAKES = 200
 COUNTED_TAKES = 60
-FIDGETERS = 4
+FIDGETERS = 6
 MINUTES = 10.0
 #: Five frames at 30 frames per second.
 CLOSE = 5 / 30

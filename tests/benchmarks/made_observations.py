@@ -26,7 +26,7 @@ RESTS = {
 }
 SIGNS = (
     "one", "two", "alternating", "touch and move", "taps at face", "held at face", "chest",
-    "low one", "low two",
+    "low one", "low two", "two at face",
 )  # fmt: skip
 
 
@@ -40,6 +40,7 @@ class Watched:
         onset: Seconds at which the first hand leaves rest; nan where nothing is signed.
         offset: Seconds at which the last hand is back.
         kind: What is signed, from which rest.
+        fidgets: First and last second of each fidget, and what it is.
     """
 
     observations: list[Observation]
@@ -47,6 +48,7 @@ class Watched:
     onset: float
     offset: float
     kind: str
+    fidgets: tuple[tuple[float, float, str], ...] = ()
 
 
 class _Hand:
@@ -92,7 +94,7 @@ def made_take(seed: int, *, countdown: float = 0.0) -> Watched:
     onset = min(hand.times[1] for hand in hands if len(hand.times) > 1)
     seen = _Camera(random)
     shoulders = _sway(random)
-    observations = seen.watch(hands, shoulders, offset + 5.0)
+    observations = seen.watch(hands, shoulders, offset + random.uniform(1.5, 5.0))
     return Watched(observations, seen.dominance, onset, offset, f"{kind} from {rest}")
 
 
@@ -103,12 +105,17 @@ def made_fidgeting(seed: int, minutes: float) -> Watched:
     hands = _resting(rest, random)
     shoulders = _sway(random)
     now = 4.0
+    fidgets = []
     while now < 60 * minutes - 5:
         fidgeter = _Fidgeter(hands, shoulders, int(random.integers(2)), now, random)
-        now = FIDGETS[random.integers(len(FIDGETS))](fidgeter) + random.uniform(1.0, 6.0)
+        fidget = FIDGETS[random.integers(len(FIDGETS))]
+        end = fidget(fidgeter)
+        fidgets.append((now, end, fidget.__name__))
+        now = end + random.uniform(1.0, 6.0)
     camera = _Camera(random)
     observations = camera.watch(hands, shoulders, 60 * minutes)
-    return Watched(observations, camera.dominance, np.nan, np.nan, f"fidgeting from {rest}")
+    kind = f"fidgeting from {rest}"
+    return Watched(observations, camera.dominance, np.nan, np.nan, kind, tuple(fidgets))
 
 
 def _resting(rest: str, random: np.random.Generator) -> list[_Hand]:
@@ -127,28 +134,38 @@ def _sway(random: np.random.Generator) -> _Hand:
 def _raise(
     hands: list[_Hand], begin: float, countdown: float, random: np.random.Generator
 ) -> float:
-    """Raise hands before the chest, wait for the countdown and a little longer."""
+    """Raise hands anywhere but to the head, wait for the countdown and a little longer.
+
+    Some lower them again meanwhile.
+    """
     which = hands if random.random() < 0.6 else hands[1:]
+    lowers, stays = random.random() < 0.2, random.uniform(2.0, 2.4)
     for side, hand in enumerate(which):
         mirror = 1 if hand is hands[0] else -1
         goal = hand.places[0]
-        while np.linalg.norm(goal - hand.places[0]) < 0.5:
-            goal = random.uniform((0.15, 0.1), (0.5, 0.6)) * (mirror, 1) + (0, 0.1)
-        hand.move(begin + 0.05 * side, random.uniform(0.4, 0.7), goal)
-    return begin + countdown + random.uniform(1.3, 2.2)
+        while np.linalg.norm(goal - hand.places[0]) < 0.4 or _is_at_head(goal):
+            goal = random.uniform((0.05, -0.4), (0.8, 0.75)) * (mirror, 1)
+        there = hand.move(begin + 0.05 * side, random.uniform(0.4, 0.7), goal)
+        if lowers:
+            hand.move(there + stays, random.uniform(0.4, 0.7), hand.places[0])
+    return begin + countdown + random.uniform(1.7, 2.6)
+
+
+def _is_at_head(place: np.ndarray) -> bool:
+    return bool(abs(place[0]) < 0.6 and place[1] < 0.2)
 
 
 def _sign(hands: list[_Hand], kind: str, start: float, random: np.random.Generator) -> float:
     """Perform the stroke; the right hand leads."""
     lead, other = hands[1], hands[0]
     keys = _keys(kind, random)
-    while min(np.linalg.norm(key - lead.places[0]) for key in keys) < 0.4:
-        keys = _keys(kind, random)  # what is so near to rest cannot be told from it
+    while not _leaves(lead.places[0], keys):
+        keys = _keys(kind, random)
     now = lead.move(start, random.uniform(0.3, 0.6), keys[0])
     for key in keys[1:]:
         now = lead.move(now + _hold(kind, random), _pace(kind, random), key)
     end = now + random.uniform(0.05, 0.35)
-    if kind in ("two", "alternating", "low two"):
+    if kind in ("two", "alternating", "low two", "two at face"):
         late = random.uniform(-0.12, 0.12)
         mirrored = [key * (-1, 1) for key in keys]
         if kind == "alternating":
@@ -157,6 +174,12 @@ def _sign(hands: list[_Hand], kind: str, start: float, random: np.random.Generat
         for (first, last), key in zip(times, mirrored, strict=True):
             other.move(first + late, last - first, key)
     return end
+
+
+def _leaves(rest: np.ndarray, keys: list[np.ndarray]) -> bool:
+    """Whether a sign leaves rest; between its ends it may pass as near to rest as it likes."""
+    ways = [float(np.linalg.norm(key - rest)) for key in keys]
+    return min(ways[0], ways[-1]) >= 0.3 and max(ways) >= 0.4
 
 
 def _keys(kind: str, random: np.random.Generator) -> list[np.ndarray]:
@@ -170,6 +193,8 @@ def _keys(kind: str, random: np.random.Generator) -> list[np.ndarray]:
         return [face + away * (index % 2) for index in range(2 * random.integers(1, 3) + 1)]
     if kind == "held at face":
         return [face]
+    if kind == "two at face":
+        return [face - (0.15, 0.0)]
     low, high = {
         "chest": ((-0.35, 0.3), (0.2, 0.6)),
         "low one": ((-0.45, 0.75), (0.15, 1.1)),
@@ -282,8 +307,9 @@ class _Fidgeter:
 
     def hair(self) -> float:
         home = self.home()
-        then = self.hand.move(self.now, self.pace(), self.face(beside=0.15, below=-0.2))
-        along = self.face(beside=0.12, below=0.05)
+        top = self.face(beside=self.random.uniform(0, 0.25), below=-0.2)
+        then = self.hand.move(self.now, self.pace(), top)
+        along = self.face(beside=self.random.uniform(0, 0.35), below=self.random.uniform(0, 0.5))
         then = self.hand.move(then + 0.1, self.random.uniform(0.4, 0.8), along)
         return self.hand.move(then, self.pace(), home)
 
@@ -291,7 +317,7 @@ class _Fidgeter:
         home = self.home()
         then = self.hand.move(self.now, self.pace(), self.face())
         end = then + self.random.uniform(0.4, 2.5)
-        size = self.random.normal(0, 0.03, 2)
+        size = self.random.normal(0, 0.05, 2)
         self.hand.trembles.append((then, end, self.random.uniform(3, 6), size))
         return self.hand.move(end, self.pace(), home)
 
@@ -300,12 +326,33 @@ class _Fidgeter:
         then = self.hand.move(self.now, self.pace(), self.face())
         return self.hand.move(then + self.random.uniform(2, 12), self.pace(), home)
 
+    def fold(self) -> float:
+        """Fold the arms for a while, or put the hands to the hips, or together."""
+        stay, away, back = self.random.uniform(2, 15), self.pace(), self.pace()
+        place = np.array(((-0.12, 0.68), (0.5, 1.25), (0.07, 1.0))[self.random.integers(3)])
+        place += self.random.normal(0, 0.04, 2)
+        for each, sign in zip(self.hands, (1, -1), strict=True):
+            home = each.places[-1]
+            then = each.move(self.now, away, place * (sign, 1) + self.random.normal(0, 0.03, 2))
+            each.move(then + stay, back, home)
+        return self.now + away + stay + back
+
+    def both_at_chin(self) -> float:
+        """The face rests in both hands."""
+        stay, away, back = self.random.uniform(2, 12), self.pace(), self.pace()
+        for each, sign in zip(self.hands, (1, -1), strict=True):
+            home, cheek = each.places[-1], np.array([0.2 * sign, -0.1])
+            each.move(self.now, away, cheek + self.random.normal(0, 0.05, 2))
+            each.move(each.ends[-1] + stay, back, home)
+        return self.now + away + stay + back
+
 
 #: What people do while they wait, the usual things more often.
 FIDGETS = (
     _Fidgeter.small, _Fidgeter.small, _Fidgeter.small, _Fidgeter.fingers, _Fidgeter.scratch,
     _Fidgeter.glasses, _Fidgeter.hair, _Fidgeter.chin, _Fidgeter.drink, _Fidgeter.sleeve,
-    _Fidgeter.shift, _Fidgeter.shift, _Fidgeter.both_glasses,
+    _Fidgeter.shift, _Fidgeter.shift, _Fidgeter.both_glasses, _Fidgeter.fold,
+    _Fidgeter.both_at_chin,
 )  # fmt: skip
 
 

@@ -104,6 +104,15 @@ def test_a_person_is_seen_and_a_dead_process_starts_again(
     assert again[-1].people == 1
 
 
+def test_a_picture_with_padded_rows_is_looked_at(picture: np.ndarray) -> None:
+    from app.assistance.sight import Sight
+
+    padded = np.zeros((360, 500, 3), np.uint8)
+    padded[:, :480] = picture
+    with Sight() as sight:
+        assert sight.look(padded[:, :480], 0.0).people == 1
+
+
 def test_feeding_costs_next_to_nothing(assistant: Assistant, picture: np.ndarray) -> None:
     """Thread time, which other processes do not lengthen; a frame at 25/s comes every 40 ms."""
     frames = [frame(number, picture) for number in range(50)]

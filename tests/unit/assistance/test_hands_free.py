@@ -144,8 +144,12 @@ def test_a_countdown_can_be_waited_for_at_rest() -> None:
 
 
 def test_hands_lowered_at_once_call_the_countdown_off() -> None:
-    events = events_of(moved([(0, LAP), (1.5, BOTH_UP), (2.3, LAP)], 8.0), COUNTED)
+    events = events_of(moved([(0, LAP), (1.5, BOTH_UP), (2.8, LAP)], 8.0), COUNTED)
     assert kinds_of(events) == [EventKind.COUNTDOWN, EventKind.WITHDRAW]
+
+
+def test_hands_that_are_raised_only_for_a_moment_set_off_no_countdown() -> None:
+    assert events_of(moved([(0, LAP), (1.5, BOTH_UP), (2.2, LAP)], 8.0), COUNTED) == []
 
 
 def test_a_recording_without_a_sign_is_withdrawn() -> None:
@@ -156,6 +160,27 @@ def test_a_recording_without_a_sign_is_withdrawn() -> None:
 
 def test_a_touch_of_the_face_sets_off_no_countdown() -> None:
     assert events_of(moved([(0, LAP), (1.5, FACE), (3.5, LAP)], 6.0), COUNTED) == []
+
+
+@pytest.mark.parametrize("thresholds", [AT_ONCE, COUNTED], ids=["at once", "counted"])
+def test_folding_the_arms_for_a_while_starts_nothing(thresholds: Thresholds) -> None:
+    folded = ((-0.12, 0.68), (0.12, 0.68))
+    keys = [(0, LAP), (1.5, folded), (8.0, LAP)]
+    assert events_of(moved(keys, 12.0), thresholds) == []
+
+
+def test_a_scratch_by_the_other_hand_is_not_recorded() -> None:
+    scratch = ((0.1, -0.2), LAP[1])
+    seen = moved([(0, LAP), (1.5, scratch), (2.4, LAP)], 5.0)
+    assert events_of(seen, hand=Hand.RIGHT) == []
+    assert kinds_of(events_of(seen, hand=Hand.LEFT)) == [EventKind.START, EventKind.STOP]
+
+
+def test_a_hand_held_still_on_the_chest_goes_on_signing() -> None:
+    chest = ((0.25, 0.55), LAP[1])
+    events = events_of(moved([(0, LAP), (1.5, chest), (8.0, LAP)], 11.0), hand=Hand.LEFT)
+    assert kinds_of(events) == [EventKind.START, EventKind.STOP]
+    assert events[1].pts == pytest.approx(8.4, abs=CLOSE)
 
 
 @pytest.mark.parametrize(
