@@ -37,7 +37,7 @@ def reach_over(trajectory: Trajectory, fluency: float) -> Trajectory:
     """Let arms and fingers reach into what comes before and after.
 
     Args:
-        trajectory: An assembled utterance, its times as they will be shown.
+        trajectory: An assembled utterance, before its rate is set.
         fluency: 0 changes nothing.
 
     Returns:
