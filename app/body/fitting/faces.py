@@ -138,10 +138,7 @@ def _resting(shape: Floats) -> Floats:
     closed = gap <= np.quantile(gap, 0.3) + nearly
     rest[list(_MOUTH)] = np.median(shape[closed][:, _MOUTH], axis=0)
     for eye in (_RIGHT_EYE, _LEFT_EYE):
-        height = _eye_height(shape[:, eye])
-        # A take may close its eyes for most of its time, as the sign for sleep does.
-        wide = height >= _OPEN * np.quantile(height, _WIDEST)
-        rest[list(eye)] = np.median(shape[wide][:, eye], axis=0)
+        rest[list(eye)] = np.median(shape[_is_open(shape[:, eye])][:, eye], axis=0)
     return rest
 
 
@@ -156,6 +153,16 @@ def _moved(shape: Floats, home: Floats) -> Floats:
         own, body = (_eye_height(face[list(eye)][None])[0] for face in (rest, home))
         moved[:, eye] *= np.clip(body / max(own, 1e-9), *_EYE_SIZES)
     return moved
+
+
+def _is_open(eye: Floats) -> NDArray[np.bool_]:
+    """In which frames an eye (T, 6, 3) is open; never in none.
+
+    A take may close its eyes for most of its time, as the sign for sleep does.
+    """
+    height = _eye_height(eye)
+    is_open: NDArray[np.bool_] = height >= _OPEN * np.quantile(height, _WIDEST)
+    return is_open
 
 
 def _eye_height(eye: Floats) -> Floats:
@@ -192,7 +199,8 @@ def _gaze(irises: Floats, eyes: Floats) -> Floats:
     """Looking in, out, up, down of the right, then of the left eye, (T, 8).
 
     Irises are not halfway between the corners of eyes that look straight on, to the same side of
-    the nose in both eyes: what both look in or out over the whole take is how they are built.
+    the nose in both eyes: what both look in or out over the whole take is how they are built. Lids
+    that are shut hide irises, whose points are guesses then.
 
     Args:
         irises: (T, 2, 3) right and left.
@@ -203,8 +211,9 @@ def _gaze(irises: Floats, eyes: Floats) -> Floats:
     width = np.linalg.norm(corners[:, :, 1] - corners[:, :, 0], axis=2)
     offset = (irises - corners.mean(axis=2)) / np.maximum(width, 1e-9)[..., None]
     inward = offset[..., 0] * np.array([1.0, -1.0])
-    inward = (inward - np.median(inward.mean(axis=1))) / _FULL_LOOK
-    upward = (offset[..., 1] - np.median(offset[..., 1], axis=0)) / _FULL_LIFT
+    seen = np.stack([_is_open(eyes[:, eye]) for eye in range(2)], axis=1).any(axis=1)
+    inward = (inward - np.median(inward[seen].mean(axis=1))) / _FULL_LOOK
+    upward = (offset[..., 1] - np.median(offset[seen, :, 1], axis=0)) / _FULL_LIFT
     looks = np.clip(np.stack([inward, -inward, upward, -upward], axis=2), 0, 1)
     flat: Floats = looks.reshape(len(looks), 8)
     return flat

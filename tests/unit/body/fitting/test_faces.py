@@ -209,3 +209,15 @@ def test_a_signer_who_always_looks_aside_looks_aside(model):
     found = fitted(model, {}, resting={"eyeLookOutLeft": 0.7, "eyeLookInRight": 0.7})
     for name in ("eyeLookOutLeft", "eyeLookInRight"):
         assert found[name].min() > 0.25
+
+
+def test_irises_behind_shut_lids_do_not_tell_where_open_eyes_look(model):
+    """A detector guesses them; here it puts them far aside and down."""
+    mesh = face_mesh(model, acting(pair("eyeBlink", -0.9), resting=pair("eyeBlink", 0.9)))
+    width = np.linalg.norm(mesh[:, 33, :2] - mesh[:, 133, :2], axis=1).mean()
+    shut = np.r_[0:10, 23:COUNT]
+    mesh[shut[:, None], np.arange(468, 478), :2] += 0.2 * width
+    found = fit_face(mesh, model)
+    for number, name in enumerate(FACE_UNITS):
+        if name.startswith("eyeLook"):
+            assert found[SHOWN, number].max() < 0.2, name
