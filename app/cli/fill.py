@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Final
 
 from app.cli.command import Context
+from app.cli.lexicon_folder import opened
 from app.studio.filling import fill_file
+from app.studio.motion_training import own_prior
 from lexicon_db.records import FillMethod
 
 NAME: Final = "fill"
@@ -26,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=FillMethod,
         choices=_METHODS,
         default=FillMethod.GP,
-        help="how gaps are filled (gp)",
+        help="how gaps are filled (gp); latent knows what the lexicon has learned, if one is named",
     )
     parser.add_argument(
         "--gap",
@@ -41,7 +43,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, context: Context) -> None:
     """Write the file."""
-    gaps = fill_file(arguments.source, arguments.out, arguments.method, arguments.gap)
+    prior = None
+    if context.lexicon is not None and arguments.method is FillMethod.LATENT:
+        with opened(context) as lexicon:
+            prior = own_prior(lexicon)
+    gaps = fill_file(arguments.source, arguments.out, arguments.method, arguments.gap, prior=prior)
     frames = sum(end - first for first, end in gaps)
     context.terminal.result(
         {"file": str(arguments.out), "gaps": gaps, "frames": frames, "method": arguments.method},

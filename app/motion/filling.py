@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,9 @@ from threadpoolctl import threadpool_limits
 from app.motion.transitions import fill
 from lexicon_db.records import FillMethod
 from lexicon_db.tracks import FACE_UNITS, HandFlag, MotionTrack, Times
+
+if TYPE_CHECKING:
+    from app.motion.latent.prior import Prior
 
 Array = NDArray[np.float64]
 
@@ -22,7 +26,11 @@ def gaps_of(mask: NDArray[np.bool_]) -> list[tuple[int, int]]:
 
 
 def fill_gaps(
-    pts: Times, rotations: Array, gaps: Sequence[tuple[int, int]], method: FillMethod
+    pts: Times,
+    rotations: Array,
+    gaps: Sequence[tuple[int, int]],
+    method: FillMethod,
+    prior: Prior | None = None,
 ) -> Array:
     """Fill gaps between frames that are known.
 
@@ -32,6 +40,7 @@ def fill_gaps(
         gaps: First frame and frame after the last one, in order, apart from one another; each has
             a known frame on both sides.
         method: How.
+        prior: What LATENT knows of movements; None means the prior that ships with Kinelex.
 
     Returns:
         (T, 55, 3): made frames in the gaps, all others as they were.
@@ -43,7 +52,7 @@ def fill_gaps(
     # The matrices are small: more threads cost more than they save.
     with threadpool_limits(1, user_api="blas"):
         for number, (first, end) in enumerate(gaps):
-            made = fill(method, known[number], known[number + 1], pts[first:end])
+            made = fill(method, known[number], known[number + 1], pts[first:end], prior)
             filled[first:end] = made.rotations
     return filled
 

@@ -15,11 +15,17 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from app.motion.latent.prior import Prior
     from lexicon_db.records import FillMethod
 
 
 def fill_file(
-    source: Path, target: Path, method: FillMethod, gaps: Sequence[tuple[int, int]] = ()
+    source: Path,
+    target: Path,
+    method: FillMethod,
+    gaps: Sequence[tuple[int, int]] = (),
+    *,
+    prior: Prior | None = None,
 ) -> list[tuple[int, int]]:
     """Fill the gaps of a motion file; frames outside of them come out unchanged.
 
@@ -29,6 +35,7 @@ def fill_file(
         method: How.
         gaps: First frame and frame after the last one; none means those of ``gap_mask`` in the
             source.
+        prior: What LATENT knows of movements; None means the prior that ships with Kinelex.
 
     Returns:
         The gaps that were filled, in order.
@@ -54,7 +61,7 @@ def fill_file(
             "Leave at least one frame before and after each gap.",
         )
     shape = motion.rotations.shape
-    poses = fill_gaps(motion.pts, motion.poses.reshape(shape), found, method)
+    poses = fill_gaps(motion.pts, motion.poses.reshape(shape), found, method, prior)
     filled = replace(
         motion,
         poses=poses.reshape(motion.poses.shape),
