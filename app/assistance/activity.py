@@ -125,7 +125,7 @@ class Activity:
         if arrived[:, works].any(axis=0).sum() == 2:
             brisk = (speeds.max(axis=0) >= _BRISK).all() and shift < _SHIFT
             return self._of_both(arrived, is_brisk=bool(brisk))
-        return self._of_one(arrived, int(np.argmax(distances.max(axis=0))))
+        return self._of_one(arrived, int(np.argmax(arrived.sum(axis=0))))
 
     @property
     def is_raised(self) -> bool:
