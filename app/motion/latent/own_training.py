@@ -96,12 +96,12 @@ def train_on(
     order = np.random.default_rng(wish.seed).permutation(len(usable))
     folds = [[usable[i] for i in order[fold::_FOLDS]] for fold in range(_FOLDS)]
     learned = [motion for fold in folds[2:] for motion in fold]
-    progress.report(0, 1, "Looking at the takes")
-    windows = _lessons(learned, wish.seed)
+    windows = _lessons(learned, wish.seed, Part(progress, 0, 0.8 * _CUTTING))
+    rest = Part(progress, 0.8 * _CUTTING, 0.2 * _CUTTING)
     measured, choosing = (
-        cut_windows(fold, _HELD_OUT_WINDOWS, wish.seed + 1, noisy=False) for fold in folds[:2]
+        cut_windows(fold, _HELD_OUT_WINDOWS, wish.seed + 1, noisy=False, progress=part)
+        for fold, part in zip(folds[:2], (Part(rest, 0, 0.5), Part(rest, 0.5, 0.5)), strict=True)
     )
-    progress.report(_CUTTING, 1, "Learning movements")
     course = Course(_STEPS, _RATE, 60 * wish.minutes * _LEARNING, wish.first)
     begin = wish.weights or start.weights
     learning = Part(progress, _CUTTING, _LEARNING)
@@ -121,11 +121,14 @@ def train_on(
     return Outcome(better, before, after, len(learned), len(folds[0]))
 
 
-def _lessons(motions: Sequence[MotionTrack], seed: int) -> Windows:
+def _lessons(motions: Sequence[MotionTrack], seed: int, progress: Progress) -> Windows:
     count = min(_PER_TAKE * len(motions), _MOST_WINDOWS)
     made_up = made_up_signing(seed, _REPEATED_SEQUENCES)
-    repeated = cut_windows([as_motion(one, RATE) for one in made_up], _REPEATED_WINDOWS, seed)
-    return joined_windows([cut_windows(motions, count, seed), repeated])
+    again = [as_motion(one, RATE) for one in made_up]
+    share = count / (count + _REPEATED_WINDOWS)
+    own = cut_windows(motions, count, seed, progress=Part(progress, 0, share))
+    rest = Part(progress, share, 1 - share)
+    return joined_windows([own, cut_windows(again, _REPEATED_WINDOWS, seed, progress=rest)])
 
 
 def _with_best_share(prior: Prior, choosing: Windows) -> Prior:

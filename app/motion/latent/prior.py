@@ -64,7 +64,9 @@ class Courses:
         """(L, C, 3) vectors of the gap for some coefficients."""
         residual = self.sines @ coefficients.reshape(-1, SINES).T
         made = self.base.copy()
-        made[:, SIDES.reshape(-1)] += residual_vectors(residual.reshape(len(residual), SIDES.size, 3))
+        made[:, SIDES.reshape(-1)] += residual_vectors(
+            residual.reshape(len(residual), SIDES.size, 3)
+        )
         return made
 
 

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.body.kinematics import FINGER_JOINTS, WRISTS
+from app.core.progress import Progress, Silent
 from app.motion.latent.tokens import SIDES, look_at, residual_vectors
 from app.motion.rotations import Array, exp, log, relative, unwrapped
 from app.motion.transitions.gap import open_gap
@@ -63,7 +64,12 @@ class Windows:
 
 
 def cut_windows(
-    motions: Sequence[MotionTrack], count: int, seed: int, *, noisy: bool = True
+    motions: Sequence[MotionTrack],
+    count: int,
+    seed: int,
+    *,
+    noisy: bool = True,
+    progress: Progress | None = None,
 ) -> Windows:
     """Cut gaps at random places, at random speeds, forwards and backwards.
 
@@ -72,9 +78,11 @@ def cut_windows(
         count: How many gaps.
         seed: Of the choice.
         noisy: Whether measuring error is added to some.
+        progress: Told about every gap.
 
     Raises:
         ValueError: If all are too short.
+        Cancelled: If the person asked to stop.
     """
     random = np.random.default_rng(seed)
     usable = [n for n, motion in enumerate(motions) if len(motion.pts) >= LEAST_FRAMES]
@@ -83,6 +91,7 @@ def cut_windows(
     sizes = np.array([len(motions[number].pts) - LEAST_FRAMES + 1 for number in usable], float)
     rows: list[tuple[Array, ...]] = []
     while len(rows) < count:
+        (progress or Silent()).report(len(rows), count, "Looking at the takes")
         number = usable[int(random.choice(len(usable), p=sizes / sizes.sum()))]
         rows.append(_window(random, motions[number], noisy=noisy))
     return Windows(*(np.stack(part).astype(np.float32) for part in zip(*rows, strict=True)))

@@ -5,7 +5,7 @@ import pytest
 import torch  # noqa: TID253 - tests have no start-up time
 
 from app.core.progress import Cancelled, Silent
-from app.motion.latent import training
+from app.motion.latent import own_training, training
 from app.motion.latent.generator import RATE, made_up_signing
 from app.motion.latent.network import token_net
 from app.motion.latent.own_training import LEAST_TAKES, Wish, train_on
@@ -66,3 +66,30 @@ def test_a_person_can_stop_it(windows):
 
     with pytest.raises(Cancelled):
         train(windows, Course(4), 3, progress=Stopping())
+
+
+def test_what_is_learned_is_measured_on_takes_that_it_has_not_seen(monkeypatch):
+    for name, value in (
+        ("_STEPS", 3),
+        ("_PER_TAKE", 4),
+        ("_HELD_OUT_WINDOWS", 50),
+        ("_REPEATED_SEQUENCES", 2),
+        ("_REPEATED_WINDOWS", 10),
+    ):
+        monkeypatch.setattr(own_training, name, value)
+    done = []
+
+    class Watching:
+        def report(self, part, total, activity):
+            done.append(part / total)
+
+    takes = [as_motion(one, RATE) for one in made_up_signing(9, 13, 40)]
+    outcome = train_on(takes, shipped_prior(), Wish(), Watching(), lambda _, __: None)
+    assert (outcome.takes, outcome.held_out) == (8, 3)
+    assert done == sorted(done)
+    assert done[0] == 0
+    assert 0.9 < done[-1] <= 1
+    assert 0.5 < outcome.before < 1.05
+    assert 0.5 < outcome.after < 1.05
+    assert outcome.is_better == (outcome.prior.card["made_by"] == "train-motion")
+    assert (outcome.prior is shipped_prior()) == (not outcome.is_better)
