@@ -60,23 +60,23 @@ def reach_over(trajectory: Trajectory, fluency: float) -> Trajectory:
 
 
 class _Mean:
-    """Weighted means over time, the weights falling off as a Gaussian."""
+    """Weighted means over time, the weights falling off as a Gaussian (local linear fits)."""
 
     def __init__(self, pts: Times, deviation: float) -> None:
         count = len(pts)
         first = np.searchsorted(pts, pts - _REACH * deviation)
         last = np.searchsorted(pts, pts + _REACH * deviation, side="right") - 1
-        # As many frames on both sides: a movement at even speed keeps its place.
-        frames = np.arange(count)
-        reach = np.minimum(frames - first, last - frames)
         spans = np.gradient(pts)
         self._blocks = []
         for start in range(0, count, _BLOCK):
-            rows = frames[start : start + _BLOCK, None]
-            columns = np.arange(first[start], last[rows[-1, 0]] + 1)
-            away = (pts[columns] - pts[rows]) / deviation
-            weights = np.exp(-0.5 * away**2) * spans[columns]
-            weights *= np.abs(columns - rows) <= reach[rows]
+            rows = slice(start, start + _BLOCK)
+            columns = np.arange(first[start], last[rows][-1] + 1)
+            away = (pts[columns] - pts[rows, None]) / deviation
+            weights = np.exp(-0.5 * away**2) * spans[columns] * (np.abs(away) <= _REACH)
+            # Of the line through the frames around: even movement keeps its place, however
+            # unevenly frames stand in time.
+            moments = [(weights * away**power).sum(axis=1, keepdims=True) for power in range(3)]
+            weights *= moments[2] + 1e-6 * moments[0] - moments[1] * away
             weights /= weights.sum(axis=1, keepdims=True)
             self._blocks.append((columns, weights))
 

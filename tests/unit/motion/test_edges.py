@@ -52,6 +52,15 @@ def test_a_hold_and_a_steady_movement_keep_their_places():
         assert made[40:] == pytest.approx(angle(trajectory)[40:], abs=1e-5)
 
 
+def test_steady_movement_stays_steady_however_unevenly_frames_stand():
+    pts = np.cumsum(np.where(np.arange(101) % 40 < 20, 0.005, 0.03))
+    pts -= pts[0]
+    trajectory = bent(0.2 + 0.5 * pts)
+    trajectory = replace(trajectory, motion=replace(trajectory.motion, pts=pts))
+    made = angle(reach_over(trajectory, 1.0))
+    assert made == pytest.approx(0.2 + 0.5 * pts, abs=2e-4)
+
+
 def test_a_joint_may_turn_through_half_a_turn():
     trajectory = bent(2.5 + 0.6 * TIMES)
     turned = geodesic(
