@@ -42,12 +42,12 @@ class Kernel:
     length: float
     roughness: float
 
-    def covariance(self, times: Times, others: Times) -> Array:
-        """Covariance (A, B) of the movement, for unit amplitude."""
+    def covariance(self, times: Times, others: Times, brief: Array) -> Array:
+        """Covariance (A, B) of the movement, for unit amplitude; ``brief`` is what is rough."""
         distance = np.sqrt(self.order) / self.length * np.abs(times[:, None] - others)
         polynomial = 1 + distance + (distance**2 / 3 if self.order == 5 else 0)
         drift = np.outer(times, others) / _DRIFT_TIME**2
-        rough = self.roughness * _brief(times, others)
+        rough = self.roughness * brief
         return np.asarray(1 + drift + polynomial * np.exp(-distance) + rough)
 
 
@@ -88,6 +88,7 @@ def curve(gap: Gap) -> Array:
     # Channels that share kernel and noise share one decomposition.
     kinds, kind = np.unique(np.column_stack([gap.groups, noise]), axis=0, return_inverse=True)
     borders = [gap.before_pts[-1], gap.after_pts[0]]
+    brief = _brief(pts, pts), _brief(gap.times, pts)
     for number, (group, *ends) in enumerate(kinds):
         chosen = (kind.reshape(-1) == number) & seen
         if chosen.any():
@@ -95,7 +96,7 @@ def curve(gap: Gap) -> Array:
             wanted = np.interp(gap.times, borders, ends)
             kernel = _KERNELS[Group(int(group))]
             curves[:, chosen] = _expected(
-                kernel, (pts, error), values[:, chosen], (gap.times, wanted)
+                kernel, (pts, error), values[:, chosen], (gap.times, wanted), brief
             )
     return np.asarray(curves + _minimum_jerk(gap, gap.times) * move)
 
@@ -118,7 +119,11 @@ def _minimum_jerk(gap: Gap, times: Times) -> Array:
 
 
 def _expected(
-    kernel: Kernel, known: tuple[Times, Array], values: Array, wanted: tuple[Times, Array]
+    kernel: Kernel,
+    known: tuple[Times, Array],
+    values: Array,
+    wanted: tuple[Times, Array],
+    brief: tuple[Array, Array],
 ) -> Array:
     """Posterior mean of several channels, each with its own amplitude.
 
@@ -130,15 +135,16 @@ def _expected(
         known: (N,) times of the frames and (N,) their error.
         values: (N, C, 3).
         wanted: (L,) times of the curve and (L,) the error of its measured value.
+        brief: (N, N) and (L, N) covariance of what lasts a frame, at known and wanted times.
 
     Returns:
         (L, C, 3).
     """
     pts, error = known
     times, wanted_error = wanted
-    root = np.linalg.cholesky(np.outer(error, error) * _brief(pts, pts))
+    root = np.linalg.cholesky(np.outer(error, error) * brief[0])
     inverse = np.linalg.inv(root)
-    strength, basis = np.linalg.eigh(inverse @ kernel.covariance(pts, pts) @ inverse.T)
+    strength, basis = np.linalg.eigh(inverse @ kernel.covariance(pts, pts, brief[0]) @ inverse.T)
     strength = np.maximum(strength, 0)
     basis = inverse.T @ basis
     channels = values.shape[1]
@@ -146,11 +152,11 @@ def _expected(
     amplitude = _likeliest(strength, parts)
     parts /= (1 + strength[:, None] * amplitude)[..., None]
     moved = (
-        kernel.covariance(times, pts)
+        kernel.covariance(times, pts, brief[1])
         @ basis
         @ (parts * amplitude[:, None]).reshape(-1, channels * 3)
     )
-    mistaken = np.outer(wanted_error, error) * _brief(times, pts) @ basis
+    mistaken = np.outer(wanted_error, error) * brief[1] @ basis
     moved += mistaken @ parts.reshape(-1, channels * 3)
     return np.asarray(moved.reshape(-1, channels, 3))
 
