@@ -40,6 +40,9 @@ if TYPE_CHECKING:
 _NOT_SAVED = "The backup was not made."
 _NOT_RESTORED = "The backup was not restored."
 _CHUNK = 1 << 20
+#: Folders of a lexicon that hold no part of what is written down in it.
+_RECORDING: Final = "recording"
+_LEARNED: Final = "models"
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED = 0x1
 _MEMBER: Final = re.compile(rf"{MEDIA_FOLDER}/[0-9a-f]{{2}}/([0-9a-f]{{64}})(\.[a-z0-9]{{1,10}})")
@@ -85,7 +88,19 @@ def back_up(lexicon: Lexicon, file: Path, report: Report = silent) -> tuple[str,
             findings = [_store_media(archive, lexicon.media, item, count) for item in media]
         database.unlink()
         _read_back(temporary, count)
-    return tuple(finding for finding in findings if finding)
+    return (*(finding for finding in findings if finding), *_left_out(lexicon.folder))
+
+
+def _left_out(folder: Path) -> Iterator[str]:
+    """What a backup leaves out although it lies in the lexicon's folder, in plain words."""
+    waiting = len([*(folder / _RECORDING).glob("*.mp4")])
+    if waiting:
+        yield (
+            f"Recordings that are no takes yet are not in it ({waiting});"
+            " open the Record page, and they become takes."
+        )
+    if any((folder / _LEARNED).glob("*.safetensors")):
+        yield "What was learned of movements is not in it; it can be learned again."
 
 
 def restore(file: Path, folder: Path, report: Report = silent) -> tuple[str, ...]:

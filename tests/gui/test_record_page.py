@@ -103,11 +103,14 @@ def test_three_signs_are_recorded_by_hands_alone(
     lexicon = bench.workspace.lexicon
     tracked = {job.parameters["take"] for job in list_jobs(lexicon)}
     for prompt in done[:3]:
-        (take,) = takes_of(lexicon, find_entry(lexicon, prompt.gloss).id)
-        assert take.id in tracked
-        assert take.recording.camera == "Test camera"
-        # A sign takes less than three seconds of the film, with its rests nearly six.
-        assert 0.8 < take.end - take.start < 4.0
+        takes = takes_of(lexicon, find_entry(lexicon, prompt.gloss).id)
+        # A sign that may have been a touch of the face is asked for once more.
+        assert 1 <= len(takes) <= 2
+        for take in takes:
+            assert take.id in tracked
+            assert take.recording.camera == "Test camera"
+            # A sign takes less than three seconds of the film, with its rests nearly six.
+            assert 0.8 < take.end - take.start < 4.0
     assert {Stage.RECORDING, Stage.SAVING} <= set(stages)
 
 

@@ -70,6 +70,17 @@ def test_a_backup_names_what_is_missing_and_keeps_the_rest(filled, tmp_path, fol
         assert len(copy.check()) == 2
 
 
+def test_a_backup_names_what_it_leaves_out(filled, tmp_path, folder):
+    for name in ("recording/a.mp4", "models/motion_prior.safetensors"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_bytes(b"kept")
+    recordings, learned = filled.backup(tmp_path / "backup.zip")
+    assert "no takes yet" in recordings
+    assert "(1)" in recordings
+    assert "learned" in learned
+    assert restore(tmp_path / "backup.zip", tmp_path / "restored") == ()
+
+
 def test_a_failed_backup_leaves_nothing(filled, tmp_path):
     def stop(done, total, what):
         raise LookupError

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 
 import numpy as np
@@ -364,19 +363,6 @@ def test_hands_cross_seams_as_evenly_as_they_move_inside_recordings(fluency, deg
     jumps = seam_speed_jumps(trajectory.pts, wrists(trajectory.rotations), trajectory.origin)
     assert len(jumps) == 38
     assert jumps.max() <= usual
-
-
-@pytest.mark.parametrize(("method", "most"), [(FillMethod.GP, 0.1), (FillMethod.LATENT, 0.2)])
-def test_ten_signs_take_less_than_a_tenth_of_a_second_or_two_of_one_core(method, most):
-    recorded = signs(10, noise=0.003)
-    seams = [Seam(method=method)] * 10
-    assemble(recorded, seams=seams)
-    spent = []
-    for _ in range(7):
-        start = time.process_time()
-        assemble(recorded, seams=seams, fluency=0.5)
-        spent.append(time.process_time() - start)
-    assert min(spent) <= most
 
 
 def test_a_blink_is_not_frozen_in_a_pause():
