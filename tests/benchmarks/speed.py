@@ -89,7 +89,7 @@ def _composing() -> Iterator[Measure]:
         slots = read_glosses(lexicon, _GLOSSES).slots
         compose(lexicon, slots)
         waits = [_wall_ms(lambda: compose(lexicon, slots)) for _ in range(15)]
-    yield Measure("composing 10 glosses", statistics.median(waits), "ms", most=200)
+    yield Measure("composing 10 glosses", statistics.median(waits), "ms", most=150)
 
 
 def _skinning() -> Iterator[Measure]:
