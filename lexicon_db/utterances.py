@@ -4,16 +4,39 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
+from math import isfinite
+from typing import Any, Final
 
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
 from lexicon_db.errors import KnownError
 from lexicon_db.labels import clean_label, clean_text
-from lexicon_db.records import Changes, EntryId, Seam, Slot, TakeId, Utterance, UtteranceId
-from lexicon_db.schema import EntryRow, SlotRow, UtteranceRow, new_id, utc_now
+from lexicon_db.records import (
+    Changes,
+    EntryId,
+    Letter,
+    Manner,
+    Seam,
+    Slot,
+    TakeId,
+    Utterance,
+    UtteranceId,
+)
+from lexicon_db.schema import (
+    EntryRow,
+    SlotOverrideRow,
+    SlotRow,
+    UtteranceRow,
+    new_id,
+    utc_now,
+)
 from lexicon_db.store import Lexicon
 from lexicon_db.writing import Write
+
+#: The largest seed of a transition: what every database can hold.
+MOST_SEED: Final = 2**31 - 1
 
 _CALLED = "name of the utterance"
 
@@ -103,23 +126,31 @@ def _require_sound(slots: Sequence[Slot], rate: float, fluency: float) -> None:
     numbers += [n for slot in slots for n in (slot.seam.gap, slot.seam.hold) if n is not None]
     if not all(0 <= number < float("inf") for number in numbers):
         raise KnownError(what, "A pause, gap or hold is negative.", "Set it to 0 s or more.")
-    if not (0 < rate < float("inf") and 0 <= fluency <= 1):
+    manners = [slot.manner for slot in slots]
+    rates = [rate, *(manner.rate for manner in manners)]
+    fluencies = [fluency, *(m.fluency for m in manners if m.fluency is not None)]
+    if not (all(0 < r < float("inf") for r in rates) and all(0 <= f <= 1 for f in fluencies)):
         raise KnownError(
             what,
-            "Its rate or fluency is out of range.",
-            "Choose a rate above 0 and a fluency between 0 and 1.",
+            "A rate or fluency is out of range.",
+            "Choose rates above 0 and fluencies between 0 and 1.",
         )
+    if not all(isfinite(trim) for m in manners for trim in (m.trim_start, m.trim_end)):
+        raise KnownError(what, "A trim is no number.", "Set it in seconds, or to 0.")
+    if any(not 0 <= slot.seam.seed <= MOST_SEED for slot in slots if slot.seam.seed is not None):
+        raise KnownError(what, "A seed is out of range.", "Choose a whole number from 0.")
 
 
 def _replace_slots(write: Write, row: UtteranceRow, slots: Sequence[Slot]) -> None:
     session = write.session
     old = _told(session, row)
     session.execute(delete(SlotRow).where(SlotRow.utterance_id == row.id))
+    ids = [new_id() for _ in slots]
     session.execute(
         insert(SlotRow),
         [
             {
-                "id": new_id(),
+                "id": key,
                 "utterance_id": row.id,
                 "position": position,
                 "entry_id": slot.entry,
@@ -129,15 +160,38 @@ def _replace_slots(write: Write, row: UtteranceRow, slots: Sequence[Slot]) -> No
                 "hold_seconds": slot.seam.hold,
                 "method": slot.seam.method,
             }
-            for position, slot in enumerate(slots)
+            for position, (key, slot) in enumerate(zip(ids, slots, strict=True))
         ],
     )
+    overrides = [
+        _override(key, slot) for key, slot in zip(ids, slots, strict=True) if _sets_more(slot)
+    ]
+    if overrides:
+        session.execute(insert(SlotOverrideRow), overrides)
     row.changed_at = utc_now()
     new = _told(session, row)
     if new != old:
         write.note(row, "slots", old, new)
     else:
         write.touch("utterance", [row.id])
+
+
+def _sets_more(slot: Slot) -> bool:
+    return slot.manner != Manner() or slot.seam.seed is not None or slot.letter is not None
+
+
+def _override(key: str, slot: Slot) -> dict[str, Any]:
+    manner, letter = slot.manner, slot.letter
+    return {
+        "slot_id": key,
+        "rate": manner.rate,
+        "fluency": manner.fluency,
+        "trim_start_seconds": manner.trim_start,
+        "trim_end_seconds": manner.trim_end,
+        "seed": slot.seam.seed,
+        "spelled_word": None if letter is None else letter.word,
+        "letter_place": None if letter is None else letter.place,
+    }
 
 
 def _told(session: Session, row: UtteranceRow) -> str:
@@ -169,12 +223,13 @@ def _row(session: Session, utterance: UtteranceId) -> UtteranceRow:
 def _records(session: Session, rows: Sequence[UtteranceRow]) -> tuple[Utterance, ...]:
     slots: dict[str, list[Slot]] = defaultdict(list)
     query = (
-        select(SlotRow)
+        select(SlotRow, SlotOverrideRow)
+        .outerjoin(SlotOverrideRow, SlotOverrideRow.slot_id == SlotRow.id)
         .where(SlotRow.utterance_id.in_([row.id for row in rows]))
         .order_by(SlotRow.utterance_id, SlotRow.position)
     )
-    for slot in session.scalars(query):
-        slots[slot.utterance_id].append(_slot(slot))
+    for slot, override in session.execute(query):
+        slots[slot.utterance_id].append(_slot(slot, override))
     return tuple(
         Utterance(
             id=UtteranceId(row.id),
@@ -188,10 +243,22 @@ def _records(session: Session, rows: Sequence[UtteranceRow]) -> tuple[Utterance,
     )
 
 
-def _slot(row: SlotRow) -> Slot:
-    return Slot(
+def _slot(row: SlotRow, override: SlotOverrideRow | None) -> Slot:
+    slot = Slot(
         entry=EntryId(row.entry_id),
         take=TakeId(row.take_id) if row.take_id else None,
         pause=row.pause_seconds,
         seam=Seam(gap=row.gap_seconds, hold=row.hold_seconds, method=row.method),
     )
+    if override is None:
+        return slot
+    letter = None
+    if override.spelled_word is not None and override.letter_place is not None:
+        letter = Letter(override.spelled_word, override.letter_place)
+    manner = Manner(
+        override.rate,
+        override.fluency,
+        override.trim_start_seconds,
+        override.trim_end_seconds,
+    )
+    return replace(slot, seam=replace(slot.seam, seed=override.seed), manner=manner, letter=letter)

@@ -48,7 +48,7 @@ from lexicon_db.records.sessions import (
     SessionInfo,
 )
 from lexicon_db.records.takes import Phases, Provenance, Recording, Take, TrackInfo
-from lexicon_db.records.utterances import Review, Seam, Slot, Utterance
+from lexicon_db.records.utterances import Letter, Manner, Review, Seam, Slot, Utterance
 from lexicon_db.records.work import Changes, HistoryLine, Job
 
 __all__ = [
@@ -74,7 +74,9 @@ __all__ = [
     "JobId",
     "JobState",
     "JudgedTake",
+    "Letter",
     "LexiconInfo",
+    "Manner",
     "NewPrompt",
     "Phase",
     "Phases",

@@ -100,3 +100,4 @@ class FillMethod(StrEnum):
     GP = "gp"
     QUINTIC = "quintic"
     SLERP = "slerp"
+    HOLD = "hold"

@@ -17,11 +17,45 @@ class Seam:
         gap: Seconds between the last frame of this sign and the first of the next.
         hold: Seconds that the end of this sign is held before the transition.
         method: How the transition is made.
+        seed: Which of the plausible transitions the learned method makes: None is the likeliest,
+            any number from 0 another one, always the same for the same number.
     """
 
     gap: float | None = None
     hold: float | None = None
     method: FillMethod = FillMethod.AUTO
+    seed: int | None = None
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How the sign of a slot is signed where that differs from its utterance.
+
+    Attributes:
+        rate: Speed of the sign beside the rate of the utterance.
+        fluency: Its own fluency; None means that of the utterance.
+        trim_start: Seconds, as recorded, by which the sign begins later than its stroke (or its
+            preparation, where that is kept); below 0 it begins earlier.
+        trim_end: Seconds by which it ends earlier; below 0 it ends later.
+    """
+
+    rate: float = 1.0
+    fluency: float | None = None
+    trim_start: float = 0.0
+    trim_end: float = 0.0
+
+
+@dataclass(frozen=True)
+class Letter:
+    """What makes a slot a letter of a fingerspelled word.
+
+    Attributes:
+        word: What is spelled.
+        place: Number of the letter in the word, from 0.
+    """
+
+    word: str
+    place: int
 
 
 @dataclass(frozen=True)
@@ -32,13 +66,17 @@ class Slot:
         entry: The sign that stands here.
         take: A certain take, or None for the active one.
         pause: Seconds of rest after this slot; a full stop is 0.5, a comma 0.25, otherwise 0.
-        seam: The transition to the next slot.
+        seam: The transition to the next slot; after the last one only its hold counts.
+        manner: How the sign itself is signed.
+        letter: Set where the sign is a letter of a fingerspelled word.
     """
 
     entry: EntryId
     take: TakeId | None = None
     pause: float = 0.0
     seam: Seam = Seam()
+    manner: Manner = Manner()
+    letter: Letter | None = None
 
 
 @dataclass(frozen=True)

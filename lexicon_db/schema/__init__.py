@@ -40,7 +40,13 @@ from lexicon_db.schema.quality import (
 from lexicon_db.schema.repairs import RepairRow
 from lexicon_db.schema.sessions import PromptRow, PromptTakeRow, RecordingSessionRow
 from lexicon_db.schema.takes import MediaRow, RecordingRow, TakeRow, TrackBlobRow, TrackRow
-from lexicon_db.schema.utterances import ReviewReasonRow, ReviewRow, SlotRow, UtteranceRow
+from lexicon_db.schema.utterances import (
+    ReviewReasonRow,
+    ReviewRow,
+    SlotOverrideRow,
+    SlotRow,
+    UtteranceRow,
+)
 
 __all__ = [
     "AnnotationGlossRow",
@@ -76,6 +82,7 @@ __all__ = [
     "SearchRow",
     "SenseRow",
     "SignerRow",
+    "SlotOverrideRow",
     "SlotRow",
     "TagRow",
     "TakeRow",

@@ -39,6 +39,23 @@ class SlotRow(Row):
     method: Mapped[FillMethod]
 
 
+class SlotOverrideRow(Base):
+    """What a slot sets beside what its utterance says; a slot without a row sets nothing."""
+
+    __tablename__ = "slot_override"
+
+    slot_id: Mapped[str] = mapped_column(
+        ForeignKey("slot.id", ondelete="CASCADE"), primary_key=True
+    )
+    rate: Mapped[float]
+    fluency: Mapped[float | None]
+    trim_start_seconds: Mapped[float]
+    trim_end_seconds: Mapped[float]
+    seed: Mapped[int | None]
+    spelled_word: Mapped[str | None]
+    letter_place: Mapped[int | None]
+
+
 class ReviewRow(Row):
     """A reviewer's verdict on a seam of an utterance, or on a take.
 

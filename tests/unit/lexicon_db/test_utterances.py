@@ -3,7 +3,7 @@ import pytest
 from lexicon_db.entries import add_entries, trash_entries
 from lexicon_db.errors import KnownError
 from lexicon_db.history import history_of
-from lexicon_db.records import FillMethod, Reason, Seam, Slot, Verdict
+from lexicon_db.records import FillMethod, Letter, Manner, Reason, Seam, Slot, Verdict
 from lexicon_db.reviews import review_seam, review_take, reviews_of_take, reviews_of_utterance
 from lexicon_db.utterances import (
     delete_utterance,
@@ -35,6 +35,24 @@ def test_an_utterance_comes_back_as_it_was_saved(lexicon, slots):
     assert list_utterances(lexicon) == (saved,)
     assert find_utterance(lexicon, "other") is None
     assert find_utterance(lexicon, "HOUSE " * 100) is None
+
+
+def test_what_single_slots_set_comes_back(lexicon, slots):
+    entry = slots[0].entry
+    set_apart = (
+        Slot(entry, manner=Manner(1.3, 0.0, -0.04, 0.08)),
+        Slot(entry, seam=Seam(method=FillMethod.HOLD)),
+        Slot(entry, seam=Seam(method=FillMethod.LATENT, seed=0)),
+        Slot(entry, letter=Letter("Ää", 0)),
+        Slot(entry, letter=Letter("Ää", 1)),
+    )
+    saved = save_utterance(lexicon, "one", set_apart)
+    assert saved.slots == set_apart
+    assert find_utterance(lexicon, "one").slots == set_apart
+    save_utterance(lexicon, "one", slots)
+    assert find_utterance(lexicon, "one").slots == slots
+    delete_utterance(lexicon, saved.id)
+    assert lexicon.check() == ()
 
 
 def test_saving_under_the_same_name_replaces_it(lexicon, slots):
@@ -81,6 +99,11 @@ def test_an_utterance_survives_the_trash_of_its_signs(lexicon, slots):
         ({"pause": -0.1}, {}),
         ({"seam": Seam(gap=float("nan"))}, {}),
         ({"seam": Seam(hold=-1.0)}, {}),
+        ({"seam": Seam(seed=-1)}, {}),
+        ({"seam": Seam(seed=2**40)}, {}),
+        ({"manner": Manner(rate=0.0)}, {}),
+        ({"manner": Manner(fluency=1.2)}, {}),
+        ({"manner": Manner(trim_end=float("nan"))}, {}),
         ({}, {"rate": 0}),
         ({}, {"fluency": 1.1}),
     ],
