@@ -76,9 +76,9 @@ def euler_angles(matrices: Doubles) -> Doubles:
     x = np.arctan2(matrices[..., 2, 1], matrices[..., 2, 2])
     z = np.where(locked, np.arctan2(-matrices[..., 0, 1], matrices[..., 1, 1]), z)
     x = np.where(locked, 0, x)
-    first = np.stack([z, np.arctan2(sine, across), x], axis=-1)
+    first: Doubles = np.stack([z, np.arctan2(sine, across), x], axis=-1)
     other = np.stack([z + np.pi, np.pi - first[..., 1], x + np.pi], axis=-1)
-    angles = np.empty_like(first)
+    angles: Doubles = np.empty_like(first)
     before = np.zeros_like(first[0])
     for frame in range(len(first)):
         near, far = (_nearest_turn(way[frame], before) for way in (first, other))
@@ -89,7 +89,8 @@ def euler_angles(matrices: Doubles) -> Doubles:
 
 def _nearest_turn(angles: Doubles, before: Doubles) -> Doubles:
     """The same angles, whole turns away, that are nearest to others."""
-    return angles + 2 * np.pi * np.round((before - angles) / (2 * np.pi))
+    nearest: Doubles = angles + 2 * np.pi * np.round((before - angles) / (2 * np.pi))
+    return nearest
 
 
 def _children(joint: int) -> list[int]:
