@@ -1,0 +1,1 @@
+"""Continuous signing whose glosses are known: what it tells of gaps, signs and movements."""
