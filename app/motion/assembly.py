@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -12,24 +12,23 @@ from threadpoolctl import threadpool_limits
 
 from app.motion.anchoring import anchored
 from app.motion.edges import reach_over
-from app.motion.missing import complete
-from app.motion.phases import hand_is_idle
-from app.motion.pieces import cut, frame_step, frames_between, joined, starting_at
-from app.motion.retiming import fluent_pts
+from app.motion.faces import with_faces
+from app.motion.pieces import frame_step, joined, starting_at
+from app.motion.signs import REST_PAUSE, Piece, Sign, pieces_of
+from app.motion.spelling import DOUBLE_GAP, SHORTEST_LETTER, is_double, tapped
 from app.motion.timing import GapLength, predict_gap
 from app.motion.trajectory import Origin, SeamSpan, Span, Trajectory
 from app.motion.transitions import chosen_method, fill
 from app.motion.transitions.hold import hold
 from app.motion.weak_hand import arm_joints, carry_idle_hands
 from lexicon_db.errors import KnownError
-from lexicon_db.records import Hand, Phases, Seam
+from lexicon_db.records import Seam
 from lexicon_db.tracks import FACE_UNITS, JOINT_COUNT, LEFT, RIGHT, MotionTrack, Times
 
 if TYPE_CHECKING:
     from app.motion.latent.prior import Prior
 
-#: In a pause of this length (s) the hands go to rest and come back.
-REST_PAUSE: Final = 1.0
+__all__ = ["REST_PAUSE", "Sign", "assemble"]
 
 #: No gap, hold or pause is longer (s); holds shorter than the other are none.
 _LONGEST_WAIT: Final = 60.0
@@ -40,32 +39,6 @@ _SLOWEST, _FASTEST = 0.05, 20.0
 #: Made frames are as dense as the recorded ones beside them, within these steps (s).
 _SHORTEST_STEP: Final = 1 / 60
 _LONGEST_STEP: Final = 1 / 24
-
-
-@dataclass(frozen=True, eq=False)
-class Sign:
-    """One sign as it was recorded.
-
-    Attributes:
-        motion: The whole take, at least one frame.
-        phases: Its phases, seconds from its first frame.
-        dominance: The hand that leads.
-        label: What stands in the slot, for people.
-    """
-
-    motion: MotionTrack
-    phases: Phases
-    dominance: Hand
-    label: str = ""
-
-
-@dataclass(frozen=True, eq=False)
-class _Piece:
-    """What the utterance keeps of a sign."""
-
-    motion: MotionTrack
-    idle: tuple[bool, bool]
-    label: str
 
 
 def assemble(
@@ -84,14 +57,20 @@ def assemble(
     are exactly as recorded: rotations, face and spacing in time. Above 0, signs and their holds
     get shorter, what stands before a pause or the end gets longer, arms and fingers reach into
     the neighbouring signs, and the idle hand of a one-handed sign is carried between two-handed
-    neighbours instead of dropping to rest. Touches and the face stay as recorded.
+    neighbours instead of dropping to rest. Touches and the face stay as recorded. A sign whose
+    manner has a fluency of its own keeps to that, whatever its neighbours do.
+
+    The face is a layer of its own: at a seam it goes on as it was recorded and gives way to that of
+    the next sign. Letters of a fingerspelled word are shown for a least time, and a double letter
+    is tapped twice.
 
     A pause holds the last pose; from REST_PAUSE on, the hands go to rest and come back. Values
     that a recording misses are completed as told in ``app.motion.missing``.
 
     Args:
         signs: In order; may be empty.
-        seams: Settings of the transition after each sign; missing ones are automatic.
+        seams: Settings of the transition after each sign; missing ones are automatic. Of the last
+            one only the hold counts.
         pauses: Seconds of pause after each sign; missing ones are 0.
         rate: Speed from 0.05 to 20, 1 as recorded; scales the time of everything.
         fluency: From 0 (exactly as recorded) to 1.
@@ -106,107 +85,104 @@ def assemble(
     count = len(signs)
     seams = [*seams, *[Seam()] * count][:count]
     pauses = [*pauses, *[0.0] * count][:count]
-    _check(seams, pauses, rate, fluency)
+    manners = [(sign.manner.rate, sign.fluency(fluency)) for sign in signs]
+    _check_lengths(signs, seams, pauses)
+    _check_manners([(rate, fluency), *manners])
     if not signs:
         return _empty()
+    waits = [pause + (seam.hold or 0.0) for pause, seam in zip(pauses, seams, strict=True)]
     # The matrices are small: more threads cost more than they save.
     with threadpool_limits(1, user_api="blas"):
-        pieces = _pieces(signs, pauses, fluency)
-        whole = _joined(pieces, seams, pauses, _Builder(fluency, prior))
-        trajectory = _coarticulated(whole, pieces, fluency)
+        pieces = pieces_of(signs, waits, fluency)
+        whole = _joined(pieces, seams, waits, prior)
+        trajectory = _coarticulated(whole, pieces)
+        trajectory = with_faces(trajectory, [piece.face for piece in pieces])
     return _at_rate(trajectory, rate)
 
 
-def _check(seams: Sequence[Seam], pauses: Sequence[float], rate: float, fluency: float) -> None:
+def _check_lengths(signs: Sequence[Sign], seams: Sequence[Seam], pauses: Sequence[float]) -> None:
     lengths = [*pauses, *(s.gap for s in seams if s.gap is not None)]
     lengths += [s.hold for s in seams if s.hold is not None]
-    if not all(0 <= length <= _LONGEST_WAIT for length in lengths):
+    trims = [abs(t) for sign in signs for t in (sign.manner.trim_start, sign.manner.trim_end)]
+    if not all(0 <= length <= _LONGEST_WAIT for length in [*lengths, *trims]):
         raise KnownError(
             "The utterance was not assembled.",
-            "A gap, hold or pause is shorter than nothing or longer than a minute.",
+            "A gap, hold, pause or trim is shorter than nothing or longer than a minute.",
             f"Set lengths from 0 to {_LONGEST_WAIT:.0f} seconds.",
         )
-    if not (_SLOWEST <= rate <= _FASTEST and 0 <= fluency <= 1):
-        raise KnownError(
-            "The utterance was not assembled.",
-            f"The rate {rate} or the fluency {fluency} is out of range.",
-            f"Choose a rate from {_SLOWEST} to {_FASTEST:.0f} and a fluency from 0 to 1.",
-        )
 
 
-def _pieces(signs: Sequence[Sign], pauses: Sequence[float], fluency: float) -> list[_Piece]:
-    pieces = []
-    last = len(signs) - 1
-    for slot, sign in enumerate(signs):
-        from_rest = slot == 0 or pauses[slot - 1] >= REST_PAUSE
-        to_rest = slot == last or pauses[slot] >= REST_PAUSE
-        phases = sign.phases
-        start = phases.onset if from_rest else phases.stroke_start
-        end = phases.offset if to_rest else phases.stroke_end
-        pts = sign.motion.pts - sign.motion.pts[0]
-        frames = frames_between(pts, start, end)
-        kept = cut(complete(sign.motion), *frames)
-        if fluency > 0:
-            stroke = np.clip(frames_between(pts, phases.stroke_start, phases.stroke_end), *frames)
-            first, after = (int(frame) - frames[0] for frame in stroke)
-            is_final = slot == last or pauses[slot] > 0
-            times = fluent_pts(kept, fluency, is_final=is_final, stroke=(first, after))
-            kept = replace(kept, pts=times)
-        idle = [hand_is_idle(sign.motion, phases, side) for side in (LEFT, RIGHT)]
-        idle[LEFT if sign.dominance is Hand.LEFT else RIGHT] = False
-        pieces.append(_Piece(kept, (idle[LEFT], idle[RIGHT]), sign.label))
-    return pieces
+def _check_manners(manners: Sequence[tuple[float, float]]) -> None:
+    for rate, fluency in manners:
+        if not (_SLOWEST <= rate <= _FASTEST and 0 <= fluency <= 1):
+            raise KnownError(
+                "The utterance was not assembled.",
+                f"The rate {rate} or the fluency {fluency} is out of range.",
+                f"Choose a rate from {_SLOWEST} to {_FASTEST:.0f} and a fluency from 0 to 1.",
+            )
 
 
-def _coarticulated(recorded: Trajectory, pieces: Sequence[_Piece], fluency: float) -> Trajectory:
+def _coarticulated(recorded: Trajectory, pieces: Sequence[Piece]) -> Trajectory:
     """What signs do to one another, and anchors that go with it."""
     trajectory = recorded
     known = np.repeat(recorded.origin[:, None] == Origin.SIGN, 2, axis=1)
-    if fluency > 0:
-        trajectory = carry_idle_hands(recorded, [piece.idle for piece in pieces])
+    fluencies = np.array([piece.fluency for piece in pieces])
+    if fluencies.any():
+        is_free = fluencies > 0
+        idle = [
+            piece.idle if free else (False, False)
+            for piece, free in zip(pieces, is_free, strict=True)
+        ]
+        trajectory = carry_idle_hands(recorded, idle)
         for side in (LEFT, RIGHT):
             arm = arm_joints(side)
             carried = trajectory.rotations[:, arm] != recorded.rotations[:, arm]
             known[carried.any(axis=(1, 2)), side] = False
-        trajectory = reach_over(trajectory, fluency)
+        trajectory = reach_over(trajectory, fluencies)
     return replace(trajectory, motion=anchored(trajectory.motion, recorded.motion, known))
 
 
 def _joined(
-    pieces: Sequence[_Piece], seams: Sequence[Seam], pauses: Sequence[float], builder: _Builder
+    pieces: Sequence[Piece], seams: Sequence[Seam], waits: Sequence[float], prior: Prior | None
 ) -> Trajectory:
-    for slot, piece in enumerate(pieces):
+    builder = _Builder(prior)
+    for slot, (piece, seam, wait) in enumerate(zip(pieces, seams, waits, strict=True)):
+        held = max(wait, _missing_hold(piece))
         builder.add_sign(slot, piece)
         if slot + 1 < len(pieces):
-            builder.add_seam(slot, pieces[slot + 1], seams[slot], pauses[slot])
-        elif pauses[slot] >= _SHORTEST_WAIT:
-            builder.add_hold(slot, pauses[slot])
+            builder.add_seam(slot, (piece, pieces[slot + 1]), seam, held)
+        elif held >= _SHORTEST_WAIT:
+            builder.add_hold(slot, held)
     return builder.trajectory()
+
+
+def _missing_hold(piece: Piece) -> float:
+    """Seconds that a letter lacks to be read."""
+    if piece.sign.letter is None:
+        return 0.0
+    return SHORTEST_LETTER - float(piece.motion.pts[-1] - piece.motion.pts[0])
 
 
 class _Builder:
     """Puts pieces, holds and transitions behind one another."""
 
-    def __init__(self, fluency: float, prior: Prior | None) -> None:
-        self._fluency = fluency
+    def __init__(self, prior: Prior | None) -> None:
         self._prior = prior
         self._parts: list[MotionTrack] = []
         self._origins: list[tuple[Origin, int, int]] = []
         self._spans: list[Span] = []
         self._seams: list[SeamSpan] = []
-        self._idle: tuple[bool, bool] = (False, False)
         self._frames = 0
         self._clock = 0.0
 
-    def add_sign(self, slot: int, piece: _Piece) -> None:
+    def add_sign(self, slot: int, piece: Piece) -> None:
         """Put a sign where the clock stands."""
         motion = starting_at(piece.motion, self._clock)
         first = self._frames
         self._add(motion, Origin.SIGN, slot)
-        self._idle = piece.idle
         last = self._frames - 1
         ends = float(motion.pts[0]), float(motion.pts[-1])
-        self._spans.append(Span(slot, piece.label, first, last, *ends))
+        self._spans.append(Span(slot, piece.sign.label, first, last, *ends))
 
     def add_hold(self, slot: int, seconds: float) -> MotionTrack:
         """Hold the last pose; returns the sign with its hold."""
@@ -216,22 +192,26 @@ class _Builder:
         self._add(held, Origin.HOLD, slot)
         return joined([sign, held])
 
-    def add_seam(self, slot: int, following: _Piece, seam: Seam, pause: float) -> None:
+    def add_seam(self, slot: int, pieces: tuple[Piece, Piece], seam: Seam, held: float) -> None:
         """Lead from the last sign to the next one and set the clock to where that begins."""
         start = self._clock
-        predicted = self._predicted(following)
-        held = pause + (seam.hold or 0.0)
-        before = self.add_hold(slot, held) if held >= _SHORTEST_WAIT else self._parts[-1]
-        step = _step(before, following.motion)
+        following = pieces[1].motion
+        predicted = _predicted(*pieces)
+        held = held if held >= _SHORTEST_WAIT else 0.0
+        before = self.add_hold(slot, held) if held else self._parts[-1]
+        step = _step(before, following)
         gap = max(predicted.seconds if seam.gap is None else seam.gap, step)
         count = max(1, round(gap / step))
         times = self._clock + gap * np.arange(1, count) / count
-        after = starting_at(following.motion, self._clock + gap)
+        after = starting_at(following, self._clock + gap)
         method = chosen_method(seam.method, before, after)
-        self._add(fill(method, before, after, times, self._prior), Origin.TRANSITION, slot)
+        made = fill(method, before, after, times, self._prior, seed=seam.seed)
+        if _is_double(*pieces):
+            made = tapped(made, (self._clock, float(after.pts[0])), pieces[0].sign.dominance)
+        self._add(made, Origin.TRANSITION, slot)
         self._clock = float(after.pts[0])
         lengths = predicted.seconds, predicted.shortest, predicted.longest
-        self._seams.append(SeamSpan(slot, start, gap, held, *lengths, method))
+        self._seams.append(SeamSpan(slot, start, gap, held, *lengths, method, seam.seed))
 
     def trajectory(self) -> Trajectory:
         """Everything so far."""
@@ -248,13 +228,26 @@ class _Builder:
         self._frames += len(motion.pts)
         self._clock = float(motion.pts[-1])
 
-    def _predicted(self, following: _Piece) -> GapLength:
-        """A hand that is carried past a sign does not hurry for it."""
-        hands = (True, True)
-        if self._fluency > 0:
-            left, right = (not a and not b for a, b in zip(self._idle, following.idle, strict=True))
-            hands = (left, right)
-        return predict_gap(self._parts[-1], following.motion, hands)
+
+def _predicted(before: Piece, after: Piece) -> GapLength:
+    """A hand that is carried past a sign does not hurry for it."""
+    idle = [piece.idle if piece.fluency > 0 else (False, False) for piece in (before, after)]
+    left, right = (not a and not b for a, b in zip(*idle, strict=True))
+    predicted = predict_gap(before.motion, after.motion, (left, right))
+    if _is_double(before, after):
+        return GapLength(
+            *(
+                max(length, DOUBLE_GAP)
+                for length in (predicted.seconds, predicted.shortest, predicted.longest)
+            )
+        )
+    return predicted
+
+
+def _is_double(before: Piece, after: Piece) -> bool:
+    """Whether a letter follows itself in a word."""
+    signs = before.sign, after.sign
+    return signs[0].label == signs[1].label and is_double(signs[0].letter, signs[1].letter)
 
 
 def _step(before: MotionTrack, after: MotionTrack) -> float:
@@ -279,7 +272,10 @@ def _at_rate(trajectory: Trajectory, rate: float) -> Trajectory:
         )
         for s in trajectory.seams
     ]
-    return replace(trajectory, motion=motion, spans=tuple(spans), seams=tuple(seams))
+    faces = [replace(f, start=f.start / rate, end=f.end / rate) for f in trajectory.faces]
+    return replace(
+        trajectory, motion=motion, spans=tuple(spans), seams=tuple(seams), faces=tuple(faces)
+    )
 
 
 def _empty() -> Trajectory:

@@ -16,7 +16,7 @@ import numpy as np
 from app.body.kinematics import FINGER_JOINTS
 from app.body.pinches import is_pinch
 from app.motion.rotations import Array, exp, log
-from app.motion.trajectory import Trajectory
+from app.motion.trajectory import Origin, Trajectory
 from lexicon_db.tracks import JOINT_NAMES, LEFT, RIGHT, Contact, Times
 
 #: Standard deviation of the mean (s) at full fluency: of arms, and of fingers, whose shape tells
@@ -25,6 +25,8 @@ _ARM_TIME: Final = 0.05
 _FINGER_TIME: Final = 0.025
 #: Standard deviations after which frames count no more.
 _REACH: Final = 2.5
+#: A time (s) over which a mean is that of one frame.
+_NO_TIME: Final = 1e-6
 #: Frames that are computed at once, so that long utterances take no more memory per frame.
 _BLOCK: Final = 256
 #: From a touch to where its hand moves as others do (s).
@@ -33,27 +35,31 @@ _FADE: Final = 0.15
 _SIDES: Final = ("left", "right")
 
 
-def reach_over(trajectory: Trajectory, fluency: float) -> Trajectory:
+def reach_over(trajectory: Trajectory, fluencies: Array) -> Trajectory:
     """Let arms and fingers reach into what comes before and after.
 
     Args:
         trajectory: An assembled utterance, before its rate is set.
-        fluency: 0 changes nothing.
+        fluencies: One per slot; frames of a sign with 0 stay as they are. Between signs it goes
+            over from the one to the other.
 
     Returns:
         The same utterance; only arms and fingers differ, and none of a hand that touches.
     """
     motion = trajectory.motion
-    if fluency <= 0 or len(motion.pts) < 3:
+    if not fluencies.any() or len(motion.pts) < 3:
         return trajectory
     rotations = motion.rotations.copy()
+    recorded = trajectory.origin == Origin.SIGN
+    fluency = np.interp(motion.pts, motion.pts[recorded], fluencies[trajectory.slot[recorded]])
     arm_means = _Mean(motion.pts, fluency * _ARM_TIME)
     finger_means = _Mean(motion.pts, fluency * _FINGER_TIME)
     for side in (LEFT, RIGHT):
-        free = _freedom(motion.pts, motion.contacts, side)[:, None, None]
+        free = _freedom(motion.pts, motion.contacts, side) * (fluency > 0)
+        free = free[:, None, None]
         for joints, means in ((_arm(side), arm_means), (_fingers(side), finger_means)):
-            recorded = _continuous(exp(motion.rotations[:, joints]))
-            wanted = recorded + free * (means.of(recorded) - recorded)
+            made = _continuous(exp(motion.rotations[:, joints]))
+            wanted = made + free * (means.of(made) - made)
             wanted /= np.linalg.norm(wanted, axis=-1, keepdims=True)
             rotations[:, joints] = np.where(free > 0, log(wanted), rotations[:, joints])
     return replace(trajectory, motion=replace(motion, rotations=rotations))
@@ -62,16 +68,19 @@ def reach_over(trajectory: Trajectory, fluency: float) -> Trajectory:
 class _Mean:
     """Weighted means over time, the weights falling off as a Gaussian (local linear fits)."""
 
-    def __init__(self, pts: Times, deviation: float) -> None:
+    def __init__(self, pts: Times, deviation: Array) -> None:
         count = len(pts)
+        deviation = np.maximum(deviation, _NO_TIME)
         first = np.searchsorted(pts, pts - _REACH * deviation)
         last = np.searchsorted(pts, pts + _REACH * deviation, side="right") - 1
+        first = np.minimum.accumulate(first[::-1])[::-1]
+        last = np.maximum.accumulate(last)
         spans = np.gradient(pts)
         self._blocks = []
         for start in range(0, count, _BLOCK):
             rows = slice(start, start + _BLOCK)
             columns = np.arange(first[start], last[rows][-1] + 1)
-            away = (pts[columns] - pts[rows, None]) / deviation
+            away = (pts[columns] - pts[rows, None]) / deviation[rows, None]
             weights = np.exp(-0.5 * away**2) * spans[columns] * (np.abs(away) <= _REACH)
             # Of the line through the frames around: even movement keeps its place, however
             # unevenly frames stand in time.

@@ -43,6 +43,27 @@ class Span:
 
 
 @dataclass(frozen=True)
+class FaceSpan:
+    """Where the face is that of one slot; at seams it overlaps with those of its neighbours.
+
+    A face that is made otherwise, such as mouthing written as text and turned into face units, is
+    a span of this kind as well: its units take the place of those of the slot from ``start`` to
+    ``end``, and nothing of the hands changes.
+
+    Attributes:
+        slot: Place in the utterance, from 0.
+        label: Whose face it is, for people.
+        start: Seconds at which it begins to show, on the clock of the trajectory.
+        end: Seconds at which nothing of it is left.
+    """
+
+    slot: int
+    label: str
+    start: float
+    end: float
+
+
+@dataclass(frozen=True)
 class SeamSpan:
     """The way from one slot to the next; seconds are those of the trajectory.
 
@@ -55,6 +76,7 @@ class SeamSpan:
         shortest: Lower end of what is plausible.
         longest: Upper end of what is plausible.
         method: How the transition was made.
+        seed: Which of the plausible transitions it is; None is the likeliest.
     """
 
     slot: int
@@ -65,6 +87,7 @@ class SeamSpan:
     shortest: float
     longest: float
     method: FillMethod
+    seed: int | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,6 +100,7 @@ class Trajectory:
         slot: (T,) the slot of each frame; transitions and holds belong to the slot they leave.
         spans: One per slot, in order.
         seams: One per pair of neighbouring slots, in order.
+        faces: One per slot, in order: the face is a layer with times of its own.
     """
 
     motion: MotionTrack
@@ -84,6 +108,7 @@ class Trajectory:
     slot: NDArray[np.int16]
     spans: tuple[Span, ...]
     seams: tuple[SeamSpan, ...]
+    faces: tuple[FaceSpan, ...] = ()
 
     def __post_init__(self) -> None:
         count = len(self.motion.pts)
@@ -132,7 +157,7 @@ class Trajectory:
             origin[span.first : span.last + 1] = Origin.SIGN
             slot[span.first : span.last + 1] = span.slot
         motion = self._motion_at(times, earlier, later, share)
-        return Trajectory(motion, origin, slot, spans, self.seams)
+        return Trajectory(motion, origin, slot, spans, self.seams, self.faces)
 
     def _motion_at(
         self,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from app.motion.transitions import gp, latent, quintic, slerp
-from app.motion.transitions.face import FACE_JOINTS, eased, fill_face
+from app.motion.transitions import gp, hold, latent, quintic, slerp
+from app.motion.transitions.face import FACE_JOINTS, FaceCourse, blended
 from app.motion.transitions.gap import Curve, Gap, open_gap
 from lexicon_db.records import FillMethod
 from lexicon_db.tracks import HandFlag, MotionTrack, Times
@@ -26,6 +27,7 @@ _CURVES: Final[dict[FillMethod, Curve]] = {
     FillMethod.GP: gp.curve,
     FillMethod.QUINTIC: quintic.curve,
     FillMethod.SLERP: slerp.curve,
+    FillMethod.HOLD: hold.curve,
 }
 
 
@@ -34,11 +36,13 @@ class Alternative:
     """One of several plausible transitions.
 
     Attributes:
+        seed: What makes ``fill`` make it.
         motion: Frames of the gap, as ``fill`` makes them.
         likelihood: Logarithm of how likely it is beside the mean transition, per coefficient;
             0 is the mean itself, about -0.5 is usual.
     """
 
+    seed: int
     motion: MotionTrack
     likelihood: float
 
@@ -57,6 +61,8 @@ def fill(
     after: MotionTrack,
     times: Times,
     prior: Prior | None = None,
+    *,
+    seed: int | None = None,
 ) -> MotionTrack:
     """Make the frames of a gap between two pieces of motion.
 
@@ -71,6 +77,8 @@ def fill(
             border.
         times: (L,) seconds on that clock, from one border to the other, in any spacing.
         prior: What LATENT knows of movements; None means the prior that ships with Kinelex.
+        seed: Which of the plausible transitions LATENT makes; None is the likeliest. The same
+            seed is the same transition.
 
     Returns:
         L frames at ``times``, their hands flagged as interpolated. Anchors are nan for a hand
@@ -83,7 +91,7 @@ def fill(
     gap = _opened(before, after, times)
     chosen = chosen_method(method, before, after)
     is_latent = chosen is FillMethod.LATENT
-    vectors = latent.curve(gap, prior) if is_latent else _CURVES[chosen](gap)
+    vectors = latent.curve(gap, prior, seed) if is_latent else _CURVES[chosen](gap)
     return _made(gap, vectors, before, after, times)
 
 
@@ -92,8 +100,7 @@ def alternatives(
     after: MotionTrack,
     times: Times,
     *,
-    count: int,
-    seed: int,
+    seeds: Sequence[int],
     prior: Prior | None = None,
 ) -> tuple[Alternative, ...]:
     """Plausible transitions, drawn from what the prior thinks possible; arms are as in ``fill``.
@@ -102,22 +109,24 @@ def alternatives(
         before: As for ``fill``.
         after: As for ``fill``.
         times: As for ``fill``.
-        count: How many.
-        seed: The same seed, the same transitions.
+        seeds: One for each.
         prior: As for ``fill``.
 
     Returns:
-        The most likely first.
+        What ``fill`` makes by LATENT with each seed, the most likely first.
 
     Raises:
         KnownError: If the shipped prior is damaged.
         ValueError: If times lie outside the gap.
     """
     gap = _opened(before, after, times)
-    return tuple(
-        Alternative(_made(gap, vectors, before, after, times), likelihood)
-        for vectors, likelihood in latent.samples(gap, count, seed, prior)
-    )
+    made = [
+        Alternative(seed, _made(gap, vectors, before, after, times), likelihood)
+        for seed, (vectors, likelihood) in zip(
+            seeds, latent.samples(gap, seeds, prior), strict=True
+        )
+    ]
+    return tuple(sorted(made, key=lambda one: -one.likelihood))
 
 
 def _opened(before: MotionTrack, after: MotionTrack, times: Times) -> Gap:
@@ -131,11 +140,9 @@ def _made(
     gap: Gap, vectors: Array, before: MotionTrack, after: MotionTrack, times: Times
 ) -> MotionTrack:
     start, end = before.pts[-1], after.pts[0]
-    share = (times - start) / (end - start)
-    first, last = gap.before[-1, FACE_JOINTS], gap.after[0, FACE_JOINTS]
-    vectors[:, FACE_JOINTS] = first + eased(share)[:, None, None] * (last - first)
     rotations, anchors = gap.poses(vectors)
-    face = fill_face(before, after, times)
+    faces = FaceCourse.of(before), FaceCourse.of(after)
+    face, rotations[:, FACE_JOINTS] = blended(*faces, times, (float(start), float(end)))
     for moment, side, frame in ((start, before, -1), (end, after, 0)):
         rotations[times == moment] = side.rotations[frame]
         anchors[times == moment] = side.anchors[frame]

@@ -1,4 +1,4 @@
-"""A hold: the movement of a sign ends softly and the last pose stays."""
+"""A hold: the movement of a sign ends softly and the last pose stays, perhaps until a gap ends."""
 
 from __future__ import annotations
 
@@ -7,13 +7,24 @@ from typing import Final
 import numpy as np
 
 from app.motion.pieces import cut, starting_at
-from app.motion.transitions.face import settled_face
-from app.motion.transitions.gap import open_gap
+from app.motion.rotations import Array
+from app.motion.transitions.face import eased, settled_face
+from app.motion.transitions.gap import Gap, open_gap
 from app.motion.transitions.quintic import end_speed
 from lexicon_db.tracks import HandFlag, MotionTrack, Times
 
 #: The speed at the end of a sign falls to a third in this time (s).
 _STOPPING: Final = 0.06
+#: A hand that waits for the next sign goes over to it within this time (s): a usual gap.
+_CROSSING: Final = 0.17
+
+
+def curve(gap: Gap) -> Array:
+    """The sign before is held as long as can be, then the hands go over at usual speed."""
+    start, end = gap.before_pts[-1], gap.after_pts[0]
+    leave = max(start, end - _CROSSING)
+    way = eased((gap.times - leave) / (end - leave))[:, None, None]
+    return np.asarray(gap.before[-1] + way * (gap.after[0] - gap.before[-1]))
 
 
 def hold(before: MotionTrack, times: Times) -> MotionTrack:

@@ -5,33 +5,37 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from app.motion.latent.prior import Prior
     from app.motion.rotations import Array
     from app.motion.transitions.gap import Gap
 
 
-def curve(gap: Gap, prior: Prior | None = None) -> Array:
-    """The mean course of a prior; None means the one that ships with Kinelex.
+def curve(gap: Gap, prior: Prior | None = None, seed: int | None = None) -> Array:
+    """The mean course of a prior, or the plausible one of a seed; no prior means the shipped one.
 
     Raises:
         KnownError: If the shipped prior is damaged.
     """
+    if seed is not None:
+        return samples(gap, [seed], prior)[0][0]
     courses = (prior or _shipped()).courses(gap)
     return courses.vectors(courses.mean)
 
 
 def samples(
-    gap: Gap, count: int, seed: int, prior: Prior | None = None
+    gap: Gap, seeds: Sequence[int], prior: Prior | None = None
 ) -> list[tuple[Array, float]]:
-    """Plausible courses, the most likely first, each with its likelihood beside the mean.
+    """The plausible course of each seed, with its likelihood beside the mean.
 
     Raises:
         KnownError: If the shipped prior is damaged.
     """
     prior = prior or _shipped()
     courses = prior.courses(gap)
-    drawn, likely = prior.sample(courses, count, seed)
-    return [(courses.vectors(one), score) for one, score in zip(drawn, likely, strict=True)]
+    drawn = [prior.sample(courses, 1, seed) for seed in seeds]
+    return [(courses.vectors(one), likely) for (one,), (likely,) in drawn]
 
 
 def _shipped() -> Prior:

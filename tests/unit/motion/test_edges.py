@@ -16,6 +16,7 @@ from tests.unit.motion.signing import make_sign, track
 ELBOW = JOINT_NAMES.index("right_elbow")
 FINGER = FINGER_JOINTS[1].start
 SECONDS, FPS = 2.0, 50.0
+NONE, FULL = np.zeros(3), np.ones(3)
 TIMES = np.arange(round(SECONDS * FPS) + 1) / FPS
 
 
@@ -34,21 +35,21 @@ def angle(trajectory, joint=ELBOW, axis=1):
 
 def test_at_fluency_0_nothing_changes():
     trajectory = bent(np.sin(TIMES))
-    assert reach_over(trajectory, 0.0) is trajectory
+    assert reach_over(trajectory, NONE) is trajectory
 
 
 @pytest.mark.parametrize(("frequency", "kept"), [(1.0, 0.952), (2.0, 0.821), (4.0, 0.454)])
 def test_the_faster_the_movement_the_more_it_is_undershot(frequency, kept):
     # A Gaussian mean of 0.05 s keeps exp(-2 (pi f 0.05)^2) of a movement of f Hz.
     trajectory = bent(0.3 * np.sin(2 * np.pi * frequency * TIMES))
-    made = angle(reach_over(trajectory, 1.0))[25:75]
+    made = angle(reach_over(trajectory, FULL))[25:75]
     assert np.ptp(made) / np.ptp(angle(trajectory)[25:75]) == pytest.approx(kept, abs=0.03)
 
 
 def test_a_hold_and_a_steady_movement_keep_their_places():
     for elbow in (np.full(len(TIMES), 0.7), 0.2 + 0.5 * TIMES, np.where(TIMES < 0.4, 0, 0.5)):
         trajectory = bent(elbow)
-        made = angle(reach_over(trajectory, 1.0))
+        made = angle(reach_over(trajectory, FULL))
         assert made[40:] == pytest.approx(angle(trajectory)[40:], abs=1e-5)
 
 
@@ -57,21 +58,21 @@ def test_steady_movement_stays_steady_however_unevenly_frames_stand():
     pts -= pts[0]
     trajectory = bent(0.2 + 0.5 * pts)
     trajectory = replace(trajectory, motion=replace(trajectory.motion, pts=pts))
-    made = angle(reach_over(trajectory, 1.0))
+    made = angle(reach_over(trajectory, FULL))
     assert made == pytest.approx(0.2 + 0.5 * pts, abs=2e-4)
 
 
 def test_a_joint_may_turn_through_half_a_turn():
     trajectory = bent(2.5 + 0.6 * TIMES)
     turned = geodesic(
-        exp(reach_over(trajectory, 1.0).rotations[:, ELBOW]), exp(trajectory.rotations[:, ELBOW])
+        exp(reach_over(trajectory, FULL).rotations[:, ELBOW]), exp(trajectory.rotations[:, ELBOW])
     )
     assert turned.max() < 1e-3
 
 
 def test_fingers_are_undershot_less_than_arms():
     wave = 0.3 * np.sin(2 * np.pi * 3.0 * TIMES)
-    made = reach_over(bent(wave, wave), 1.0)
+    made = reach_over(bent(wave, wave), FULL)
     assert np.ptp(angle(made)[25:75]) < 0.7 * np.ptp(wave)
     assert np.ptp(angle(made, FINGER, 2)[25:75]) > 0.85 * np.ptp(wave)
 
@@ -80,7 +81,7 @@ def test_touches_stay_as_recorded_and_the_other_hand_is_free():
     wave = 0.3 * np.sin(2 * np.pi * 3.0 * TIMES)
     for point, is_kept in (("right_index_tip", True), ("left_index_tip", False)):
         trajectory = bent(wave, wave, (Contact(40, 60, point, "nose"),))
-        made = reach_over(trajectory, 1.0)
+        made = reach_over(trajectory, FULL)
         same = (made.rotations[40:61] == trajectory.rotations[40:61]).all()
         same &= (made.motion.anchors[40:61, 1, :2] == trajectory.motion.anchors[40:61, 1, :2]).all()
         assert same == is_kept
@@ -94,7 +95,7 @@ def test_head_torso_and_face_are_left_alone():
     motion = trajectory.motion
     motion.rotations[:, [3, 6, 9, 12, 15]] = random.normal(0, 0.1, (len(motion.pts), 5, 3))
     motion.face[:] = random.uniform(0, 1, motion.face.shape)
-    made = reach_over(trajectory, 1.0)
+    made = reach_over(trajectory, FULL)
     middle = [number for number, name in enumerate(JOINT_NAMES[:25]) if "_" not in name]
     np.testing.assert_array_equal(made.rotations[:, middle], trajectory.rotations[:, middle])
     np.testing.assert_array_equal(made.face, trajectory.face)

@@ -92,9 +92,9 @@ def test_what_the_net_sees_has_no_scale():
 
 def test_alternatives_differ_are_reproducible_and_come_most_likely_first():
     gap = a_gap()
-    drawn = alternatives(*gap, count=5, seed=3)
-    again = alternatives(*gap, count=5, seed=3)
-    other = alternatives(*gap, count=5, seed=4)
+    drawn = alternatives(*gap, seeds=range(5))
+    again = alternatives(*gap, seeds=range(5))
+    other = alternatives(*gap, seeds=range(5, 10))
     mean = fill(FillMethod.LATENT, *gap).rotations
     assert [one.likelihood for one in drawn] == sorted((o.likelihood for o in drawn), reverse=True)
     assert all(-1 < one.likelihood < 0 for one in drawn)
@@ -103,7 +103,7 @@ def test_alternatives_differ_are_reproducible_and_come_most_likely_first():
         assert (one.motion.rotations != different.motion.rotations).any()
         away = np.degrees(np.abs(one.motion.rotations - mean).max())
         assert 0.5 < away < 60
-    ends = alternatives(gap[0], gap[1], np.array([gap[0].pts[-1], gap[1].pts[0]]), count=2, seed=1)
+    ends = alternatives(gap[0], gap[1], np.array([gap[0].pts[-1], gap[1].pts[0]]), seeds=(1, 2))
     for one in ends:
         np.testing.assert_array_equal(one.motion.rotations[0], gap[0].rotations[-1])
         np.testing.assert_array_equal(one.motion.rotations[1], gap[1].rotations[0])
@@ -115,7 +115,7 @@ def test_a_seam_takes_40_ms_and_five_alternatives_150_ms_at_most():
     began = time.process_time()
     fill(FillMethod.LATENT, *gap)
     one = time.process_time()
-    alternatives(*gap, count=5, seed=1)
+    alternatives(*gap, seeds=range(5))
     assert one - began < 0.040
     assert time.process_time() - one < 0.150
 

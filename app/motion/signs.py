@@ -1,0 +1,122 @@
+"""What an utterance keeps of the recording of a sign, and when each frame of that is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+import numpy as np
+
+from app.motion.missing import complete
+from app.motion.phases import hand_is_idle
+from app.motion.pieces import cut, frames_between
+from app.motion.retiming import FLUENT, fluent_pts
+from app.motion.spelling import LETTER_LAW
+from app.motion.transitions.face import FaceCourse
+from lexicon_db.records import Hand, Letter, Manner, Phases
+from lexicon_db.tracks import LEFT, RIGHT, MotionTrack, Times
+
+#: In a pause of this length (s) the hands go to rest and come back.
+REST_PAUSE: Final = 1.0
+
+
+@dataclass(frozen=True, eq=False)
+class Sign:
+    """One sign as it was recorded.
+
+    Attributes:
+        motion: The whole take, at least one frame.
+        phases: Its phases, seconds from its first frame.
+        dominance: The hand that leads.
+        label: What stands in the slot, for people.
+        manner: How it is signed where that differs from the utterance.
+        letter: Set where it is a letter of a fingerspelled word.
+    """
+
+    motion: MotionTrack
+    phases: Phases
+    dominance: Hand
+    label: str = ""
+    manner: Manner = field(default_factory=Manner)
+    letter: Letter | None = None
+
+    def fluency(self, usual: float) -> float:
+        """The fluency of the sign where its utterance has a usual one."""
+        return usual if self.manner.fluency is None else self.manner.fluency
+
+
+@dataclass(frozen=True, eq=False)
+class Piece:
+    """What an utterance keeps of a sign.
+
+    Attributes:
+        sign: The sign.
+        motion: The frames that are kept, at the times at which they are shown.
+        face: The face of the whole recording, on the same clock: it goes on where the hands are
+            already on their way.
+        idle: Whether the left and the right hand take no part.
+        fluency: From 0 (exactly as recorded) to 1.
+    """
+
+    sign: Sign
+    motion: MotionTrack
+    face: FaceCourse
+    idle: tuple[bool, bool]
+    fluency: float
+
+
+def pieces_of(signs: Sequence[Sign], waits: Sequence[float], fluency: float) -> list[Piece]:
+    """Take out of each recording what its place in an utterance needs.
+
+    Args:
+        signs: In order.
+        waits: Seconds of pause and hold after each.
+        fluency: Of the utterance.
+    """
+    last = len(signs) - 1
+    return [
+        _piece(
+            sign,
+            fluency=sign.fluency(fluency),
+            from_rest=slot == 0 or waits[slot - 1] >= REST_PAUSE,
+            to_rest=slot == last or waits[slot] >= REST_PAUSE,
+            is_final=slot == last or waits[slot] > 0,
+        )
+        for slot, sign in enumerate(signs)
+    ]
+
+
+def _piece(sign: Sign, *, fluency: float, from_rest: bool, to_rest: bool, is_final: bool) -> Piece:
+    phases, manner = sign.phases, sign.manner
+    start = (phases.onset if from_rest else phases.stroke_start) + manner.trim_start
+    end = (phases.offset if to_rest else phases.stroke_end) - manner.trim_end
+    pts = sign.motion.pts - sign.motion.pts[0]
+    first, last = frames_between(pts, start, end)
+    whole = complete(sign.motion)
+    kept = cut(whole, first, last)
+    if fluency > 0:
+        stroke = frames_between(pts, phases.stroke_start, phases.stroke_end)
+        inside = np.clip(stroke, first, last) - first
+        pts = fluent_pts(
+            kept,
+            fluency,
+            is_final=is_final,
+            stroke=(int(inside[0]), int(inside[1])),
+            law=LETTER_LAW if sign.letter else FLUENT,
+        )
+        kept = replace(kept, pts=pts)
+    if manner.rate != 1:
+        kept = replace(kept, pts=kept.pts[0] + (kept.pts - kept.pts[0]) / manner.rate)
+    idle = [hand_is_idle(sign.motion, phases, side) for side in (LEFT, RIGHT)]
+    idle[LEFT if sign.dominance is Hand.LEFT else RIGHT] = False
+    face = FaceCourse.of(whole, _clock(whole.pts, kept.pts - kept.pts[0], first, manner.rate))
+    return Piece(sign, kept, face, (idle[LEFT], idle[RIGHT]), fluency)
+
+
+def _clock(recorded: Times, shown: Times, first: int, rate: float) -> Times:
+    """When each frame of a recording is shown, those that are not kept at their recorded pace."""
+    last = first + len(shown) - 1
+    earlier = shown[0] + (recorded[:first] - recorded[first]) / rate
+    later = shown[-1] + (recorded[last + 1 :] - recorded[last]) / rate
+    return np.concatenate([earlier, shown, later])
