@@ -21,10 +21,10 @@ from app.interchange.pose_layout import (
     FACE_POINTS,
     HAND_POINTS,
     HANDS,
-    HOLISTIC,
     POSE,
     POSE_POINTS,
     WORLD,
+    PoseLayout,
 )
 from lexicon_db.errors import KnownError
 from lexicon_db.tracks import Floats, HandFlag, LandmarkTrack, Times
@@ -63,28 +63,46 @@ def read_pose(path: Path) -> LandmarkTrack:
         ) from error
 
 
-def write_pose(path: Path, track: LandmarkTrack) -> None:
-    """Write a .pose file, version 0.2, with the 586 points of MediaPipe Holistic.
+def write_pose(
+    path: Path,
+    track: LandmarkTrack,
+    *,
+    layout: PoseLayout = PoseLayout.HOLISTIC,
+    version: float = 0.2,
+) -> None:
+    """Write a .pose file.
 
-    The format has one frame rate: uneven times are brought to even ones by linear interpolation.
+    Places are pixels of the track's picture, x to the right and y down, depth in widths of the
+    picture. The format has one frame rate: uneven times are brought to even ones by linear
+    interpolation.
+
+    Args:
+        path: The file.
+        track: What it holds.
+        layout: Which points are kept.
+        version: 0.1, whose frame rate is a whole number, or 0.2.
 
     Raises:
         KnownError: If the file cannot be written.
     """
     points, confidence = _columns(track)
     fps = (len(track.pts) - 1) / float(track.pts[-1]) if len(track.pts) > 1 else 25.0
-    even = np.arange(len(track.pts)) / fps
-    if np.abs(even - track.pts).max() > 0.05 / fps:
-        points, confidence = _at_times(track.pts, even, points, confidence)
+    times = np.arange(len(track.pts)) / fps
+    if version == 0.1 and round(fps) != fps:
+        fps = float(max(round(fps), 1))
+        times = np.arange(round(float(track.pts[-1]) * fps) + 1) / fps
+    if len(times) != len(track.pts) or np.abs(times - track.pts).max() > 0.05 / fps:
+        points, confidence = _at_times(track.pts, times, points, confidence)
+    points, confidence = points[:, layout.columns], confidence[:, layout.columns]
     known = ~np.isnan(points).any(axis=2)
     file = PoseFile(
         size=(*track.size, 0),
-        components=HOLISTIC,
+        components=layout.parts,
         fps=fps,
         points=np.where(known[..., None], points, 0).astype(np.float32),
         confidence=np.where(known, confidence, 0).astype(np.float32),
     )
-    write_whole(path, encode_pose_file(file))
+    write_whole(path, encode_pose_file(file, version))
 
 
 def _track(file: PoseFile) -> LandmarkTrack:

@@ -19,7 +19,6 @@ from numpy.typing import NDArray
 
 from lexicon_db.tracks import Floats
 
-_WRITTEN_VERSION: Final = 0.2
 _FAR_FROM_ANY_RATE: Final = 1000.0
 
 
@@ -120,17 +119,26 @@ def decode_pose_file(content: bytes) -> PoseFile:
     return PoseFile((width, height, depth), components, fps, points, confidence)
 
 
-def encode_pose_file(pose: PoseFile) -> bytes:
-    """Write the content of a .pose file, version 0.2."""
+def encode_pose_file(pose: PoseFile, version: float = 0.2) -> bytes:
+    """Write the content of a .pose file.
+
+    Args:
+        pose: What it holds.
+        version: 0.1 or 0.2; the earlier one has a whole number of frames per second.
+    """
     dimensions = "XYZ"[: pose.points.shape[2]] + "C"
-    header = [struct.pack("<f4H", _WRITTEN_VERSION, *pose.size, len(pose.components))]
+    header = [struct.pack("<f4H", version, *pose.size, len(pose.components))]
     for component in pose.components:
         lengths = (len(component.points), len(component.limbs), len(component.limbs))
         header += [_text(component.name), _text(dimensions), struct.pack("<3H", *lengths)]
         header += [_text(point) for point in component.points]
         header += [struct.pack("<2H", *limb) for limb in component.limbs]
         header += [struct.pack("<3H", *component.color)] * len(component.limbs)
-    body = struct.pack("<fIH", pose.fps, len(pose.points), 1)
+    if version == 0.1:
+        # Readers count the frames by the length of the file, where 16 bits are not enough.
+        body = struct.pack("<3H", round(pose.fps), len(pose.points) % 2**16, 1)
+    else:
+        body = struct.pack("<fIH", pose.fps, len(pose.points), 1)
     values = pose.points.astype("<f4").tobytes() + pose.confidence.astype("<f4").tobytes()
     return b"".join(header) + body + values
 

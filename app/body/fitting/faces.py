@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 #: Points of MediaPipe's face mesh at the 51 static face landmarks of SMPL-X, which are points 18
 #: to 68 of the iBUG scheme: brows, nose, eyes, outer and inner lips, from the signer's right.
-_MESH_POINTS: Final = (
+MESH_POINTS: Final = (
     70, 63, 105, 66, 107, 336, 296, 334, 293, 300,
     168, 197, 5, 4, 98, 97, 2, 326, 327,
     33, 160, 158, 133, 153, 144, 362, 385, 387, 263, 373, 380,
@@ -71,7 +71,7 @@ def fit_face(points: NDArray[np.float32], model: BodyModel) -> NDArray[np.float3
         (T, 52) units in the order of FACE_UNITS, 0 to 1; frames without a face borrow from the
         frames around, and a take without any face rests.
     """
-    mesh = points[:, _MESH_POINTS]
+    mesh = points[:, MESH_POINTS]
     # In files of other programs a face that was not seen can be one point.
     has_extent = (np.ptp(mesh[:, _RIGID], axis=1) > 0).any(axis=1)
     found = np.isfinite(mesh).all(axis=(1, 2)) & has_extent
@@ -80,9 +80,9 @@ def fit_face(points: NDArray[np.float32], model: BodyModel) -> NDArray[np.float3
         return units.astype(np.float32)
     seen = points[found].astype(np.float64) * np.array([1.0, -1.0, -1.0])
     rest = _landmarks(model.template, model)
-    turn, scale, centre = _alignment(seen[:, _MESH_POINTS][:, _RIGID], rest[list(_RIGID)])
+    turn, scale, centre = _alignment(seen[:, MESH_POINTS][:, _RIGID], rest[list(_RIGID)])
     aligned = scale[:, None, None] * ((seen - centre[:, None]) @ np.swapaxes(turn, 1, 2))
-    shape = aligned[:, _MESH_POINTS]
+    shape = aligned[:, MESH_POINTS]
     units[found] = _explain(_moved(shape, rest), model)
     if np.isfinite(aligned[:, _IRISES]).all():
         eyes = shape[:, [_RIGHT_EYE, _LEFT_EYE]]

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from app.body.fitting.faces import _IRISES, _MESH_POINTS
+from app.body.fitting.faces import _IRISES, MESH_POINTS
 from app.body.fitting.observations import Observations
 from app.body.fitting.points import FitPoints
 from app.body.kinematics import forward_kinematics, rest_joints
@@ -190,7 +190,7 @@ def face_mesh(model, performance):
     depth = (bridge - found[..., 2]) * p.focal / -bridge
     points = np.concatenate([pixels(found, p.focal), depth[..., None]], axis=-1)
     mesh = np.tile(points[:, 10:11], (1, 478, 1))
-    mesh[:, [*_MESH_POINTS, *_IRISES]] = points
+    mesh[:, [*MESH_POINTS, *_IRISES]] = points
     # The tip of the nose is found by two points.
     mesh[:, 1] = mesh[:, 4]
     return mesh.astype(np.float32)

@@ -12,7 +12,14 @@ import pytest
 
 from app.interchange.pose import read_pose, write_pose
 from app.interchange.pose_file import Component, PoseFile, decode_pose_file, encode_pose_file
-from app.interchange.pose_layout import HAND_POINTS, HANDS, HOLISTIC, POSE, POSE_POINTS
+from app.interchange.pose_layout import (
+    HAND_POINTS,
+    HANDS,
+    HOLISTIC,
+    POSE,
+    POSE_POINTS,
+    PoseLayout,
+)
 from lexicon_db.errors import KnownError
 from lexicon_db.tracks import LEFT, RIGHT, HandFlag, LandmarkTrack
 
@@ -94,6 +101,42 @@ def test_uneven_times_become_even(tmp_path):
     again = read_pose(tmp_path / "sign.pose")
     np.testing.assert_allclose(again.pts, [0, 0.04, 0.08], atol=1e-6)
     np.testing.assert_allclose(again.pose[:, 5, 0], [0, 40, 80], atol=1e-3)
+
+
+@pytest.mark.parametrize("version", [0.1, 0.2])
+@pytest.mark.parametrize("layout", list(PoseLayout))
+def test_every_layout_and_version_comes_back(track, version, layout, tmp_path):
+    write_pose(tmp_path / "sign.pose", track, layout=layout, version=version)
+    content = (tmp_path / "sign.pose").read_bytes()
+    assert struct.unpack("<f", content[:4])[0] == pytest.approx(version)
+    again = read_pose(tmp_path / "sign.pose")
+    np.testing.assert_allclose(again.hands, track.hands, rtol=1e-4, atol=1e-3)
+    np.testing.assert_allclose(again.pose[:, 11:17], track.pose[:, 11:17], rtol=1e-4, atol=1e-3)
+    np.testing.assert_allclose(again.face[:, 466], track.face[:, 466], rtol=1e-4, atol=1e-3)
+    is_whole = layout is PoseLayout.HOLISTIC
+    assert np.isnan(again.face[:, 467]).all() == (not is_whole)
+    file = decode_pose_file(content)
+    assert file.points.shape == (12, 586 if is_whole else 178, 3)
+    assert [part.name for part in file.components] == [part.name for part in layout.parts]
+
+
+def test_the_earlier_version_takes_whole_rates_alone(tmp_path):
+    track = make_track(count=31, fps=29.97)
+    write_pose(tmp_path / "sign.pose", track, version=0.1)
+    again = read_pose(tmp_path / "sign.pose")
+    assert np.diff(again.pts) == pytest.approx(1 / 30)
+    assert again.pts[-1] == pytest.approx(track.pts[-1], abs=1 / 30)
+
+
+def test_more_frames_than_the_earlier_version_counts(file, tmp_path):
+    """As other programs do: the length of the file tells, and readers go by it."""
+    many = replaced(
+        file,
+        points=np.zeros((70_000, 1, 3), np.float32),
+        confidence=np.ones((70_000, 1), np.float32),
+        components=(Component(POSE, ("NOSE",)),),
+    )
+    assert len(decode_pose_file(encode_pose_file(many, 0.1)).points) == 70_000
 
 
 def replaced(file, **changes):
