@@ -95,13 +95,21 @@ def entry_named(lexicon: Lexicon, id_gloss: str) -> Entry:
     """
     entry = find_entry(lexicon, id_gloss)
     if entry is None:
-        near = _near_glosses(lexicon, id_gloss)
+        near = near_glosses(lexicon, id_gloss)
         raise KnownError(
             f"{id_gloss} was not found.",
             "No sign of this lexicon has this ID-gloss.",
             f"Did you mean {' or '.join(near)}?" if near else "Look for it with a search.",
         )
     return entry
+
+
+def near_glosses(lexicon: Lexicon, id_gloss: str) -> list[str]:
+    """Up to three ID-glosses that look like this one."""
+    with lexicon.read() as session:
+        query = select(EntryRow.id_gloss).where(EntryRow.trashed_at.is_(None))
+        glosses = {folded(gloss): gloss for gloss in session.scalars(query)}
+    return [glosses[near] for near in difflib.get_close_matches(folded(id_gloss), glosses)]
 
 
 def edit_entries(
@@ -167,11 +175,3 @@ def _gone() -> KnownError:
         "It is not in this lexicon any more.",
         "Look at the list again; it may have been removed in another window.",
     )
-
-
-def _near_glosses(lexicon: Lexicon, id_gloss: str) -> list[str]:
-    """Up to three ID-glosses that look like this one."""
-    with lexicon.read() as session:
-        query = select(EntryRow.id_gloss).where(EntryRow.trashed_at.is_(None))
-        glosses = {folded(gloss): gloss for gloss in session.scalars(query)}
-    return [glosses[near] for near in difflib.get_close_matches(folded(id_gloss), glosses)]

@@ -10,7 +10,15 @@ from app.cli.arguments import frame_rate, number
 from app.cli.command import Context
 from app.cli.lexicon_folder import finish_jobs, opened
 from app.motion.trajectory import Trajectory
-from app.studio.composing import Reading, compose, read_glosses, signers_of
+from app.studio.composing import (
+    Missing,
+    MissingChoice,
+    Reading,
+    compose,
+    made_by,
+    read_glosses,
+    signers_of,
+)
 from app.studio.exporting import export_trajectory, recorded_fps
 from app.studio.rendering import MANNEQUIN, Picture, request_render
 from lexicon_db.errors import KnownError
@@ -24,7 +32,11 @@ HELP: Final = "make one continuous motion of glosses"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What is signed, how, and where it goes."""
-    parser.add_argument("glosses", metavar="GLOSSES", help="such as “A B, C.”; marks are pauses")
+    parser.add_argument(
+        "glosses",
+        metavar="GLOSSES",
+        help="such as “A B, C. #NAME”; marks are pauses, #NAME is fingerspelled",
+    )
     parser.add_argument(
         "--method",
         type=FillMethod,
@@ -35,6 +47,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--rate", type=number, default=1.0, metavar="R", help="1 is as recorded")
     parser.add_argument(
         "--fluency", type=number, default=0.0, metavar="0..1", help="0 keeps frames as recorded"
+    )
+    parser.add_argument(
+        "--missing",
+        type=MissingChoice,
+        choices=list(MissingChoice),
+        default=MissingChoice.REFUSE,
+        help="what is done about glosses that the lexicon does not have",
     )
     parser.add_argument("--save", metavar="NAME", help="also keep the utterance in the lexicon")
     parser.add_argument(
@@ -48,7 +67,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace, context: Context) -> None:
     """Compose and write."""
     with opened(context) as lexicon:
-        reading = known_glosses(lexicon, arguments.glosses)
+        reading = known_glosses(lexicon, arguments.glosses, arguments.missing)
         trajectory = compose(
             lexicon,
             reading.slots,
@@ -65,7 +84,7 @@ def run(arguments: argparse.Namespace, context: Context) -> None:
             save_utterance(
                 lexicon,
                 arguments.save,
-                reading.slots,
+                made_by(reading.slots, arguments.method),
                 rate=arguments.rate,
                 fluency=arguments.fluency,
             )
@@ -75,22 +94,31 @@ def run(arguments: argparse.Namespace, context: Context) -> None:
     )
 
 
-def known_glosses(lexicon: Lexicon, text: str) -> Reading:
-    """Read glosses that must all be in the lexicon.
+def known_glosses(
+    lexicon: Lexicon, text: str, missing: MissingChoice = MissingChoice.REFUSE
+) -> Reading:
+    """Read glosses that must all be in the lexicon, or be spelled or left open by choice.
 
     Raises:
         KnownError: If some are not; a missing sign is never left out silently.
     """
-    reading = read_glosses(lexicon, text)
-    if reading.unknown:
+    reading = read_glosses(lexicon, text).decided(missing)
+    if reading.missing:
         raise KnownError(
             "The utterance was not composed.",
-            f"The lexicon has no {', '.join(reading.unknown)}.",
-            "Leave them out, or add recordings of them first.",
+            " ".join(_told(one) for one in reading.missing),
+            "Spell them (#NAME, --missing spell), leave a gap (--missing gap), or record them.",
         )
     if not reading.slots:
         raise KnownError("Nothing was composed.", "There are no glosses.", "Name at least one.")
     return reading
+
+
+def _told(missing: Missing) -> str:
+    """What is missing, in a sentence."""
+    letters = missing.spelling.missing
+    unspelled = f" and no letter {', '.join(letters)} to spell it" if letters else ""
+    return f"The lexicon has no {missing.gloss}{unspelled}."
 
 
 def describe(trajectory: Trajectory) -> dict[str, Any]:

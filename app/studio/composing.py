@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from app.studio.motion_training import own_prior
-from lexicon_db.entries import find_entries, get_entries
+from app.studio.spelling import Spelling, manual_alphabet, spell
+from lexicon_db.entries import find_entries, get_entries, near_glosses
 from lexicon_db.errors import KnownError
 from lexicon_db.records import EntryId, FillMethod, SignerId, Slot, TakeId
 from lexicon_db.search import entries_called, search_entries
@@ -25,11 +27,41 @@ if TYPE_CHECKING:
 #: Seconds of rest that a mark after a gloss stands for: a deaf signer's judgement of machine
 #: signing, and half of it.
 PAUSES: Final = {",": 0.25, ".": 0.5}
+#: Seconds of rest that stand for a sign that is missing, where a person leaves a gap.
+LEFT_GAP: Final = 0.6
 
-_TOKEN: Final = re.compile(r'"([^"]+)"([,.]?)|(\S+)')
+_TOKEN: Final = re.compile(r'"([^"]+)"([,.]?)|(fs\([^()]+\)[,.]?|\S+)', re.IGNORECASE)
+_SPELLED: Final = re.compile(r"#(.+)|fs\((.+)\)", re.IGNORECASE)
 _COMPLETIONS: Final = 20
 #: Ways to make transitions that use what was learned from the lexicon's takes.
 _LEARNED: Final = (FillMethod.AUTO, FillMethod.LATENT)
+
+
+class MissingChoice(StrEnum):
+    """What may be done about a gloss that the lexicon does not have."""
+
+    REFUSE = "refuse"
+    SPELL = "spell"
+    GAP = "gap"
+
+
+@dataclass(frozen=True)
+class Missing:
+    """A gloss that the lexicon does not have, and what may be done about it.
+
+    Attributes:
+        gloss: As typed.
+        place: Number of slots that stand before it.
+        pause: Seconds of rest after it.
+        spelling: How it could be fingerspelled, and the letters that are missing for that.
+        nearest: Glosses that may be meant, the likeliest first.
+    """
+
+    gloss: str
+    place: int
+    pause: float
+    spelling: Spelling
+    nearest: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -37,12 +69,41 @@ class Reading:
     """What a line of glosses means in a lexicon.
 
     Attributes:
-        slots: The signs that are known, in order.
-        unknown: The glosses that the lexicon does not have, as typed, in order.
+        slots: The signs and spelled letters that are known, in order.
+        missing: What the lexicon does not have, in order; a person chooses what is done about it.
     """
 
     slots: tuple[Slot, ...]
-    unknown: tuple[str, ...]
+    missing: tuple[Missing, ...]
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """The glosses that the lexicon does not have, as typed."""
+        return tuple(missing.gloss for missing in self.missing)
+
+    def decided(self, choice: MissingChoice) -> Reading:
+        """The reading in which a choice was made for every missing gloss.
+
+        What cannot be spelled stays missing, and so does all where the choice is to refuse.
+        """
+        if choice is MissingChoice.REFUSE:
+            return self
+        slots: list[Slot] = []
+        left: list[Missing] = []
+        taken = 0
+        for missing in self.missing:
+            slots += self.slots[taken : missing.place]
+            taken = missing.place
+            spelled = missing.spelling.slots
+            if choice is MissingChoice.GAP:
+                if slots:
+                    rest = slots[-1].pause + LEFT_GAP + missing.pause
+                    slots[-1] = replace(slots[-1], pause=rest)
+            elif spelled:
+                slots += [*spelled[:-1], replace(spelled[-1], pause=missing.pause)]
+            else:
+                left.append(replace(missing, place=len(slots)))
+        return Reading((*slots, *self.slots[taken:]), tuple(left))
 
 
 def read_glosses(lexicon: Lexicon, text: str) -> Reading:
@@ -50,20 +111,32 @@ def read_glosses(lexicon: Lexicon, text: str) -> Reading:
 
     Glosses stand between spaces, or in quotes when they contain some. A comma or full stop after
     a gloss is a pause, unless the lexicon has a gloss that ends in it. Upper and lower case
-    matter only where both exist.
+    matter only where both exist. ``#NAME`` and ``fs(NAME)`` are fingerspelled, unless the lexicon
+    has such a gloss.
     """
     tokens = [(quoted or plain, mark) for quoted, mark, plain in _TOKEN.findall(text)]
     exact = find_entries(lexicon, [gloss for gloss, _ in tokens])
-    slots, unknown = [], []
+    slots: list[Slot] = []
+    missing: list[Missing] = []
+    alphabet: dict[str, EntryId] | None = None
     for (gloss, mark), entry in zip(tokens, exact, strict=True):
         if entry is None and not mark and gloss[-1] in PAUSES and gloss[:-1]:
             gloss, mark = gloss[:-1], gloss[-1]  # noqa: PLW2901 - the mark was part of the token
         entry = entry or _find(lexicon, gloss)  # noqa: PLW2901 - a second, laxer look
-        if entry is None:
-            unknown.append(gloss)
+        pause = PAUSES.get(mark, 0.0)
+        if entry is not None:
+            slots.append(Slot(entry.id, pause=pause))
+            continue
+        alphabet = manual_alphabet(lexicon) if alphabet is None else alphabet
+        asked = _SPELLED.fullmatch(gloss)
+        word = (asked.group(1) or asked.group(2)) if asked else gloss
+        spelling = spell(lexicon, word, alphabet)
+        if asked and spelling.slots:
+            slots += [*spelling.slots[:-1], replace(spelling.slots[-1], pause=pause)]
         else:
-            slots.append(Slot(entry.id, pause=PAUSES.get(mark, 0.0)))
-    return Reading(tuple(slots), tuple(unknown))
+            near = tuple(near_glosses(lexicon, word))
+            missing.append(Missing(gloss, len(slots), pause, spelling, near))
+    return Reading(tuple(slots), tuple(missing))
 
 
 def complete_gloss(lexicon: Lexicon, prefix: str) -> list[Entry]:
@@ -96,14 +169,21 @@ def compose(
     from app.motion.assembly import assemble
 
     signs = _signs(lexicon, slots)
-    seams = [
-        replace(slot.seam, method=method) if slot.seam.method is FillMethod.AUTO else slot.seam
-        for slot in slots
-    ]
+    seams = [slot.seam for slot in made_by(slots, method)]
     pauses = [slot.pause for slot in slots]
     learned = any(seam.method in _LEARNED for seam in seams)
     prior = own_prior(lexicon) if learned else None
     return assemble(signs, seams=seams, pauses=pauses, rate=rate, fluency=fluency, prior=prior)
+
+
+def made_by(slots: Sequence[Slot], method: FillMethod) -> tuple[Slot, ...]:
+    """The same slots, their seams made by a method where they name none."""
+    return tuple(
+        replace(slot, seam=replace(slot.seam, method=method))
+        if slot.seam.method is FillMethod.AUTO
+        else slot
+        for slot in slots
+    )
 
 
 def signers_of(lexicon: Lexicon, slots: Sequence[Slot]) -> tuple[SignerId, ...]:
@@ -141,7 +221,8 @@ def _signs(lexicon: Lexicon, slots: Sequence[Slot]) -> list[Sign]:
             )
         motion = motions[take.id]
         phases = take.phases or find_phases(motion, take.dominance)
-        signs.append(Sign(motion, phases, take.dominance, entry.id_gloss))
+        own = slot.manner, slot.letter
+        signs.append(Sign(motion, phases, take.dominance, entry.id_gloss, *own))
     return signs
 
 
