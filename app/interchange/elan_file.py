@@ -14,16 +14,14 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from lexicon_db.errors import KnownError
+from app.interchange.elan_xml import ANNOTATIONS, read_tree, refused
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     Element = Any  # of lxml, which states no types
 
-_ROOT: Final = "ANNOTATION_DOCUMENT"
 _NEWEST_MAJOR: Final = 3
-_LARGEST_BYTES: Final = 200_000_000
 #: Milliseconds per unit in which times may be told.
 _UNITS: Final = {"milliseconds": 1.0, "PAL-frames": 40.0, "NTSC-frames": 1001 / 30}
 #: Steps from a reference to its parent, to the parent of that, and so on, at most.
@@ -124,11 +122,11 @@ def read_elan(path: Path) -> AnnotationDocument:
     Raises:
         KnownError: If it is not there, is damaged or hostile, or is of a newer format.
     """
-    root = _root(path)
+    root = read_tree(path, ANNOTATIONS)
     version = root.get("FORMAT", root.get("VERSION", ""))
     major = re.match(r"\d+", version)
     if major and int(major[0]) > _NEWEST_MAJOR:
-        raise _refused(path, f"It has format {version}; Kinelex knows {_NEWEST_MAJOR}.0 at most.")
+        raise refused(path, f"It has format {version}; Kinelex knows {_NEWEST_MAJOR}.0 at most.")
     troubles: list[str] = []
     constraints, vocabularies = _linguistic_types(root)
     tiers = root.findall("TIER")
@@ -142,37 +140,6 @@ def read_elan(path: Path) -> AnnotationDocument:
         tuple(_linked_media(root)),
         version,
         tuple(troubles),
-    )
-
-
-def _root(path: Path) -> Element:
-    from lxml import etree
-
-    try:
-        if path.stat().st_size > _LARGEST_BYTES:
-            raise _refused(path, "It is far larger than annotations are.")
-        data = path.read_bytes()
-    except OSError as error:
-        raise _refused(path, error.strerror or "It cannot be opened.") from error
-    # A parser of its own for each file: it opens nothing else and expands nothing.
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True
-    )
-    try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise _refused(path, "It is damaged, or no annotation file.") from error
-    if root.getroottree().docinfo.doctype:
-        raise _refused(path, "It declares entities, which no annotation file needs.")
-    if root.tag != _ROOT:
-        raise _refused(path, "It is not an annotation file.")
-    return root
-
-
-def _refused(path: Path, why: str) -> KnownError:
-    why = why if why.endswith(".") else f"{why}."
-    return KnownError(
-        f"{path.name} was not read.", why, "Save it again with ELAN as .eaf, format 2.7 to 3.0."
     )
 
 
