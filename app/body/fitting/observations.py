@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from app.body.fitting.points import SHOULDER_INSET, SHOULDER_RISE
-from app.body.lifting.arms import arm_depth, arm_lengths, longest_arms
+from app.body.lifting.arms import arm_depth, arm_lengths
 from app.body.lifting.hands import SeenHand, hand_shape, side_certainty
 from app.body.lifting.series import without_gaps
 from app.body.lifting.take import Lifter
@@ -97,12 +97,7 @@ class Observations:
     hand_scale: Floats
 
 
-def observe(
-    track: LandmarkTrack,
-    model: BodyModel,
-    points: FitPoints,
-    limbs: tuple[float, float] | None = None,
-) -> Observations:
+def observe(track: LandmarkTrack, model: BodyModel, points: FitPoints) -> Observations:
     """Turn cleaned landmarks into observations of the fit's points.
 
     The person's size is unknown to one camera: distances are scaled so that the detected
@@ -112,30 +107,14 @@ def observe(
         track: Cleaned landmarks.
         model: The body.
         points: Its points that are observed.
-        limbs: Lengths of the signer's upper arm and forearm by ``measured_limbs``; None where
-            only this take tells of them.
     """
     builder = _Builder(track, model, points)
     builder.add_body()
-    builder.add_arms(limbs)
+    builder.add_arms()
     builder.add_face()
     for hand in (LEFT, RIGHT):
         builder.add_hand(hand)
     return builder.observations()
-
-
-def measured_limbs(
-    track: LandmarkTrack, model: BodyModel, points: FitPoints
-) -> tuple[float, float]:
-    """Lengths of upper arm and forearm in detected shoulder widths, for other takes of the signer.
-
-    Args:
-        track: Cleaned landmarks of a take in which both arms were stretched out sideways.
-        model: The body.
-        points: Its points that are observed.
-    """
-    arms = _Builder(track, model, points).arms_in_picture()
-    return longest_arms(np.swapaxes(arms.joints, 0, 1))
 
 
 @dataclass(frozen=True, eq=False)
@@ -230,12 +209,12 @@ class _Builder:
         arms = arms - middle[:, None, None]
         return _FlatArms(arms, self._bones(arms, middle[:, None] * width), middle * width, hangs)
 
-    def add_arms(self, limbs: tuple[float, float] | None) -> None:
+    def add_arms(self) -> None:
         """Shoulders, elbows and wrists in space, with the depth that is solved over all frames."""
         track, arms = self._track, self.arms_in_picture()
         lifter = Lifter(track, arms.landmarks, arms.middle, self._width_pixels)
         told = lifter.arms()
-        lengths = limbs or arm_lengths(np.swapaxes(arms.joints, 0, 1))
+        lengths = arm_lengths(np.swapaxes(arms.joints, 0, 1))
         deep = track.pose_world[:, _ARM_LANDMARKS, 2].astype(np.float64)
         deep *= self._world_scale / self._width
         deep -= (deep[:, :1] + deep[:, 3:4]) / 2

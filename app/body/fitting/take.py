@@ -27,21 +27,13 @@ _FEWEST_FRAMES: Final = 3
 _MOST_FRAMES: Final = 14_400
 
 
-def fit_take(
-    landmarks: LandmarkTrack,
-    model: BodyModel,
-    progress: Progress,
-    *,
-    limbs: tuple[float, float] | None = None,
-) -> FitTrack:
+def fit_take(landmarks: LandmarkTrack, model: BodyModel, progress: Progress) -> FitTrack:
     """Fit the body to a take.
 
     Args:
         landmarks: Cleaned landmarks.
         model: The body.
         progress: Told after each iteration; may cancel.
-        limbs: Lengths of the signer's upper arm and forearm, where another take has told them
-            (``observations.measured_limbs``).
 
     Raises:
         KnownError: If there is too little to fit to, or more than memory can bear.
@@ -62,7 +54,7 @@ def fit_take(
             "Record the sign again with head, shoulders and hands in the picture.",
         )
     points = FitPoints(Places(model))
-    seen = observe(landmarks, model, points, limbs)
+    seen = observe(landmarks, model, points)
 
     def watch(done: int, total: int) -> None:
         progress.report(done, total, "Fitting the body")

@@ -58,26 +58,20 @@ _ROUNDS: Final = 10
 _LONGEST_STEP: Final = 0.3
 
 
-def longest_arms(arms: Floats) -> tuple[float, float]:
-    """How long upper arm and forearm look where they look longest.
+def arm_lengths(arms: Floats) -> tuple[float, float]:
+    """Likely lengths of upper arm and forearm.
 
-    That is how long they are if each was across the line of sight once. All arms are taken to be
-    equally long.
+    Usual lengths, moved towards how long the bones look where they look longest: a bone is that
+    long if it was across the line of sight once. All arms are taken to be equally long.
 
     Args:
         arms: (A, T, 3, 2) shoulders, elbows, wrists in the picture.
     """
     bones = np.linalg.norm(np.diff(arms, axis=2), axis=-1)
-    upper, fore = np.quantile(bones, _LENGTH_QUANTILE, axis=1).max(axis=0)
-    return float(upper), float(fore)
-
-
-def arm_lengths(arms: Floats) -> tuple[float, float]:
-    """Likely lengths of upper arm and forearm of any take; arguments as in ``longest_arms``."""
-    longest = longest_arms(arms)
+    longest = np.quantile(bones, _LENGTH_QUANTILE, axis=1).max(axis=0)
     lengths = []
     for usual, seen in zip(_BONES, longest, strict=True):
-        excess = seen - usual
+        excess = float(seen) - usual
         trust = _TRUST_LONGER if excess > 0 else _TRUST_SHORTER
         lengths.append(usual + trust * excess)
     return lengths[0], lengths[1]

@@ -7,8 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from app.body.fitting.observations import measured_limbs, observe
-from app.body.fitting.points import SHOULDER_INSET
+from app.body.fitting.observations import observe
 from app.body.lifting.series import without_gaps
 from lexicon_db.tracks import LEFT, RIGHT, HandFlag
 from tests.unit.body.detector import (
@@ -180,22 +179,3 @@ def test_gaps_are_filled_linearly_and_ends_are_held():
     filled = without_gaps(np.repeat(values, 2, axis=2))
     assert np.allclose(filled[:, 0, 0], [1, 1, 2, 3, 4, 4])
     assert np.array_equal(without_gaps(np.full((3, 1, 2), np.nan)), np.zeros((3, 1, 2)))
-
-
-def test_limbs_are_measured_where_the_arms_are_stretched_out(model, points, performance):
-    spread = np.zeros_like(performance.rotations)
-    stretched = landmarks(model, replace(performance, rotations=spread))
-    upper, fore = measured_limbs(stretched, model, points)
-    joints = model.joint_template
-    width = (1 - 2 * SHOULDER_INSET) * np.linalg.norm(joints[16] - joints[17])
-    assert upper == pytest.approx(np.linalg.norm(joints[18] - joints[16]) / width, rel=0.05)
-    assert fore == pytest.approx(np.linalg.norm(joints[20] - joints[18]) / width, rel=0.05)
-
-
-def test_known_limbs_decide_how_deep_an_arm_reaches(model, points, clean):
-    elbows = [points.number(f"{side}_elbow") for side in ("left", "right")]
-    short, long = (
-        np.abs(observe(clean, model, points, limbs=(upper, 0.75)).space[:, elbows, 2])
-        for upper in (0.76, 0.84)
-    )
-    assert (long - short).mean() > 0.01
