@@ -88,8 +88,27 @@ def decode_track(data: bytes) -> Track:
     return kind(**arguments)
 
 
+def kind_of_track(data: bytes) -> TrackKind:
+    """The kind of the track that ``data`` claims to hold; nothing is decompressed.
+
+    Raises:
+        KnownError: If the bytes are damaged, of a newer format, or claim what no track has.
+    """
+    return _claimed(data)[0].kind
+
+
 def _unpacked(data: bytes) -> tuple[type[Track], int, Reader]:
     """Kind, frames and streams, once everything claimed is plausible."""
+    kind, frames, sizes, body = _claimed(data)
+    heads_size, heads_stored, steps_size, steps_stored = sizes
+    heads = _decompressed(body[:heads_stored], heads_size)
+    steps = _decompressed(body[heads_stored : heads_stored + steps_stored], steps_size)
+    noise = body[heads_stored + steps_stored :]
+    return kind, frames, Reader(Stream(heads), Stream(steps), Stream(noise))
+
+
+def _claimed(data: bytes) -> tuple[type[Track], int, list[int], bytes]:
+    """Kind, frames, sizes of the streams, and these, once everything claimed is plausible."""
     start = _HEAD.size + _CHECKSUM_SIZE
     if len(data) < start or data[:4] != _MAGIC:
         raise damaged("they do not begin like a track")
@@ -103,12 +122,8 @@ def _unpacked(data: bytes) -> tuple[type[Track], int, Reader]:
     head, checksum, body = data[: _HEAD.size], data[_HEAD.size : start], data[start:]
     if version == 0 or kind >= len(_KINDS) or _checksum(head, body) != checksum:
         raise damaged("their checksum does not fit")
-    heads_size, heads_stored, steps_size, steps_stored = sizes
-    _require_plausible(_KINDS[kind].kind, frames, heads_size + steps_size, len(data))
-    heads = _decompressed(body[:heads_stored], heads_size)
-    steps = _decompressed(body[heads_stored : heads_stored + steps_stored], steps_size)
-    noise = body[heads_stored + steps_stored :]
-    return _KINDS[kind], frames, Reader(Stream(heads), Stream(steps), Stream(noise))
+    _require_plausible(_KINDS[kind].kind, frames, sizes[0] + sizes[2], len(data))
+    return _KINDS[kind], frames, sizes, body
 
 
 def _require_plausible(kind: TrackKind, frames: int, unpacked: int, stored: int) -> None:

@@ -23,6 +23,13 @@ from lexicon_db.schema.entries import (
 )
 from lexicon_db.schema.history import ChangeLineRow, ChangeRow
 from lexicon_db.schema.jobs import JobRow
+from lexicon_db.schema.packs import (
+    MediaElsewhereRow,
+    PackExportRow,
+    PackImportRow,
+    PackItemRow,
+    RevocationRow,
+)
 from lexicon_db.schema.people import ConsentRow, ConsentScopeRow, IdentityRow, SignerRow
 from lexicon_db.schema.phonology import (
     PhonologyRow,
@@ -66,7 +73,11 @@ __all__ = [
     "JobRow",
     "LemmaRow",
     "LexiconRow",
+    "MediaElsewhereRow",
     "MediaRow",
+    "PackExportRow",
+    "PackImportRow",
+    "PackItemRow",
     "PhonologyRow",
     "PromptRow",
     "PromptTakeRow",
@@ -78,6 +89,7 @@ __all__ = [
     "RepairRow",
     "ReviewReasonRow",
     "ReviewRow",
+    "RevocationRow",
     "Row",
     "SearchRow",
     "SenseRow",
