@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
 from app.cli.arguments import frame_rate, number
-from app.cli.command import Context
+from app.cli.command import Context, WrongUsage
+from app.cli.export import tell_notices
 from app.cli.lexicon_folder import finish_jobs, opened
 from app.motion.trajectory import Trajectory
 from app.studio.composing import (
@@ -19,12 +21,14 @@ from app.studio.composing import (
     read_glosses,
     signers_of,
 )
-from app.studio.exporting import export_trajectory, recorded_fps
+from app.studio.exporting import SUFFIXES, export_utterance, recorded_fps
+from app.studio.gloss_tiers import glosses_of_tier
 from app.studio.rendering import MANNEQUIN, Picture, request_render
 from lexicon_db.errors import KnownError
-from lexicon_db.records import FillMethod
+from lexicon_db.records import FillMethod, Review, Slot
+from lexicon_db.reviews import reviews_of_utterance
 from lexicon_db.store import Lexicon
-from lexicon_db.utterances import save_utterance
+from lexicon_db.utterances import find_utterance, save_utterance
 
 NAME: Final = "compose"
 HELP: Final = "make one continuous motion of glosses"
@@ -35,8 +39,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "glosses",
         metavar="GLOSSES",
+        nargs="?",
         help="such as “A B, C. #NAME”; marks are pauses, #NAME is fingerspelled",
     )
+    parser.add_argument("--eaf", type=Path, metavar="F.eaf", help="glosses of an ELAN file instead")
+    parser.add_argument("--tier", metavar="T", help="its tier (else the one of glosses)")
     parser.add_argument(
         "--method",
         type=FillMethod,
@@ -60,14 +67,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--fps", type=frame_rate, help="frame rate of the file (else that of the recordings)"
     )
     parser.add_argument(
-        "--out", type=Path, required=True, metavar="F", help=".npz, .mp4, .srt or .vtt"
+        "--out",
+        type=Path,
+        required=True,
+        metavar="F",
+        help=f"its ending is one of .mp4 {' '.join(SUFFIXES)}",
     )
 
 
 def run(arguments: argparse.Namespace, context: Context) -> None:
     """Compose and write."""
+    if (arguments.glosses is None) == (arguments.eaf is None):
+        raise WrongUsage("Name either glosses or an ELAN file.")
+    is_typed = arguments.eaf is None
+    glosses = arguments.glosses if is_typed else glosses_of_tier(arguments.eaf, arguments.tier)
     with opened(context) as lexicon:
-        reading = known_glosses(lexicon, arguments.glosses, arguments.missing)
+        reading = known_glosses(lexicon, glosses, arguments.missing)
         trajectory = compose(
             lexicon,
             reading.slots,
@@ -79,7 +94,11 @@ def run(arguments: argparse.Namespace, context: Context) -> None:
         if arguments.out.suffix.lower() == ".mp4":
             _render(lexicon, reading, trajectory, (arguments.out, fps), context)
         else:
-            export_trajectory(trajectory, arguments.out, fps=fps)
+            reviews = _reviews(lexicon, arguments.save, reading.slots)
+            exported = export_utterance(
+                lexicon, reading.slots, trajectory, arguments.out, fps=fps, reviews=reviews
+            )
+            tell_notices(exported, context)
         if arguments.save:
             save_utterance(
                 lexicon,
@@ -112,6 +131,14 @@ def known_glosses(
     if not reading.slots:
         raise KnownError("Nothing was composed.", "There are no glosses.", "Name at least one.")
     return reading
+
+
+def _reviews(lexicon: Lexicon, name: str | None, slots: Sequence[Slot]) -> tuple[Review, ...]:
+    """What people think of an utterance that was saved earlier with the same signs."""
+    saved = find_utterance(lexicon, name) if name else None
+    if saved is None or [slot.entry for slot in saved.slots] != [slot.entry for slot in slots]:
+        return ()
+    return reviews_of_utterance(lexicon, saved.id)
 
 
 def _told(missing: Missing) -> str:

@@ -14,7 +14,7 @@ from app.cli.lexicon_folder import require_success, run_jobs
 from app.core.paths import resource
 from app.studio.composing import compose, signers_of
 from app.studio.enrolment import request_enrolment
-from app.studio.exporting import export_trajectory
+from app.studio.exporting import export_utterance
 from app.studio.ingest import add_file
 from app.studio.lexicons import create_lexicon, open_lexicon
 from app.studio.rendering import (
@@ -135,8 +135,8 @@ def _compose(
     slots = known_glosses(lexicon, " ".join(_WORD)).slots
     trajectory = compose(lexicon, slots)
     save_utterance(lexicon, _WORD, slots)
-    export_trajectory(trajectory, results.trajectory)
-    export_trajectory(trajectory, results.captions)
+    for file in (results.trajectory, results.captions):
+        export_utterance(lexicon, slots, trajectory, file)
     return slots, trajectory
 
 

@@ -29,8 +29,8 @@ log = logging.getLogger(__name__)
 #: The commands, in the order in which a person meets them; each is a module of this package.
 COMMANDS: Final = (
     "demo", "new", "add", "extract", "list", "show", "quality", "set", "history", "repair",
-    "tracks", "compose", "fill", "render", "signer", "session", "identity", "train-motion",
-    "backup", "check", "bench",
+    "tracks", "export", "compose", "fill", "render", "signer", "session", "identity",
+    "train-motion", "backup", "check", "bench",
 )  # fmt: skip
 
 _KNOWN_TROUBLE: Final = 1

@@ -11,6 +11,7 @@ import numpy as np
 from app.cli.command import Context
 from app.cli.lexicon_folder import opened
 from app.core.files import write_npz
+from app.studio.leaving import require_may_leave
 from app.studio.signs import joints_before_camera, joints_of_motion, open_sign
 from lexicon_db.entries import entry_named
 from lexicon_db.errors import KnownError
@@ -40,6 +41,8 @@ def run(arguments: argparse.Namespace, context: Context) -> None:
         if entry.active_take is None:
             raise KnownError(what, "It has no take.", "Add a recording of it first.")
         sign = open_sign(lexicon, entry.active_take)
+        for notice in require_may_leave(lexicon, [sign.take.signer], what):
+            context.terminal.say(notice)
     if sign.motion is None:
         raise KnownError(
             what, "It has no tracks yet.", f"Extract it first: extract {entry.id_gloss}."

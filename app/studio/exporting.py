@@ -1,53 +1,132 @@
-"""Composed motion as files that other programs read."""
+"""What the lexicon holds as files of other programs: utterances and single takes."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from app.core.files import write_whole
+from app.core.settings import load_settings
+from app.studio.bodies import body, body_file
+from app.studio.composing import signers_of
+from app.studio.leaving import require_may_leave
+from lexicon_db.entries import get_entries, get_entry
 from lexicon_db.errors import KnownError
+from lexicon_db.recordings import recording_path
+from lexicon_db.records import Entry, Review, Slot, SourceKind, TakeId
+from lexicon_db.takes import get_take
+from lexicon_db.tracks import LandmarkTrack, MotionTrack
+from lexicon_db.trackstore import latest_track
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from app.interchange.elan_file import LinkedMedia, Tier
+    from app.interchange.smplx_npz import SmplxMotion
     from app.motion.trajectory import Trajectory
+    from lexicon_db.records import Take
+    from lexicon_db.store import Lexicon
 
 #: Endings of the files that can be written here; videos are rendered by jobs.
-SUFFIXES: Final = (".npz", ".srt", ".vtt")
+SUFFIXES: Final = (".npz", ".pose", ".bvh", ".glb", ".eaf", ".srt", ".vtt")
 
 
-def export_trajectory(trajectory: Trajectory, file: Path, *, fps: float | None = None) -> None:
+@dataclass(frozen=True)
+class Exported:
+    """A file that was written.
+
+    Attributes:
+        file: Where.
+        fps: Frames per second; of captions and annotations those that their times come from.
+        frames: Number of frames.
+        notices: What whoever takes it should know.
+    """
+
+    file: Path
+    fps: float
+    frames: int
+    notices: tuple[str, ...]
+
+
+def export_utterance(
+    lexicon: Lexicon,
+    slots: Sequence[Slot],
+    trajectory: Trajectory,
+    file: Path,
+    *,
+    fps: float | None = None,
+    reviews: Sequence[Review] = (),
+) -> Exported:
     """Write an utterance.
 
     Args:
+        lexicon: Where its signs come from.
+        slots: What was composed.
         trajectory: What is signed.
-        file: ``.npz`` for SMPL-X motion of the mean body at a constant frame rate, ``.srt`` or
-            ``.vtt`` for captions.
-        fps: Frame rate of motion; None is that of most of the recorded frames, so that an
-            utterance of recordings of one rate keeps its frames exactly.
+        file: Its ending, one of SUFFIXES, says what is written: ``.npz`` SMPL-X motion, ``.bvh``
+            and ``.glb`` animation, all of the mean body in metres; ``.pose`` landmarks of it as a
+            camera sees it; ``.eaf`` annotations for ELAN; ``.srt`` and ``.vtt`` captions.
+        fps: Frame rate; None is that of most of the recorded frames, so that an utterance of
+            recordings of one rate keeps its frames exactly.
+        reviews: What people think of it, for ``.eaf``.
 
     Raises:
-        KnownError: If the ending is unknown, the utterance is empty, or the disk is full.
+        KnownError: If the ending is unknown, the utterance is empty, somebody who signs has
+            withdrawn, or the disk is full.
     """
+    write = _writer(file)
     if not len(trajectory.pts):
         raise KnownError("Nothing was written.", "The utterance is empty.", "Add signs to it.")
-    suffix = file.suffix.lower()
-    if suffix == ".npz":
-        _write_motion(trajectory, file, fps or recorded_fps(trajectory))
-    elif suffix in (".srt", ".vtt"):
-        from app.interchange.captions import Caption, to_srt, to_vtt
+    notices = require_may_leave(lexicon, signers_of(lexicon, slots))
+    found = {entry.id: entry for entry in get_entries(lexicon, [slot.entry for slot in slots])}
+    entries = tuple(found[slot.entry] for slot in slots)
+    rate = fps or recorded_fps(trajectory)
+    even = trajectory.resampled(rate)
+    write(_Wish(file, even, rate, entries, tuple(reviews)))
+    return Exported(file, rate, len(even.pts), notices)
 
-        captions = [Caption(span.start, span.end, span.label) for span in trajectory.spans]
-        text = to_srt(captions) if suffix == ".srt" else to_vtt(captions)
-        write_whole(file, text.encode())
-    else:
+
+def export_take(
+    lexicon: Lexicon, take: TakeId, file: Path, *, fps: float | None = None
+) -> Exported:
+    """Write one take as it was performed.
+
+    Motion is that of the mean body, with its repairs. ``.pose`` holds the landmarks as they were
+    measured, where there are any; times of ``.eaf`` are those of the recording.
+
+    Args:
+        lexicon: Where it is.
+        take: The take.
+        file: See ``export_utterance``.
+        fps: Frame rate; None is that of the recording.
+
+    Raises:
+        KnownError: If the ending is unknown, the take has no motion yet, its signer has withdrawn,
+            or the disk is full.
+    """
+    write = _writer(file)
+    record = get_take(lexicon, take)
+    notices = require_may_leave(lexicon, [record.signer])
+    entry = get_entry(lexicon, record.entry)
+    motion = latest_track(lexicon, take, MotionTrack)
+    if motion is None:
         raise KnownError(
-            "Nothing was written.",
-            f"Kinelex does not write files that end in “{file.suffix}” yet.",
-            f"Choose a name that ends in .mp4, {', '.join(SUFFIXES)}.",
+            f"{entry.id_gloss} was not exported.",
+            "It has no tracks yet.",
+            f"Extract it first: extract {entry.id_gloss}.",
         )
+    trajectory = _as_trajectory(motion, entry.id_gloss)
+    rate = fps or recorded_fps(trajectory)
+    even = trajectory.resampled(rate)
+    landmarks = latest_track(lexicon, take, LandmarkTrack)
+    performed = _Performed(lexicon, record, motion, landmarks)
+    write(_Wish(file, even, rate, (entry,), (), performed))
+    return Exported(file, rate, len(even.pts), notices)
 
 
 def recorded_fps(trajectory: Trajectory) -> float:
@@ -60,15 +139,160 @@ def recorded_fps(trajectory: Trajectory) -> float:
     return steps.most_common(1)[0][0] if steps else 25.0
 
 
-def _write_motion(trajectory: Trajectory, file: Path, fps: float) -> None:
-    from app.interchange.smplx_npz import SmplxMotion, write_motion
+@dataclass(frozen=True, eq=False)
+class _Performed:
+    """Where a take comes from: what an utterance does not have."""
 
-    even = trajectory.resampled(fps)
+    lexicon: Lexicon
+    take: Take
+    motion: MotionTrack
+    landmarks: LandmarkTrack | None
+
+
+@dataclass(frozen=True, eq=False)
+class _Wish:
+    """What a writer is given; the trajectory has even steps of ``fps`` already."""
+
+    file: Path
+    trajectory: Trajectory
+    fps: float
+    entries: tuple[Entry, ...]
+    reviews: tuple[Review, ...]
+    performed: _Performed | None = None
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return " ".join(span.label for span in self.trajectory.spans)
+
+
+def _writer(file: Path) -> Callable[[_Wish], None]:
+    write = _WRITERS.get(file.suffix.lower())
+    if write is None:
+        raise KnownError(
+            "Nothing was written.",
+            f"Kinelex does not write files that end in “{file.suffix}” yet.",
+            f"Choose a name that ends in .mp4, {', '.join(SUFFIXES)}.",
+        )
+    return write
+
+
+def _as_trajectory(motion: MotionTrack, gloss: str) -> Trajectory:
+    """A take as an utterance of one sign, with all of its frames."""
+    from app.motion.trajectory import Span, Trajectory
+
+    count = len(motion.pts)
+    whole = Span(0, gloss, 0, count - 1, 0.0, float(motion.pts[-1]))
+    origin, slot = np.zeros(count, np.uint8), np.zeros(count, np.int16)
+    return Trajectory(motion, origin, slot, (whole,), ())
+
+
+def _motion(wish: _Wish) -> SmplxMotion:
+    from app.interchange.smplx_npz import SmplxMotion
+
+    even = wish.trajectory
     count = len(even.pts)
-    motion = SmplxMotion(
-        fps=fps,
+    return SmplxMotion(
+        fps=wish.fps,
         poses=even.rotations.reshape(count, -1).astype(np.float64),
         trans=np.zeros((count, 3)),
         face=even.face,
     )
-    write_motion(file, motion)
+
+
+def _write_npz(wish: _Wish) -> None:
+    from app.interchange.smplx_npz import write_motion
+
+    write_motion(wish.file, _motion(wish))
+
+
+def _write_bvh(wish: _Wish) -> None:
+    from app.interchange.bvh import encode_bvh
+
+    write_whole(wish.file, encode_bvh(_motion(wish), body()).encode())
+
+
+def _write_glb(wish: _Wish) -> None:
+    from app.interchange.glb_figure import encode_glb
+
+    write_whole(wish.file, encode_glb(_motion(wish), body(), _colours(), wish.name))
+
+
+def _colours() -> NDArray[np.float64] | None:
+    """Colours of the surface; a person's own body file may not be given away."""
+    from app.body.regions import MATERIALS
+    from app.rendering.palette import palette
+
+    if body_file() is not None:
+        return None
+    chosen = palette(load_settings().skin)
+    return np.array([chosen[name] for name in MATERIALS])
+
+
+def _write_pose(wish: _Wish) -> None:
+    from app.interchange.filming import film_motion
+    from app.interchange.pose import write_pose
+
+    performed = wish.performed
+    if performed is not None and performed.landmarks is not None:
+        write_pose(wish.file, performed.landmarks)
+    else:
+        write_pose(wish.file, film_motion(_motion(wish), body()))
+
+
+def _write_captions(wish: _Wish) -> None:
+    from app.interchange.captions import Caption, to_srt, to_vtt
+
+    captions = [Caption(span.start, span.end, span.label) for span in wish.trajectory.spans]
+    text = to_srt(captions) if wish.file.suffix.lower() == ".srt" else to_vtt(captions)
+    write_whole(wish.file, text.encode())
+
+
+def _write_annotations(wish: _Wish) -> None:
+    from app.interchange.elan_writing import Contents, encode_elan
+    from app.studio.annotation_tiers import LANGUAGES, sign_terms, utterance_tiers
+
+    performed = wish.performed
+    tiers = (
+        utterance_tiers(wish.trajectory, wish.entries, wish.reviews, fps=wish.fps)
+        if performed is None
+        else _tiers_of_take(performed, wish)
+    )
+    contents = Contents(
+        tiers,
+        media=() if performed is None else _media(performed),
+        vocabularies=[sign_terms(list(dict.fromkeys(wish.entries)))],
+        languages=LANGUAGES,
+        properties={"kinelex.framesPerSecond": f"{wish.fps:g}"},
+    )
+    write_whole(wish.file, encode_elan(contents))
+
+
+def _tiers_of_take(performed: _Performed, wish: _Wish) -> tuple[Tier, ...]:
+    from app.motion.phases import find_phases
+    from app.studio.annotation_tiers import take_tiers, term_id
+
+    take, (entry,) = performed.take, wish.entries
+    phases = take.phases or find_phases(performed.motion, take.dominance)
+    return take_tiers(entry.id_gloss, term_id(entry), phases, take.start, wish.fps)
+
+
+def _media(performed: _Performed) -> tuple[LinkedMedia, ...]:
+    from app.interchange.elan_file import LinkedMedia
+
+    recording = performed.take.recording
+    if recording.kind is not SourceKind.VIDEO:
+        return ()
+    place = recording_path(performed.lexicon, recording).absolute().as_uri()
+    return (LinkedMedia(place, f"./{recording.original_name}", "video/*"),)
+
+
+_WRITERS: Final[dict[str, Callable[[_Wish], None]]] = {
+    ".npz": _write_npz,
+    ".pose": _write_pose,
+    ".bvh": _write_bvh,
+    ".glb": _write_glb,
+    ".eaf": _write_annotations,
+    ".srt": _write_captions,
+    ".vtt": _write_captions,
+}

@@ -15,6 +15,7 @@ from app.core.settings import load_settings
 from app.jobs.files import for_worker, inside, keep_for_job
 from app.jobs.tasks import rendered_file
 from app.studio.bodies import body_file
+from app.studio.leaving import require_may_leave
 from lexicon_db.consents import require_consent
 from lexicon_db.errors import KnownError
 from lexicon_db.identities import find_identity, identity_path, list_identities
@@ -193,10 +194,10 @@ def require_render_allowed(lexicon: Lexicon, job: Job) -> None:
     """Make sure that the identity of a queued job may still be rendered.
 
     Raises:
-        KnownError: If the identity is gone, or its signer has withdrawn the consent since.
+        KnownError: If the identity is gone, or its signer or who signed has withdrawn since.
     """
     signers = [SignerId(signer) for signer in job.parameters["signers"]]
-    _identity(lexicon, job.parameters["performer"], signers)
+    _performer(lexicon, job.parameters["performer"], signers)
 
 
 def commit_render(lexicon: Lexicon, job: Job, folder: Path, summary: dict[str, Any]) -> None:
@@ -218,8 +219,9 @@ def commit_render(lexicon: Lexicon, job: Job, folder: Path, summary: dict[str, A
 
 
 def _performer(lexicon: Lexicon, name: str, signers: Sequence[SignerId]) -> dict[str, Any]:
-    """The part of a job's parameters that says who signs, and whose signs."""
+    """The part of a job's parameters that says who signs, and whose signs, if they may be seen."""
     identity = _identity(lexicon, name, signers)
+    require_may_leave(lexicon, signers, _NOT_RENDERED)
     return {"identity": identity, "performer": name, "signers": list(signers)}
 
 

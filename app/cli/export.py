@@ -1,0 +1,62 @@
+"""Write the active take of a sign as a file of other programs."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any, Final
+
+from app.cli.arguments import frame_rate
+from app.cli.command import Context
+from app.cli.lexicon_folder import opened
+from app.studio.exporting import SUFFIXES, Exported, export_take
+from lexicon_db.entries import entry_named
+from lexicon_db.errors import KnownError
+
+NAME: Final = "export"
+HELP: Final = "write the active take of a sign for other programs"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Which sign, and where to."""
+    parser.add_argument("gloss", metavar="GLOSS", help="its ID-gloss")
+    parser.add_argument(
+        "--out", type=Path, required=True, metavar="F", help=f"its ending is one of {endings()}"
+    )
+    parser.add_argument("--fps", type=frame_rate, help="frame rate (else that of the recording)")
+
+
+def run(arguments: argparse.Namespace, context: Context) -> None:
+    """Write the file."""
+    with opened(context) as lexicon:
+        entry = entry_named(lexicon, arguments.gloss)
+        if entry.active_take is None:
+            raise KnownError(
+                f"{entry.id_gloss} was not exported.",
+                "It has no take.",
+                "Add a recording of it first.",
+            )
+        exported = export_take(lexicon, entry.active_take, arguments.out, fps=arguments.fps)
+    tell_notices(exported, context)
+    context.terminal.result(describe_export(exported), f"Wrote {exported.file}.")
+
+
+def endings() -> str:
+    """The endings of files that can be written."""
+    return " ".join(SUFFIXES)
+
+
+def tell_notices(exported: Exported, context: Context) -> None:
+    """Say what whoever takes the file should know."""
+    for notice in exported.notices:
+        context.terminal.say(notice)
+
+
+def describe_export(exported: Exported) -> dict[str, Any]:
+    """What was written, as JSON values."""
+    return {
+        "file": str(exported.file),
+        "fps": exported.fps,
+        "frames": exported.frames,
+        "notices": list(exported.notices),
+    }

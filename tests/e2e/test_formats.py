@@ -1,0 +1,45 @@
+"""Files of other programs, command by command."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.interchange.elan_file import read_elan
+from tests.unit.interchange.bvh_reader import read_bvh
+from tests.unit.interchange.glb_reader import Glb
+
+pytestmark = pytest.mark.e2e
+
+
+def test_an_utterance_is_annotated_and_composed_again_from_its_tier(tracked, tmp_path):
+    told = tracked.json("compose", "W D", "--out", tmp_path / "wd.eaf")
+    glosses = read_elan(tmp_path / "wd.eaf").tier("Gloss").annotations
+    assert [one.end_ms / 1000 for one in glosses] == pytest.approx(
+        [sign["end"] for sign in told["signs"]], abs=0.02
+    )
+    eaf = ("--eaf", tmp_path / "wd.eaf", "--tier", "Gloss")
+    again = tracked.json("compose", *eaf, "--out", tmp_path / "wd.bvh")
+    assert [sign["gloss"] for sign in again["signs"]] == ["W", "D"]
+    names, positions, _ = read_bvh((tmp_path / "wd.bvh").read_text())
+    assert len(names) == 55
+    assert len(positions) == again["frames"]
+    assert tracked("compose", *eaf, "W D", "--out", tmp_path / "x.bvh").status == 2
+
+
+def test_a_take_is_exported_until_its_signer_withdraws(tracked, tmp_path):
+    told = tracked.json("export", "W", "--fps", "25", "--out", tmp_path / "w.glb")
+    assert (told["fps"], len(told["notices"])) == (25, 1)
+    assert len(Glb((tmp_path / "w.glb").read_bytes()).times()) == told["frames"]
+    tracked.json("signer", "consent", "Bo", "--scope", "record,share")
+    tracked.json("signer", "withdraw", "Bo")
+    doors = (
+        ("export", "W", "--out", tmp_path / "out.glb"),
+        ("tracks", "W", "--out", tmp_path / "out.npz"),
+        ("compose", "W", "--out", tmp_path / "out.mp4"),
+        ("render", "W", "--out", tmp_path / "out.mp4"),
+    )
+    for door in doors:
+        refused = tracked(*door)
+        assert refused.status == 1
+        assert "Bo has withdrawn" in refused.err
+    assert not list(tmp_path.glob("out.*"))
