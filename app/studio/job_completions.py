@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from app.jobs.runner import Runner
 from app.studio.enrolment import ENROL, commit_enrolment, require_enrolment_allowed
-from app.studio.motion_training import TRAIN_MOTION, commit_prior
+from app.studio.motion_training import TRAIN_MOTION, commit_prior, require_training_allowed
 from app.studio.rendering import RENDER, commit_render, require_render_allowed
 from app.studio.tracking import EXTRACT, commit_tracks, require_recording
 
@@ -28,6 +28,7 @@ _CHECKS: Final[Mapping[str, Check]] = {
     EXTRACT: require_recording,
     RENDER: require_render_allowed,
     ENROL: require_enrolment_allowed,
+    TRAIN_MOTION: require_training_allowed,
 }
 
 

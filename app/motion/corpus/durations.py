@@ -85,6 +85,10 @@ class DurationModel:
         ends = np.clip(law * np.array([1, self.low, self.high]), self.shortest, self.longest)
         return float(ends[0]), float(ends[1]), float(ends[2])
 
+    def document(self) -> dict[str, Any]:
+        """JSON values; ``law_of_document`` reads them."""
+        return asdict(self)
+
     def _law(self, travel: Array, change: Array) -> Array:
         rows = _rows(travel, change)
         return np.asarray(rows @ [np.log(self.usual), self.travel_power, self.change_power])
@@ -128,10 +132,15 @@ class LearnedTiming:
         told = {name: value for name, value in document.items() if name != "gaps"}
         if set(told) != {field.name for field in fields(cls)} - {"gaps"}:
             raise ValueError("not what is learned of time")
-        return cls(_law_of(document.get("gaps")), **told)
+        return cls(law_of_document(document.get("gaps")), **told)
 
 
-def _law_of(document: object) -> DurationModel:
+def law_of_document(document: object) -> DurationModel:
+    """A law that was written as a document.
+
+    Raises:
+        ValueError: If it is none, or of a newer Kinelex.
+    """
     known = {field.name for field in fields(DurationModel)}
     if not isinstance(document, dict) or set(document) != known:
         raise ValueError("not a law of gaps")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from app.motion.latent.windows import Windows
 
     Floats = NDArray[np.float32]
+    Numbers = NDArray[Any]
 
 _BATCH: Final = 64
 _RATE: Final = 2e-3
@@ -45,6 +47,9 @@ _LIKELIHOOD: Final = 0.1
 _APART: Final = 0.05
 _RIDGE: Final = 0.1
 _KEPT_EVERY: Final = 50
+#: What the optimizer remembers of each weight, and the name of the state of chance.
+_MOMENTS: Final = ("exp_avg", "exp_avg_sq")
+_CHANCE: Final = "chance"
 #: Coefficients that are more spreads away than this were not tracked.
 _FURTHEST: Final = 4.0
 
@@ -110,7 +115,19 @@ class _Layer(nn.Module):  # type: ignore[misc]
         return result
 
 
-@dataclass(frozen=True)
+Keep = Callable[[int, "dict[str, Numbers]"], None]
+"""Told the number of steps made and all that is needed to go on from there, now and then."""
+
+
+@dataclass(frozen=True, eq=False)
+class Kept:
+    """What a ``Keep`` was told last: whoever goes on from it ends with the very same weights."""
+
+    steps: int
+    state: Mapping[str, Numbers]
+
+
+@dataclass(frozen=True, eq=False)
 class Course:
     """How long is trained.
 
@@ -118,17 +135,13 @@ class Course:
         steps: Batches at most.
         rate: Highest learning rate.
         seconds: Wall-clock seconds at most; None means no bound.
-        first: Steps that were made before, by whom the start was made.
+        kept: What was kept of the same course before it was interrupted.
     """
 
     steps: int
     rate: float = _RATE
     seconds: float | None = None
-    first: int = 0
-
-
-Keep = Callable[[int, "dict[str, Floats]"], None]
-"""Told the number of steps made and the weights, now and then."""
+    kept: Kept | None = None
 
 
 def train(
@@ -146,9 +159,9 @@ def train(
         windows: What is learned from.
         course: How long.
         seed: Of the first weights and of the order of gaps.
-        start: Weights to go on from.
+        start: Weights to begin with.
         progress: Told about every step.
-        keep: Given the weights now and then, for whoever goes on after an interruption.
+        keep: Given what is needed to go on after an interruption.
 
     Returns:
         Weights by name, as ``network.token_net`` takes them.
@@ -157,34 +170,61 @@ def train(
         Cancelled: If the person asked to stop.
     """
     torch.manual_seed(seed)
-    random = np.random.default_rng(seed + course.first)
+    random = np.random.default_rng(seed)
     net = Net()
     if start is not None:
         known = {name: torch.from_numpy(np.array(start[name])) for name in net.state_dict()}
         net.load_state_dict(known)
     optimizer = torch.optim.AdamW(net.parameters(), course.rate, weight_decay=1e-2)
+    if course.kept is not None:
+        _put_back(course.kept, net, optimizer, random)
     began = time.monotonic()
-    for step in range(course.first, course.steps):
+    for step in range(course.kept.steps if course.kept is not None else 0, course.steps):
         passed = (time.monotonic() - began) / course.seconds if course.seconds else 0.0
         done = max(step / course.steps, passed)
         if done >= 1:
             break
         (progress or Silent()).report(done, 1.0, "Learning movements")
         for group in optimizer.param_groups:
-            group["lr"] = (
-                course.rate
-                * min(1.0, (step - course.first + 1) / 50)
-                * 0.5
-                * (1 + np.cos(np.pi * done))
-            )
+            group["lr"] = course.rate * min(1.0, (step + 1) / 50) * 0.5 * (1 + np.cos(np.pi * done))
         loss = _loss(net, windows.picked(random.integers(0, len(windows), _BATCH)), random)
         optimizer.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(net.parameters(), 1.0)
         optimizer.step()
         if keep is not None and step % _KEPT_EVERY == _KEPT_EVERY - 1:
-            keep(step + 1, net.weights())
+            keep(step + 1, _state(net, optimizer, random))
     return net.weights()
+
+
+def _state(
+    net: Net, optimizer: torch.optim.Optimizer, random: np.random.Generator
+) -> dict[str, Numbers]:
+    """Weights, moments of the optimizer and the state of chance, as arrays by name."""
+    state: dict[str, Numbers] = {}
+    for name, value in net.named_parameters():
+        moments = optimizer.state[value]
+        state[name] = value.detach().numpy().copy()
+        for moment in _MOMENTS:
+            state[f"{moment}:{name}"] = moments[moment].numpy().copy()
+    drawn = json.dumps(random.bit_generator.state).encode()
+    return {**state, _CHANCE: np.frombuffer(drawn, np.uint8)}
+
+
+def _put_back(
+    kept: Kept, net: Net, optimizer: torch.optim.Optimizer, random: np.random.Generator
+) -> None:
+    with torch.no_grad():
+        for name, value in net.named_parameters():
+            value.copy_(torch.from_numpy(np.array(kept.state[name])))
+            optimizer.state[value] = {
+                "step": torch.tensor(float(kept.steps)),
+                **{
+                    moment: torch.from_numpy(np.array(kept.state[f"{moment}:{name}"]))
+                    for moment in _MOMENTS
+                },
+            }
+    random.bit_generator.state = json.loads(kept.state[_CHANCE].tobytes())
 
 
 def prior_of(

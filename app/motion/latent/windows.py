@@ -33,6 +33,11 @@ _SPEEDS: Final = (0.8, 1.3)
 _NOISY: Final = 0.3
 _NOISE: Final = (0.003, 0.05)
 _ARM_NOISE: Final = 0.2
+#: So many gaps are transitions between signs, where these are known.
+_BETWEEN: Final = 0.5
+
+#: Transitions of a motion, seconds.
+Spans = Sequence[tuple[float, float]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,6 +74,7 @@ def cut_windows(
     seed: int,
     *,
     noisy: bool = True,
+    between: Sequence[Spans] = (),
     progress: Progress | None = None,
 ) -> Windows:
     """Cut gaps at random places, at random speeds, forwards and backwards.
@@ -78,6 +84,8 @@ def cut_windows(
         count: How many gaps.
         seed: Of the choice.
         noisy: Whether measuring error is added to some.
+        between: For each motion the transitions between signs, from second to second; where a
+            motion has some, every other gap is one of them.
         progress: Told about every gap.
 
     Raises:
@@ -93,7 +101,8 @@ def cut_windows(
     while len(rows) < count:
         (progress or Silent()).report(len(rows), count, "Looking at the takes")
         number = usable[int(random.choice(len(usable), p=sizes / sizes.sum()))]
-        rows.append(_window(random, motions[number], noisy=noisy))
+        spans = between[number] if between else ()
+        rows.append(_window(random, motions[number], spans, noisy=noisy))
     return Windows(*(np.stack(part).astype(np.float32) for part in zip(*rows, strict=True)))
 
 
@@ -120,10 +129,14 @@ def as_motion(rotations: Floats, rate: float) -> MotionTrack:
     )
 
 
-def _window(random: np.random.Generator, motion: MotionTrack, *, noisy: bool) -> tuple[Array, ...]:
+def _window(
+    random: np.random.Generator, motion: MotionTrack, spans: Spans, *, noisy: bool
+) -> tuple[Array, ...]:
     total = len(motion.pts)
     length = int(random.integers(SHORTEST, min(LONGEST, total - 2 * MARGIN) + 1))
     first = int(random.integers(MARGIN, total - MARGIN - length + 1))
+    if spans and random.random() < _BETWEEN:
+        first, length = _place(motion.pts, spans[int(random.integers(len(spans)))])
     low, high = max(first - _CONTEXT, 0), min(first + length + _CONTEXT, total)
     pts = motion.pts[low:high] / random.uniform(*_SPEEDS)
     rotations, flags = motion.rotations[low:high], motion.flags[low:high]
@@ -137,6 +150,15 @@ def _window(random: np.random.Generator, motion: MotionTrack, *, noisy: bool) ->
     piece = replace(as_motion(seen, 1.0), pts=pts, noise=noise)
     before, after = _part(piece, 0, start), _part(piece, end, len(pts))
     return _lesson(before, after, pts[start:end], rotations[start:end], flags[start - 1 : end + 1])
+
+
+def _place(pts: Times, span: tuple[float, float]) -> tuple[int, int]:
+    """First frame and number of frames of a transition, as far as a gap can be it."""
+    start, end = np.searchsorted(pts, span)
+    total = len(pts)
+    length = int(np.clip(end - start, SHORTEST, min(LONGEST, total - 2 * MARGIN)))
+    first = round((start + end - length) / 2)
+    return int(np.clip(first, MARGIN, total - MARGIN - length)), length
 
 
 def _lesson(
