@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from app.motion.latent.tokens import JOINT_FEATURES, KINDS, SINES
+from app.motion.latent.tokens import COMPONENT_FEATURES, JOINT_FEATURES, KINDS, SINES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,6 +25,32 @@ HEADS: Final = 4
 LAYERS: Final = 2
 COMPONENT_WIDTH: Final = 32
 _EPSILON: Final = np.float32(1e-5)
+
+
+def weight_shapes() -> dict[str, tuple[int, ...]]:
+    """The shapes of all weights by name."""
+    linear = {
+        "single": (COMPONENT_FEATURES + JOINT_FEATURES, COMPONENT_WIDTH),
+        "single2": (COMPONENT_WIDTH, COMPONENT_WIDTH),
+        "single_out": (COMPONENT_WIDTH, 2 * SINES),
+        "into": (3 * COMPONENT_WIDTH + JOINT_FEATURES, WIDTH),
+        "out": (WIDTH, 3 * 2 * SINES),
+    }
+    shapes: dict[str, tuple[int, ...]] = {"kind": (KINDS, WIDTH)}
+    normal = ["norm"]
+    for layer in range(LAYERS):
+        name = f"layers.{layer}"
+        shapes[f"{name}.bias"] = (HEADS, 2)
+        normal += [f"{name}.norm", f"{name}.norm2"]
+        linear[f"{name}.asked"] = (WIDTH, 3 * WIDTH)
+        linear[f"{name}.mixed"] = (WIDTH, WIDTH)
+        linear[f"{name}.wide"] = (WIDTH, 2 * WIDTH)
+        linear[f"{name}.narrow"] = (2 * WIDTH, WIDTH)
+    for name, (before, after) in linear.items():
+        shapes[f"{name}.weight"], shapes[f"{name}.bias"] = (after, before), (after,)
+    for name in normal:
+        shapes[f"{name}.weight"], shapes[f"{name}.bias"] = (WIDTH,), (WIDTH,)
+    return shapes
 
 
 def token_net(

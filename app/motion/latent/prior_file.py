@@ -13,7 +13,9 @@ import numpy as np
 
 from app.core.files import write_whole
 from app.core.paths import resource
-from app.motion.latent.prior import Prior
+from app.motion.latent.network import weight_shapes
+from app.motion.latent.prior import HAND_PARTS, Prior
+from app.motion.latent.tokens import SINES
 from lexicon_db.errors import KnownError
 
 NAME: Final = "motion_prior.safetensors"
@@ -62,7 +64,20 @@ def load_prior(path: Path) -> Prior:
         together, certainty, share = (weights.pop(name) for name in _MEASURED)
     except (SafetensorError, KeyError) as error:
         raise _damaged(path) from error
-    return Prior(weights, together, certainty, share, card)
+    prior = Prior(weights, together, certainty, share, card)
+    if not _fits(prior):
+        raise _damaged(path)
+    return prior
+
+
+def _fits(prior: Prior) -> bool:
+    """Whether all numbers are there, are numbers, and are as many as the net has."""
+    shapes = {name: array.shape for name, array in prior.weights.items()}
+    measured = (prior.together.shape, prior.certainty.shape, prior.share.shape)
+    if shapes != weight_shapes() or measured != ((HAND_PARTS, HAND_PARTS), (SINES,), (1,)):
+        return False
+    arrays = [*prior.weights.values(), prior.together, prior.certainty, prior.share]
+    return all(array.dtype == np.float32 and np.isfinite(array).all() for array in arrays)
 
 
 def save_prior(path: Path, prior: Prior) -> Prior:

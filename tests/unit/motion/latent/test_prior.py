@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import shutil
 import time
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -145,6 +146,30 @@ def test_a_prior_of_a_newer_kinelex_is_refused(prior_copy):
     file.write_text(json.dumps({**json.loads(file.read_text()), "format": FORMAT + 1}))
     with pytest.raises(KnownError, match="newer"):
         load_prior(prior_copy)
+
+
+def narrower(prior):
+    weights = {**prior.weights, "kind": prior.weights["kind"][:, :32]}
+    return replace(prior, weights=weights)
+
+
+def with_another_weight(prior):
+    return replace(prior, weights={**prior.weights, "more": np.zeros(3, np.float32)})
+
+
+def of_no_number(prior):
+    return replace(prior, share=np.array([np.nan], np.float32))
+
+
+def for_more_sines(prior):
+    return replace(prior, certainty=np.ones(9, np.float32))
+
+
+@pytest.mark.parametrize("change", [narrower, with_another_weight, of_no_number, for_more_sines])
+def test_a_prior_of_another_size_is_explained(tmp_path, change):
+    save_prior(tmp_path / NAME, change(shipped_prior()))
+    with pytest.raises(KnownError, match="damaged"):
+        load_prior(tmp_path / NAME)
 
 
 @pytest.mark.parametrize("damage", ["short", "other", "card", "missing"])
