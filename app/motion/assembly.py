@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits
 
 from app.motion.anchoring import anchored
+from app.motion.corpus.durations import DurationModel
 from app.motion.edges import reach_over
 from app.motion.faces import with_faces
 from app.motion.pieces import frame_step, joined, starting_at
 from app.motion.signs import REST_PAUSE, Piece, Sign, pieces_of
 from app.motion.spelling import DOUBLE_GAP, SHORTEST_LETTER, is_double, tapped
-from app.motion.timing import GapLength, predict_gap
+from app.motion.timing import GapLength, Learned, predict_gap
 from app.motion.trajectory import Origin, SeamSpan, Span, Trajectory
 from app.motion.transitions import chosen_method, fill
 from app.motion.transitions.hold import hold
@@ -24,9 +25,6 @@ from app.motion.weak_hand import arm_joints, carry_idle_hands
 from lexicon_db.errors import KnownError
 from lexicon_db.records import Seam
 from lexicon_db.tracks import FACE_UNITS, JOINT_COUNT, LEFT, RIGHT, MotionTrack, Times
-
-if TYPE_CHECKING:
-    from app.motion.latent.prior import Prior
 
 __all__ = ["REST_PAUSE", "Sign", "assemble"]
 
@@ -48,15 +46,15 @@ def assemble(
     pauses: Sequence[float] = (),
     rate: float = 1.0,
     fluency: float = 0.0,
-    prior: Prior | None = None,
+    learned: Learned | None = None,
 ) -> Trajectory:
     """Assemble an utterance.
 
     The first sign keeps its preparation, the last one its retraction; in between only strokes
     are kept, and a transition leads from each to the next. At fluency 0 and rate 1 kept frames
     are exactly as recorded: rotations, face and spacing in time. Above 0, signs and their holds
-    get shorter, what stands before a pause or the end gets longer, arms and fingers reach into
-    the neighbouring signs, and the idle hand of a one-handed sign is carried between two-handed
+    get shorter, what stands before a pause or the end gets longer, arms reach into the
+    neighbouring signs, and the idle hand of a one-handed sign is carried between two-handed
     neighbours instead of dropping to rest. Touches and the face stay as recorded. A sign whose
     manner has a fluency of its own keeps to that, whatever its neighbours do.
 
@@ -74,7 +72,7 @@ def assemble(
         pauses: Seconds of pause after each sign; missing ones are 0.
         rate: Speed from 0.05 to 20, 1 as recorded; scales the time of everything.
         fluency: From 0 (exactly as recorded) to 1.
-        prior: What learned transitions are made by; None means the prior that ships.
+        learned: What is known of time and movement; None means what ships with Kinelex.
 
     Returns:
         The trajectory, from 0 seconds.
@@ -93,8 +91,9 @@ def assemble(
     waits = [pause + (seam.hold or 0.0) for pause, seam in zip(pauses, seams, strict=True)]
     # The matrices are small: more threads cost more than they save.
     with threadpool_limits(1, user_api="blas"):
-        pieces = pieces_of(signs, waits, fluency)
-        whole = _joined(pieces, seams, waits, prior)
+        known = learned or Learned()
+        pieces = pieces_of(signs, waits, fluency, known.strokes)
+        whole = _joined(pieces, seams, waits, known)
         trajectory = _coarticulated(whole, pieces)
         trajectory = with_faces(trajectory, [piece.face for piece in pieces])
     return _at_rate(trajectory, rate)
@@ -143,9 +142,9 @@ def _coarticulated(recorded: Trajectory, pieces: Sequence[Piece]) -> Trajectory:
 
 
 def _joined(
-    pieces: Sequence[Piece], seams: Sequence[Seam], waits: Sequence[float], prior: Prior | None
+    pieces: Sequence[Piece], seams: Sequence[Seam], waits: Sequence[float], learned: Learned
 ) -> Trajectory:
-    builder = _Builder(prior)
+    builder = _Builder(learned)
     for slot, (piece, seam, wait) in enumerate(zip(pieces, seams, waits, strict=True)):
         held = max(wait, _missing_hold(piece))
         builder.add_sign(slot, piece)
@@ -166,8 +165,8 @@ def _missing_hold(piece: Piece) -> float:
 class _Builder:
     """Puts pieces, holds and transitions behind one another."""
 
-    def __init__(self, prior: Prior | None) -> None:
-        self._prior = prior
+    def __init__(self, learned: Learned) -> None:
+        self._learned = learned
         self._parts: list[MotionTrack] = []
         self._origins: list[tuple[Origin, int, int]] = []
         self._spans: list[Span] = []
@@ -196,7 +195,7 @@ class _Builder:
         """Lead from the last sign to the next one and set the clock to where that begins."""
         start = self._clock
         following = pieces[1].motion
-        predicted = _predicted(*pieces)
+        predicted = _predicted(*pieces, self._learned.gaps)
         held = held if held >= _SHORTEST_WAIT else 0.0
         before = self.add_hold(slot, held) if held else self._parts[-1]
         step = _step(before, following)
@@ -205,7 +204,7 @@ class _Builder:
         times = self._clock + gap * np.arange(1, count) / count
         after = starting_at(following, self._clock + gap)
         method = chosen_method(seam.method, before, after)
-        made = fill(method, before, after, times, self._prior, seed=seam.seed)
+        made = fill(method, before, after, times, self._learned.prior, seed=seam.seed)
         if _is_double(*pieces):
             made = tapped(made, (self._clock, float(after.pts[0])), pieces[0].sign.dominance)
         self._add(made, Origin.TRANSITION, slot)
@@ -229,11 +228,11 @@ class _Builder:
         self._clock = float(motion.pts[-1])
 
 
-def _predicted(before: Piece, after: Piece) -> GapLength:
+def _predicted(before: Piece, after: Piece, law: DurationModel) -> GapLength:
     """A hand that is carried past a sign does not hurry for it."""
     idle = [piece.idle if piece.fluency > 0 else (False, False) for piece in (before, after)]
     left, right = (not a and not b for a, b in zip(*idle, strict=True))
-    predicted = predict_gap(before.motion, after.motion, (left, right))
+    predicted = predict_gap(before.motion, after.motion, (left, right), law)
     if _is_double(before, after):
         return GapLength(
             *(

@@ -1,9 +1,10 @@
-"""Signs reach into each other: in fluent signing arms and hands cut the corners of their ways.
+"""Signs reach into each other: in fluent signing arms cut the corners of their ways.
 
 What is aimed at is not fully reached when there is little time, and the next sign begins to show
 before it begins ("undershoot", for places of signs Tyrone & Mauk 2010). A lag-free mean of poses
 over a short time does both at once, the more the faster the signing: what moves slowly or holds
-still stays. Touches are never undershot. Head, torso and face keep their own time.
+still stays. Touches are never undershot, and neither are handshapes: they are what a sign is told
+by, and change in the gap. Head, torso and face keep their own time.
 """
 
 from __future__ import annotations
@@ -13,16 +14,13 @@ from typing import Final
 
 import numpy as np
 
-from app.body.kinematics import FINGER_JOINTS
 from app.body.pinches import is_pinch
 from app.motion.rotations import Array, exp, log
 from app.motion.trajectory import Origin, Trajectory
 from lexicon_db.tracks import JOINT_NAMES, LEFT, RIGHT, Contact, Times
 
-#: Standard deviation of the mean (s) at full fluency: of arms, and of fingers, whose shape tells
-#: more than where exactly they are.
+#: Standard deviation of the mean (s) at full fluency.
 _ARM_TIME: Final = 0.05
-_FINGER_TIME: Final = 0.025
 #: Standard deviations after which frames count no more.
 _REACH: Final = 2.5
 #: A time (s) over which a mean is that of one frame.
@@ -36,7 +34,7 @@ _SIDES: Final = ("left", "right")
 
 
 def reach_over(trajectory: Trajectory, fluencies: Array) -> Trajectory:
-    """Let arms and fingers reach into what comes before and after.
+    """Let arms reach into what comes before and after.
 
     Args:
         trajectory: An assembled utterance, before its rate is set.
@@ -44,7 +42,7 @@ def reach_over(trajectory: Trajectory, fluencies: Array) -> Trajectory:
             over from the one to the other.
 
     Returns:
-        The same utterance; only arms and fingers differ, and none of a hand that touches.
+        The same utterance; only arms differ, and none of a hand that touches.
     """
     motion = trajectory.motion
     if not fluencies.any() or len(motion.pts) < 3:
@@ -52,16 +50,15 @@ def reach_over(trajectory: Trajectory, fluencies: Array) -> Trajectory:
     rotations = motion.rotations.copy()
     recorded = trajectory.origin == Origin.SIGN
     fluency = np.interp(motion.pts, motion.pts[recorded], fluencies[trajectory.slot[recorded]])
-    arm_means = _Mean(motion.pts, fluency * _ARM_TIME)
-    finger_means = _Mean(motion.pts, fluency * _FINGER_TIME)
+    means = _Mean(motion.pts, fluency * _ARM_TIME)
     for side in (LEFT, RIGHT):
         free = _freedom(motion.pts, motion.contacts, side) * (fluency > 0)
         free = free[:, None, None]
-        for joints, means in ((_arm(side), arm_means), (_fingers(side), finger_means)):
-            made = _continuous(exp(motion.rotations[:, joints]))
-            wanted = made + free * (means.of(made) - made)
-            wanted /= np.linalg.norm(wanted, axis=-1, keepdims=True)
-            rotations[:, joints] = np.where(free > 0, log(wanted), rotations[:, joints])
+        arm = _arm(side)
+        made = _continuous(exp(motion.rotations[:, arm]))
+        wanted = made + free * (means.of(made) - made)
+        wanted /= np.linalg.norm(wanted, axis=-1, keepdims=True)
+        rotations[:, arm] = np.where(free > 0, log(wanted), rotations[:, arm])
     return replace(trajectory, motion=replace(motion, rotations=rotations))
 
 
@@ -119,8 +116,3 @@ def _continuous(quaternions: Array) -> Array:
 def _arm(side: int) -> list[int]:
     bones = ("collar", "shoulder", "elbow", "wrist")
     return [JOINT_NAMES.index(f"{_SIDES[side]}_{bone}") for bone in bones]
-
-
-def _fingers(side: int) -> list[int]:
-    fingers = FINGER_JOINTS[side]
-    return list(range(fingers.start, fingers.stop))

@@ -11,8 +11,8 @@ import numpy as np
 from app.motion.missing import complete
 from app.motion.phases import hand_is_idle
 from app.motion.pieces import cut, frames_between
-from app.motion.retiming import FLUENT, fluent_pts
-from app.motion.spelling import LETTER_LAW
+from app.motion.retiming import StrokeLaw, fluent_pts
+from app.motion.spelling import SHORTEST_LETTER
 from app.motion.transitions.face import FaceCourse
 from lexicon_db.records import Hand, Letter, Manner, Phases
 from lexicon_db.tracks import LEFT, RIGHT, MotionTrack, Times
@@ -66,18 +66,22 @@ class Piece:
     fluency: float
 
 
-def pieces_of(signs: Sequence[Sign], waits: Sequence[float], fluency: float) -> list[Piece]:
+def pieces_of(
+    signs: Sequence[Sign], waits: Sequence[float], fluency: float, law: StrokeLaw
+) -> list[Piece]:
     """Take out of each recording what its place in an utterance needs.
 
     Args:
         signs: In order.
         waits: Seconds of pause and hold after each.
         fluency: Of the utterance.
+        law: How long signs take in fluent signing.
     """
     last = len(signs) - 1
     return [
         _piece(
             sign,
+            replace(law, seen=SHORTEST_LETTER) if sign.letter else law,
             fluency=sign.fluency(fluency),
             from_rest=slot == 0 or waits[slot - 1] >= REST_PAUSE,
             to_rest=slot == last or waits[slot] >= REST_PAUSE,
@@ -87,7 +91,15 @@ def pieces_of(signs: Sequence[Sign], waits: Sequence[float], fluency: float) -> 
     ]
 
 
-def _piece(sign: Sign, *, fluency: float, from_rest: bool, to_rest: bool, is_final: bool) -> Piece:
+def _piece(
+    sign: Sign,
+    law: StrokeLaw,
+    *,
+    fluency: float,
+    from_rest: bool,
+    to_rest: bool,
+    is_final: bool,
+) -> Piece:
     phases, manner = sign.phases, sign.manner
     start = (phases.onset if from_rest else phases.stroke_start) + manner.trim_start
     end = (phases.offset if to_rest else phases.stroke_end) - manner.trim_end
@@ -103,7 +115,7 @@ def _piece(sign: Sign, *, fluency: float, from_rest: bool, to_rest: bool, is_fin
             fluency,
             is_final=is_final,
             stroke=(int(inside[0]), int(inside[1])),
-            law=LETTER_LAW if sign.letter else FLUENT,
+            law=law,
         )
         kept = replace(kept, pts=pts)
     if manner.rate != 1:

@@ -15,11 +15,10 @@ from lexicon_db.tracks import JOINT_NAMES, MotionTrack, Times
 if TYPE_CHECKING:
     from lexicon_db.records import Letter
 
-#: No letter is shown for less (s); fluent spellers of American Sign Language take 0.15 to 0.2 s
+#: No letter is shown for less (s), no hold in it gets shorter: a handshape that is gone too soon
+#: is not read. Fluent spellers of American Sign Language take 0.15 to 0.2 s per letter
 #: (Quinto-Pozos 2010; Keane and Brentari 2016).
 SHORTEST_LETTER: Final = 0.16
-#: Letters keep their holds: a handshape that is gone too soon is not read.
-LETTER_LAW: Final = replace(FLUENT, seen=SHORTEST_LETTER)
 #: The way from a letter to the same letter (s): a beat forth and one back.
 DOUBLE_GAP: Final = 2 * FLUENT.beat
 #: The forearm taps by this angle (rad): some 4 cm of the hand.

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from app.studio.motion_training import own_prior
+from app.studio.motion_training import learned_timing, own_prior
 from app.studio.spelling import Spelling, manual_alphabet, spell
 from lexicon_db.entries import find_entries, get_entries, near_glosses
 from lexicon_db.errors import KnownError
-from lexicon_db.records import EntryId, FillMethod, SignerId, Slot, TakeId
+from lexicon_db.records import EntryId, FillMethod, Seam, SignerId, Slot, TakeId
 from lexicon_db.search import entries_called, search_entries
 from lexicon_db.takes import active_takes, get_take
 from lexicon_db.tracks import MotionTrack
@@ -20,6 +20,7 @@ from lexicon_db.trackstore import latest_tracks
 
 if TYPE_CHECKING:
     from app.motion.assembly import Sign
+    from app.motion.timing import Learned
     from app.motion.trajectory import Trajectory
     from lexicon_db.records import Entry, Take
     from lexicon_db.store import Lexicon
@@ -171,9 +172,8 @@ def compose(
     signs = _signs(lexicon, slots)
     seams = [slot.seam for slot in made_by(slots, method)]
     pauses = [slot.pause for slot in slots]
-    learned = any(seam.method in _LEARNED for seam in seams)
-    prior = own_prior(lexicon) if learned else None
-    return assemble(signs, seams=seams, pauses=pauses, rate=rate, fluency=fluency, prior=prior)
+    learned = _learned(lexicon, seams)
+    return assemble(signs, seams=seams, pauses=pauses, rate=rate, fluency=fluency, learned=learned)
 
 
 def made_by(slots: Sequence[Slot], method: FillMethod) -> tuple[Slot, ...]:
@@ -189,6 +189,21 @@ def made_by(slots: Sequence[Slot], method: FillMethod) -> tuple[Slot, ...]:
 def signers_of(lexicon: Lexicon, slots: Sequence[Slot]) -> tuple[SignerId, ...]:
     """Who recorded the signs in some slots; each person once."""
     return tuple(dict.fromkeys(take.signer for take in _takes(lexicon, slots).values()))
+
+
+def _learned(lexicon: Lexicon, seams: Sequence[Seam]) -> Learned:
+    """What a lexicon has learned of signing, as far as these seams need it."""
+    from app.motion.retiming import FLUENT
+    from app.motion.timing import Learned
+
+    is_asked = any(seam.method in _LEARNED for seam in seams)
+    prior = own_prior(lexicon) if is_asked else None
+    timing = learned_timing(lexicon)
+    if timing is None:
+        return Learned(prior)
+    seconds = timing.sign_seconds
+    strokes = FLUENT if seconds is None else replace(FLUENT, typical=seconds)
+    return Learned(prior, timing.gaps, strokes)
 
 
 def _find(lexicon: Lexicon, gloss: str) -> Entry | None:

@@ -11,8 +11,8 @@ import numpy as np
 from app.motion.rotations import Array
 
 #: Where the law is anchored: shoulder widths of travel, degrees of change per finger joint.
-_USUAL_TRAVEL: Final = 0.18
-_USUAL_CHANGE: Final = 20.0
+USUAL_TRAVEL: Final = 0.18
+USUAL_CHANGE: Final = 20.0
 #: Added before the logarithm: hands that stay also take time.
 _LEAST_TRAVEL: Final = 0.03
 _LEAST_CHANGE: Final = 1.0
@@ -218,8 +218,8 @@ def _rows(travel: Array, change: Array) -> Array:
     return np.stack(
         [
             np.ones(len(travel)),
-            np.log((travel + _LEAST_TRAVEL) / (_USUAL_TRAVEL + _LEAST_TRAVEL)),
-            np.log((change + _LEAST_CHANGE) / (_USUAL_CHANGE + _LEAST_CHANGE)),
+            np.log((travel + _LEAST_TRAVEL) / (USUAL_TRAVEL + _LEAST_TRAVEL)),
+            np.log((change + _LEAST_CHANGE) / (USUAL_CHANGE + _LEAST_CHANGE)),
         ],
         axis=-1,
     )

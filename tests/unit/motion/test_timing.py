@@ -5,10 +5,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from app.motion.timing import LONGEST_GAP, SHORTEST_GAP, predict_gap
+from app.motion.corpus.durations import SHIPPED, DurationModel
+from app.motion.timing import predict_gap
 from lexicon_db.tracks import FACE_UNITS, JOINT_COUNT, MotionTrack
 
 RIGHT_FINGERS = slice(40, 55)
+SHORTEST_GAP, LONGEST_GAP = SHIPPED.shortest, SHIPPED.longest
 
 
 def pose(x=0.0, curl=0.0):
@@ -55,3 +57,10 @@ def test_hands_that_were_never_seen_take_a_typical_time():
     assert predict_gap(unseen, pose(2.0, 20.0)).seconds == pytest.approx(0.17)
     neither = predict_gap(pose(), pose(2.0), (False, False))
     assert neither.seconds == pytest.approx(0.17)
+
+
+def test_a_learned_law_tells_the_gap_and_its_range():
+    law = DurationModel(usual=0.2, travel_power=0.3, low=0.6, high=1.5, gaps=100)
+    gap = predict_gap(pose(), pose(0.18, 20.0), law=law)
+    assert gap.seconds == pytest.approx(0.2)
+    assert (gap.shortest, gap.longest) == pytest.approx((0.12, 0.3))
