@@ -56,6 +56,9 @@ _MOST_TAKES: Final = 1500
 class ReportRow:
     """One number before and after learning, measured on recordings that nothing was learned from.
 
+    Movements are measured on recordings that are kept for it; gap lengths on each recording by what
+    the others tell.
+
     Attributes:
         part: ``body``, ``hands``, ``wrists`` (errors of filled gaps) or ``gap_length``.
         unit: ``deg``, ``mm`` or ``s``.

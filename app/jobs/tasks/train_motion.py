@@ -73,9 +73,8 @@ def run(parameters: dict[str, Any], folder: Path, progress: Progress) -> dict[st
         for one in signing
     ]
     parted = part([*(one for one in takes if one.recording not in used), *stretches])
-    held_out = {one.recording for one in parted.measured}
     law = law_of_document(parameters["timing"]) if parameters["timing"] else SHIPPED
-    timing = learn_timing(signing, held_out, law, parameters["strokes"])
+    timing = learn_timing(signing, law, parameters["strokes"])
     outcome = _trained(parameters, parted, folder, Part(progress, share, 1 - share))
     return {
         **_report(outcome, timing),
@@ -142,7 +141,7 @@ def _report(outcome: Outcome, timing: TimingOutcome | None) -> dict[str, Any]:
                 "unit": "s",
                 "before": timing.before,
                 "after": timing.after,
-                "count": timing.held_out,
+                "count": timing.gaps,
                 "constant": timing.constant,
             }
         )
