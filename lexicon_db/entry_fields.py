@@ -54,7 +54,7 @@ class NewEntry(EntryDetails):
     id_gloss: str
 
 
-def apply_edit(write: Write, row: EntryRow, edit: EntryEdit | NewEntry) -> None:
+def apply_edit(write: Write, row: EntryRow, edit: EntryDetails) -> None:
     """Store the new values and their history.
 
     Raises:

@@ -95,6 +95,7 @@ class Settings:
         mirrored: Whether previews are shown mirrored.
         reduced_motion: Whether thumbnails stay still.
         recent: Folders of lexicons, latest first.
+        table_columns: What a person said of columns of tables, each as ``name=field``.
         recording: How signs are recorded.
     """
 
@@ -111,6 +112,7 @@ class Settings:
     mirrored: bool = False
     reduced_motion: bool = False
     recent: tuple[str, ...] = ()
+    table_columns: tuple[str, ...] = ()
     recording: RecordingSettings = RecordingSettings()
 
     @property

@@ -15,7 +15,21 @@ if TYPE_CHECKING:
     #: What a reader says of a table that cannot be used, given why.
     Refusal = Callable[[str], KnownError]
 
-_DELIMITERS: Final = ",;\t"
+_DELIMITERS: Final = ",;\t|"
+_LARGEST_BYTES: Final = 100_000_000
+
+
+@dataclass(frozen=True)
+class Lines:
+    """The cells of a table as they stand there.
+
+    Attributes:
+        names: The first line: the names of the columns.
+        lines: The lines that hold something: the number of each, from 1, and its cells.
+    """
+
+    names: tuple[str, ...]
+    lines: tuple[tuple[int, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True)
@@ -34,30 +48,41 @@ class Table:
     lines: tuple[tuple[int, dict[str, str]], ...]
 
 
+def read_lines(table: Path, refused: Refusal) -> Lines:
+    """Read a table whose columns are not known beforehand; see ``read_cells``.
+
+    Raises:
+        KnownError: If it cannot be read; the message names the line.
+    """
+    rows = _rows(_text(table, refused), refused)
+    names = tuple(name.strip() for name in next(rows, (0, []))[1])
+    return Lines(names, tuple((n, tuple(cell.strip() for cell in cells)) for n, cells in rows))
+
+
 def read_cells(table: Path, columns: Sequence[str], refused: Refusal) -> Table:
     """Read a table with one line of column names, then one line for each thing.
 
     Args:
-        table: Text in UTF-8 (or UTF-16 with its mark); commas, semicolons or tabs stand between the
-            cells. Empty lines mean nothing; cells that a line leaves out are empty.
+        table: Text in UTF-8 (or UTF-16 with its mark); commas, semicolons, tabs or bars stand
+            between the cells. Empty lines mean nothing; cells that a line leaves out are empty.
         columns: The columns that are known, in lower case.
         refused: Makes the error for a table that cannot be used.
 
     Raises:
         KnownError: If it cannot be read; the message names the line.
     """
-    rows = _rows(_text(table, refused), refused)
-    names = tuple(name.strip().casefold() for name in next(rows, (0, []))[1])
+    read = read_lines(table, refused)
+    names = tuple(name.casefold() for name in read.names)
     repeated = sorted({name for name in names if name in columns and names.count(name) > 1})
     if repeated:
         raise refused(f"Its first line names {repeated[0]} twice.")
     lines = []
-    for line, cells in rows:
-        if any(cell.strip() for cell in cells[len(names) :]):
+    for line, cells in read.lines:
+        if any(cells[len(names) :]):
             raise refused(
                 f"Line {line} has {len(cells)} cells, but there are {len(names)} columns."
             )
-        found = {name: cell.strip() for name, cell in zip(names, cells, strict=False)}
+        found = dict(zip(names, cells, strict=False))
         lines.append((line, {name: found.get(name, "") for name in columns}))
     unknown = tuple(name for name in names if name and name not in columns)
     return Table(names, unknown, tuple(lines))
@@ -65,6 +90,8 @@ def read_cells(table: Path, columns: Sequence[str], refused: Refusal) -> Table:
 
 def _text(table: Path, refused: Refusal) -> str:
     try:
+        if table.stat().st_size > _LARGEST_BYTES:
+            raise refused("It is far larger than tables of signs are.")
         raw = table.read_bytes()
         is_utf16 = raw[:2] in (b"\xff\xfe", b"\xfe\xff")
         text = raw.decode("utf-16" if is_utf16 else "utf-8-sig")
