@@ -18,8 +18,15 @@ from lexicon_db.tracks import FACE_UNITS, JOINT_COUNT, Floats, Times
 _COLUMNS: Final = 3 * JOINT_COUNT
 #: Columns of a pose: 22 joints of the body, then jaw and eyes, then 15 joints of each hand.
 _BODY: Final = slice(0, 66)
-_FACE: Final = slice(66, 75)
 _HANDS: Final = slice(75, 165)
+#: The parts of a pose in the split layout.
+_PARTS: Final = {
+    "root_orient": slice(0, 3),
+    "pose_body": slice(3, 66),
+    "pose_jaw": slice(66, 69),
+    "pose_eye": slice(69, 75),
+    "pose_hand": _HANDS,
+}
 #: SMPL+H, the older model of AMASS, has no jaw and no eyes.
 _SMPLH_COLUMNS: Final = 156
 _MAX_RATE: Final = 1000.0
@@ -138,6 +145,9 @@ def read_motion(path: Path, *, gaps: Sequence[tuple[int, int]] = ()) -> SmplxMot
 def write_motion(path: Path, motion: SmplxMotion) -> None:
     """Write SMPL-X motion, with the face units beside the expression.
 
+    The rotations are there in both layouts, as in the files of AMASS for SMPL-X: all in ``poses``,
+    and split by parts of the body. Radians and metres; x to the body's left, y up, z forward.
+
     Raises:
         KnownError: If the file cannot be written.
     """
@@ -148,8 +158,10 @@ def write_motion(path: Path, motion: SmplxMotion) -> None:
         "expression": _narrow(motion.expression),
         "face_units": motion.face,
         "mocap_frame_rate": np.array(motion.fps),
+        "mocap_time_length": np.array(len(motion.poses) / motion.fps),
         "gender": np.array(motion.gender),
         "surface_model_type": np.array("smplx"),
+        **{name: _narrow(motion.poses[:, part]) for name, part in _PARTS.items()},
     }
     if motion.gap_mask is not None:
         arrays["gap_mask"] = motion.gap_mask
@@ -186,11 +198,8 @@ def _poses(path: Path, arrays: dict[str, NDArray[Any]]) -> NDArray[np.float64]:
     if missing:
         raise _refused(path, f"It lacks poses, or {' and '.join(missing)} in their place.")
     poses = np.zeros((len(arrays["pose_body"]), _COLUMNS))
-    poses[:, 0:3] = arrays["root_orient"]
-    poses[:, 3:66] = arrays["pose_body"]
-    poses[:, _HANDS] = arrays["pose_hand"]
-    poses[:, _FACE.start : _FACE.start + 3] = arrays.get("pose_jaw", 0)
-    poses[:, _FACE.start + 3 : _FACE.stop] = arrays.get("pose_eye", 0)
+    for name, part in _PARTS.items():
+        poses[:, part] = arrays.get(name, 0)
     return poses
 
 

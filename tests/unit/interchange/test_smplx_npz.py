@@ -66,6 +66,9 @@ def test_written_files_follow_the_layout_that_others_read(tmp_path):
         assert float(file["mocap_frame_rate"]) == 25
         assert str(file["surface_model_type"]) == "smplx"
         assert str(file["gender"]) == "neutral"
+        assert float(file["mocap_time_length"]) == 7 / 25
+        parts = ("root_orient", "pose_body", "pose_jaw", "pose_eye", "pose_hand")
+        assert np.array_equal(np.concatenate([file[name] for name in parts], axis=1), poses)
 
 
 def test_split_layout(tmp_path):
