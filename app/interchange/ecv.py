@@ -104,10 +104,15 @@ def read_ecv(path: Path) -> tuple[Vocabulary, ...]:
         KnownError: If it is not there, is damaged or hostile, or has no vocabulary.
     """
     root = read_tree(path, VOCABULARIES)
-    found = tuple(_vocabulary(element) for element in root.iterfind("CONTROLLED_VOCABULARY"))
+    found = vocabularies_of(root)
     if not found:
         raise refused(path, "It holds no vocabulary.", VOCABULARIES)
     return found
+
+
+def vocabularies_of(root: Element) -> tuple[Vocabulary, ...]:
+    """The vocabularies in a document; those that lie in other files are empty."""
+    return tuple(_vocabulary(element) for element in root.iterfind("CONTROLLED_VOCABULARY"))
 
 
 def _vocabulary(element: Element) -> Vocabulary:

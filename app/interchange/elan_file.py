@@ -14,6 +14,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from app.interchange.ecv import Vocabulary, vocabularies_of
 from app.interchange.elan_xml import ANNOTATIONS, read_tree, refused
 
 if TYPE_CHECKING:
@@ -99,12 +100,14 @@ class AnnotationDocument:
         tiers: In the order of the file.
         media: What is annotated.
         version: Of the format.
+        vocabularies: Those in the file itself; those in files of their own are empty.
         troubles: What of the file was left out and why, a short sentence each.
     """
 
     tiers: tuple[Tier, ...] = ()
     media: tuple[LinkedMedia, ...] = ()
     version: str = "3.0"
+    vocabularies: tuple[Vocabulary, ...] = ()
     troubles: tuple[str, ...] = ()
 
     def tier(self, name: str) -> Tier | None:
@@ -139,6 +142,7 @@ def read_elan(path: Path) -> AnnotationDocument:
         ),
         tuple(_linked_media(root)),
         version,
+        vocabularies_of(root),
         tuple(troubles),
     )
 

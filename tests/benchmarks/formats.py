@@ -200,7 +200,10 @@ def _annotations(folder: Path) -> Iterator[Measure]:
     for sample in samples:
         document = read_elan(elan / sample)
         for version, schema in schemas.items():
-            content = encode_elan(Contents(document.tiers, media=document.media), version)
+            content = encode_elan(
+                Contents(document.tiers, media=document.media, vocabularies=document.vocabularies),
+                version,
+            )
             errors += not schema.validate(etree.fromstring(content))
             more = add_to_elan(elan / sample, Contents(()))
             for written in (content, more):
