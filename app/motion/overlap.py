@@ -60,16 +60,18 @@ class _Part:
     grid: Array
 
     def depth(self, points: Array) -> Array:
-        """Depth (...) of points (..., 3); far outside it is that of the nearest cell."""
+        """Depth (...) of points (..., 3); beyond the grid, all is outside."""
         most = np.array(self.grid.shape) - 1.001
-        at = np.clip((points - self.origin) / _CELL, 0, most)
+        at = (points - self.origin) / _CELL
+        is_beyond = ((at < 0) | (at > most)).any(axis=-1)
+        at = np.clip(at, 0, most)
         cell = at.astype(np.intp)
         share = at - cell
         found = np.zeros(points.shape[:-1])
         for corner in np.ndindex(2, 2, 2):
             weight = np.where(corner, share, 1 - share).prod(axis=-1)
             found += weight * self.grid[tuple(np.moveaxis(cell + corner, -1, 0))]
-        return found
+        return np.where(is_beyond, np.minimum(found, -_MARGIN), found)
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
@@ -20,8 +20,9 @@ from lexicon_db.trackstore import latest_tracks
 
 if TYPE_CHECKING:
     from app.motion.assembly import Sign
+    from app.motion.seams import SeamReport
     from app.motion.timing import Learned
-    from app.motion.trajectory import Trajectory
+    from app.motion.trajectory import SeamSpan, Trajectory
     from lexicon_db.records import Entry, Take
     from lexicon_db.store import Lexicon
 
@@ -176,6 +177,30 @@ def compose(
     return assemble(signs, seams=seams, pauses=pauses, rate=rate, fluency=fluency, learned=learned)
 
 
+def seam_reports(
+    lexicon: Lexicon,
+    trajectory: Trajectory,
+    *,
+    rate: float = 1.0,
+    slots: Collection[int] | None = None,
+) -> tuple[SeamReport, ...]:
+    """Why seams of a composed trajectory look as they do; see ``app.motion.seams``.
+
+    Args:
+        lexicon: That it was composed from.
+        trajectory: What was composed.
+        rate: The rate at which it was composed.
+        slots: Which seams, by the slot they leave; None means all.
+
+    Raises:
+        KnownError: If what the lexicon has learned of movements is damaged.
+    """
+    from app.motion import seams
+
+    known = _learned(lexicon, trajectory.seams)
+    return seams.seam_reports(trajectory, known, rate=rate, slots=slots)
+
+
 def made_by(slots: Sequence[Slot], method: FillMethod) -> tuple[Slot, ...]:
     """The same slots, their seams made by a method where they name none."""
     return tuple(
@@ -191,7 +216,7 @@ def signers_of(lexicon: Lexicon, slots: Sequence[Slot]) -> tuple[SignerId, ...]:
     return tuple(dict.fromkeys(take.signer for take in _takes(lexicon, slots).values()))
 
 
-def _learned(lexicon: Lexicon, seams: Sequence[Seam]) -> Learned:
+def _learned(lexicon: Lexicon, seams: Sequence[Seam | SeamSpan]) -> Learned:
     """What a lexicon has learned of signing, as far as these seams need it."""
     from app.motion.retiming import FLUENT
     from app.motion.timing import Learned

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from app.motion.latent.prior import Prior
     from app.motion.rotations import Array
 
-__all__ = ["Alternative", "alternatives", "chosen_method", "fill"]
+__all__ = ["Alternative", "alternatives", "chosen_method", "fill", "prior_of", "spread"]
 
 #: Measuring error (rad) up to which the learned prior is no worse than the Gaussian process.
 _LEARNED_UP_TO: Final = np.radians(3.0)
@@ -127,6 +127,28 @@ def alternatives(
         )
     ]
     return tuple(sorted(made, key=lambda one: -one.likelihood))
+
+
+def spread(before: MotionTrack, after: MotionTrack) -> float:
+    """How wide what is possible in the middle of a gap is: radians, the mean of moving joints.
+
+    The standard deviation of the Gaussian process, whatever method is used in the end.
+
+    Args:
+        before: As for ``fill``.
+        after: As for ``fill``.
+    """
+    middle = 0.5 * (before.pts[-1:] + after.pts[:1])
+    return gp.spread(_opened(before, after, middle))
+
+
+def prior_of(method: FillMethod, prior: Prior | None = None) -> str:
+    """What the prior that a method uses was trained on; empty if it uses none.
+
+    Raises:
+        KnownError: If the shipped prior is damaged.
+    """
+    return latent.trained_on(prior) if method is FillMethod.LATENT else ""
 
 
 def _opened(before: MotionTrack, after: MotionTrack, times: Times) -> Gap:

@@ -25,7 +25,7 @@ from app.motion.rotations import Array
 from app.motion.transitions.face import eased
 from app.motion.transitions.gap import Gap, Group
 from app.motion.transitions.quintic import end_speed
-from lexicon_db.tracks import Times
+from lexicon_db.tracks import JOINT_COUNT, Times
 
 
 @dataclass(frozen=True)
@@ -101,6 +101,32 @@ def curve(gap: Gap) -> Array:
     return np.asarray(curves + _minimum_jerk(gap, gap.times) * move)
 
 
+def spread(gap: Gap) -> float:
+    """Mean standard deviation (rad) of wrists and fingers at the first wanted time.
+
+    Posterior variance  a (k - k' (a K + N)^-1 k a)  with the amplitude a of highest likelihood.
+    """
+    pts = np.concatenate([gap.before_pts, gap.after_pts])
+    values = np.concatenate([gap.before, gap.after])
+    values -= _minimum_jerk(gap, pts) * _deliberate_move(gap)
+    noise = np.maximum(gap.before_noise, gap.after_noise)
+    brief = _brief(pts, pts), _brief(gap.times[:1], pts)
+    found = []
+    for group in (Group.WRISTS, Group.FINGERS):
+        chosen = (gap.groups == group) & np.isfinite(values).all(axis=(0, 2))
+        chosen[JOINT_COUNT:] = False
+        kernel = _KERNELS[group]
+        error = np.full(len(pts), max(float(noise[chosen].max()), _LEAST_NOISE))
+        strength, basis = _decomposed(kernel, pts, error, brief[0])
+        parts = (basis.T @ values[:, chosen].reshape(len(pts), -1)).reshape(len(pts), -1, 3)
+        amplitude = _likeliest(strength, parts)
+        here = kernel.covariance(gap.times[:1], gap.times[:1], np.ones((1, 1)))[0, 0]
+        known = (kernel.covariance(gap.times[:1], pts, brief[1]) @ basis)[0] ** 2
+        told = (amplitude * known[:, None] / (1 + strength[:, None] * amplitude)).sum(axis=0)
+        found.append(np.sqrt(np.maximum(amplitude * (here - told), 0.0)))
+    return float(np.concatenate(found).mean())
+
+
 def _deliberate_move(gap: Gap) -> Array:
     """The part (C, 3) of the way between the borders that their speeds do not explain."""
     start, end = gap.before_pts[-1], gap.after_pts[0]
@@ -142,11 +168,7 @@ def _expected(
     """
     pts, error = known
     times, wanted_error = wanted
-    root = np.linalg.cholesky(np.outer(error, error) * brief[0])
-    inverse = np.linalg.inv(root)
-    strength, basis = np.linalg.eigh(inverse @ kernel.covariance(pts, pts, brief[0]) @ inverse.T)
-    strength = np.maximum(strength, 0)
-    basis = inverse.T @ basis
+    strength, basis = _decomposed(kernel, pts, error, brief[0])
     channels = values.shape[1]
     parts = (basis.T @ values.reshape(len(pts), -1)).reshape(-1, channels, 3)
     amplitude = _likeliest(strength, parts)
@@ -159,6 +181,14 @@ def _expected(
     mistaken = np.outer(wanted_error, error) * brief[1] @ basis
     moved += mistaken @ parts.reshape(-1, channels * 3)
     return np.asarray(moved.reshape(-1, channels, 3))
+
+
+def _decomposed(kernel: Kernel, pts: Times, error: Array, brief: Array) -> tuple[Array, Array]:
+    """Movement against error: eigenvalues (N,) and the basis (N, N) that makes both diagonal."""
+    root = np.linalg.cholesky(np.outer(error, error) * brief)
+    inverse = np.linalg.inv(root)
+    strength, basis = np.linalg.eigh(inverse @ kernel.covariance(pts, pts, brief) @ inverse.T)
+    return np.maximum(strength, 0), inverse.T @ basis
 
 
 def _likeliest(strength: Array, parts: Array) -> Array:

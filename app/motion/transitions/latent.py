@@ -38,6 +38,11 @@ def samples(
     return [(courses.vectors(one), likely) for (one,), (likely,) in drawn]
 
 
+def trained_on(prior: Prior | None = None) -> str:
+    """What a prior was trained on, as its card says."""
+    return str((prior or _shipped()).card.get("trained_on", ""))
+
+
 def _shipped() -> Prior:
     # Late: the prior stands on this package.
     from app.motion.latent.prior_file import shipped_prior
