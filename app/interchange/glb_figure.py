@@ -11,25 +11,36 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from app.body.kinematics import PARENTS, rest_joints
+from app.body.kinematics import PARENTS, rest_joints, rotation_matrices
 from app.body.skinning import vertex_normals
 from app.interchange.glb import TRIANGLES, VERTICES, GlbFile
 from lexicon_db.tracks import FACE_UNITS, JOINT_COUNT, JOINT_NAMES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
     from numpy.typing import NDArray
 
-    from app.body.model import BodyModel
+    from app.body.model import BodyModel, PoseCorrection
     from app.interchange.smplx_npz import SmplxMotion
 
     Floats = NDArray[np.float32]
+    #: What each morph target adds to the vertices (V, 3), by its name.
+    _Targets = dict[str, Floats]
 
 #: Most joints that move one vertex: what three.js, Unity and most others read.
 _INFLUENCES: Final = 4
 #: What a face unit must move a vertex by, metres, for the vertex to belong to the face.
 _MOVED: Final = 1e-5
 _FACE: Final = "face"
+_ARMS: Final = "arms"
 _BODY: Final = "body"
+#: Joints whose bends are morph targets, one for each entry of the rotation matrix.
+_CORRECTED: Final = tuple(
+    JOINT_NAMES.index(f"{side}_{joint}")
+    for joint in ("elbow", "wrist")
+    for side in ("left", "right")
+)
 
 
 def encode_glb(
@@ -37,8 +48,9 @@ def encode_glb(
 ) -> bytes:
     """Write the motion of the mean body.
 
-    What rotations of joints add to the surface of the body file does not fit into the format:
-    bends of elbows and fingers are plain linear blend skinning with four joints a vertex.
+    What rotations add to the surface beside linear blend skinning does not fit into the format.
+    For elbows and wrists it is there as morph targets that the animation moves; bends of fingers go
+    without.
 
     Args:
         motion: T frames.
@@ -57,10 +69,10 @@ def encode_glb(
             "nodes": skeleton,
         }
     )
-    face_node = None
-    if colours is not None:
-        face_node = _add_surface(file, model, rest, colours)
-    file.document["animations"] = [_animation(file, motion, rest, face_node) | {"name": name}]
+    nodes = {} if colours is None else _add_surface(file, model, rest, colours)
+    file.document["animations"] = [
+        _animation(file, motion, rest, nodes, _bent_joints(model)) | {"name": name}
+    ]
     return file.encode()
 
 
@@ -89,8 +101,8 @@ def _add_surface(
     model: BodyModel,
     rest: NDArray[np.float64],
     colours: NDArray[np.floating[Any]],
-) -> int:
-    """Add the skin and two meshes, of which one has the face units; the node of that one."""
+) -> dict[str, int]:
+    """Add the skin and its meshes, each with morph targets of its own; their nodes by name."""
     document = file.document
     inverse = np.tile(np.eye(4, dtype=np.float32), (JOINT_COUNT, 1, 1))
     inverse[:, 3, :3] = -rest
@@ -101,54 +113,88 @@ def _add_surface(
     document["materials"] = [
         {"name": _BODY, "pbrMetallicRoughness": {"metallicFactor": 0.0, "roughnessFactor": 0.8}}
     ]
-    moved = np.abs(model.face_directions).max(axis=(1, 2)) > _MOVED
-    on_face = moved[model.faces].any(axis=1)
-    normals = vertex_normals(model.template, model.faces)
-    shared = _Surface(model, normals, _linear(model.materials @ np.asarray(colours, np.float32)))
+    shared = _Surface(file, model, colours)
+    on_face = np.abs(model.face_directions).max(axis=(1, 2)) > _MOVED
+    bends = [one for one in model.pose_corrections if one.joint in _CORRECTED]
+    on_arms = np.zeros(len(on_face), np.bool_)
+    for correction in bends:
+        on_arms[correction.vertices] = True
+    is_face = on_face[model.faces].any(axis=1)
+    is_arm = on_arms[model.faces].any(axis=1) & ~is_face
+    parts: dict[str, tuple[NDArray[np.bool_], _Targets]] = {
+        _BODY: (~is_face & ~is_arm, {}),
+        _ARMS: (is_arm, _bend_targets(bends, len(on_face))),
+        _FACE: (
+            is_face,
+            dict(zip(FACE_UNITS, np.moveaxis(model.face_directions, 2, 0), strict=True)),
+        ),
+    }
     document["meshes"] = []
-    for name, faces in ((_BODY, model.faces[~on_face]), (_FACE, model.faces[on_face])):
-        mesh = shared.mesh(file, faces, has_face_units=name == _FACE)
-        document["nodes"].append({"name": name, "mesh": len(document["meshes"]), "skin": 0})
-        document["scenes"][0]["nodes"].append(len(document["nodes"]) - 1)
-        document["meshes"].append({"name": name, **mesh})
-    return len(document["nodes"]) - 1
+    nodes = {}
+    for name, (chosen, targets) in parts.items():
+        if chosen.any():
+            mesh = shared.mesh(model.faces[chosen], targets)
+            nodes[name] = len(document["nodes"])
+            document["nodes"].append({"name": name, "mesh": len(document["meshes"]), "skin": 0})
+            document["scenes"][0]["nodes"].append(nodes[name])
+            document["meshes"].append({"name": name, **mesh})
+    return nodes
+
+
+def _bend_targets(corrections: Iterable[PoseCorrection], vertices: int) -> _Targets:
+    """What each entry of the rotation matrix of a joint, less the identity, adds to (V, 3)."""
+    targets = {}
+    for correction in corrections:
+        moves = correction.directions.reshape(9, 3, -1)
+        for entry, name in enumerate(_bend_names(correction.joint)):
+            targets[name] = np.zeros((vertices, 3), np.float32)
+            targets[name][correction.vertices] = moves[entry].T
+    return targets
+
+
+def _bent_joints(model: BodyModel) -> list[int]:
+    """The joints whose bends are morph targets, in the order of these."""
+    return [one.joint for one in model.pose_corrections if one.joint in _CORRECTED]
+
+
+def _bend_names(joint: int) -> list[str]:
+    return [f"{JOINT_NAMES[joint]} bend {row}{column}" for row in "123" for column in "123"]
 
 
 class _Surface:
     """What all vertices of a body have in common."""
 
-    def __init__(self, model: BodyModel, normals: Floats, colours: Floats) -> None:
-        self._model, self._normals, self._colours = model, normals, colours
+    def __init__(self, file: GlbFile, model: BodyModel, colours: NDArray[np.floating[Any]]) -> None:
+        self._file, self._model = file, model
+        self._normals = vertex_normals(model.template, model.faces)
+        self._colours = _linear(model.materials @ np.asarray(colours, np.float32))
 
-    def mesh(
-        self, file: GlbFile, faces: NDArray[np.int32], *, has_face_units: bool
-    ) -> dict[str, Any]:
-        """A mesh of some triangles, with their vertices alone."""
+    def mesh(self, faces: NDArray[np.int32], targets: _Targets) -> dict[str, Any]:
+        """A mesh of some triangles, with their vertices alone, and its morph targets by name."""
+        add = self._file.add
         used, corners = np.unique(faces, return_inverse=True)
         joints, weights = _strongest(self._model.weights[used])
-        attributes = {
-            "POSITION": file.add(self._model.template[used], VERTICES, bounds=True),
-            "NORMAL": file.add(self._normals[used], VERTICES),
-            "COLOR_0": file.add(self._colours[used], VERTICES),
-            "JOINTS_0": file.add(joints, VERTICES),
-            "WEIGHTS_0": file.add(weights, VERTICES),
-        }
         primitive: dict[str, Any] = {
-            "attributes": attributes,
-            "indices": file.add(corners.reshape(-1).astype(np.uint32), TRIANGLES),
+            "attributes": {
+                "POSITION": add(self._model.template[used], VERTICES, bounds=True),
+                "NORMAL": add(self._normals[used], VERTICES),
+                "COLOR_0": add(self._colours[used], VERTICES),
+                "JOINTS_0": add(joints, VERTICES),
+                "WEIGHTS_0": add(weights, VERTICES),
+            },
+            "indices": add(corners.reshape(-1).astype(np.uint32), TRIANGLES),
             "material": 0,
         }
-        if not has_face_units:
+        if not targets:
             return {"primitives": [primitive]}
-        moves = self._model.face_directions[used].astype(np.float32)
         primitive["targets"] = [
-            {"POSITION": file.add(moves[:, :, unit], VERTICES, bounds=True)}
-            for unit in range(len(FACE_UNITS))
+            {"POSITION": add(moves[used].astype(np.float32), VERTICES, bounds=True)}
+            for moves in targets.values()
         ]
         return {
             "primitives": [primitive],
-            "weights": [0.0] * len(FACE_UNITS),
-            "extras": {"targetNames": list(FACE_UNITS)},
+            "weights": [0.0] * len(targets),
+            "extras": {"targetNames": list(targets)},
         }
 
 
@@ -168,9 +214,13 @@ def _linear(colours: NDArray[np.floating[Any]]) -> Floats:
 
 
 def _animation(
-    file: GlbFile, motion: SmplxMotion, rest: NDArray[np.float64], face_node: int | None
+    file: GlbFile,
+    motion: SmplxMotion,
+    rest: NDArray[np.float64],
+    nodes: Mapping[str, int],
+    bent: Sequence[int],
 ) -> dict[str, Any]:
-    """Turns of the joints that turn, steps of the pelvis if it moves, face units if any do."""
+    """Turns of the joints that turn, steps of the pelvis if it moves, morph targets."""
     times = file.add(motion.pts.astype(np.float32), bounds=True)
     samplers: list[dict[str, Any]] = []
     channels: list[dict[str, Any]] = []
@@ -184,8 +234,11 @@ def _animation(
         add(joint, "rotation", quaternions(turns[:, joint]))
     if motion.trans.any():
         add(0, "translation", (rest[0] + motion.trans).astype(np.float32))
-    if face_node is not None and motion.face.any():
-        add(face_node, "weights", motion.face.reshape(-1))
+    if _FACE in nodes and motion.face.any():
+        add(nodes[_FACE], "weights", motion.face.reshape(-1))
+    if _ARMS in nodes:
+        bends = rotation_matrices(turns[:, bent]) - np.eye(3)
+        add(nodes[_ARMS], "weights", bends.astype(np.float32).reshape(-1))
     return {"channels": channels, "samplers": samplers}
 
 

@@ -101,7 +101,7 @@ def _surfaces(motion: SmplxMotion, folder: Path) -> Iterator[Measure]:
     own = Skinner(body).vertices(motion.rotations[frame], motion.face[frame], motion.trans[frame])
     rest = {tuple(point): n for n, point in enumerate(np.round(body.template, 6).tolist())}
     away = []
-    for mesh in ("body", "face"):
+    for mesh in ("body", "arms", "face"):
         points, posed = glb.surface(frame, mesh)
         numbers = [rest[tuple(p)] for p in np.round(points.astype(np.float32), 6).tolist()]
         away.append(np.linalg.norm(posed - own[numbers], axis=1))

@@ -70,19 +70,22 @@ def test_face_units_are_morph_targets_by_name(file, body):
 
 
 def test_surface_follows_the_bones(file, body):
-    """Exactly, but where the body corrects bends, or more than four joints move a vertex."""
+    """Exactly, but where the body corrects bends of fingers, or over four joints move a vertex."""
     motion = signing()
     skinner = Skinner(body)
     own = skinner.vertices(motion.rotations[2], motion.face[2], motion.trans[2])
     plain = (body.weights > 0).sum(axis=1) <= 4
     for correction in body.pose_corrections:
-        plain[correction.vertices] = False
+        if JOINT_NAMES[correction.joint][:-1].endswith(
+            ("index", "middle", "ring", "pinky", "thumb")
+        ):
+            plain[correction.vertices] = False
     kept = {tuple(point): n for n, point in enumerate(np.round(skinner.rest, 6).tolist())}
-    for mesh in ("body", "face"):
+    for mesh in ("body", "arms", "face"):
         rest, posed = file.surface(2, mesh)
         numbers = [kept[tuple(p)] for p in np.round(rest.astype(np.float32), 6).tolist()]
         away = np.linalg.norm(posed - own[numbers], axis=1)
-        assert plain[numbers].mean() > 0.6
+        assert plain[numbers].mean() > 0.5
         assert away[plain[numbers]].max() < 1e-5
         assert away.max() < 0.02
 

@@ -86,7 +86,7 @@ def test_bones_of_all_formats_stand_at_the_same_places(lettered, slots, trajecto
     middle = len(truth) // 2
     found = glb.positions(middle)
     assert np.abs(np.array([found[name] for name in JOINT_NAMES]) - truth[middle]).max() < 1e-5
-    assert {mesh["name"] for mesh in glb.document["meshes"]} == {"body", "face"}
+    assert {mesh["name"] for mesh in glb.document["meshes"]} == {"body", "arms", "face"}
 
 
 def test_a_body_of_a_persons_own_is_never_given_away(
