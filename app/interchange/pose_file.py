@@ -20,6 +20,8 @@ from numpy.typing import NDArray
 from lexicon_db.tracks import Floats
 
 _FAR_FROM_ANY_RATE: Final = 1000.0
+#: More numbers than a day of signing has in version 0.0, whose empty frames take no room.
+_MOST_NUMBERS: Final = 2**27
 
 
 class PoseFileError(Exception):
@@ -170,6 +172,8 @@ def _frames_0_0(cursor: _Cursor, parts: _Parts) -> _Body:
     fps, frame_count = cursor.numbers("2H")
     width = max((width for _, width in parts), default=3)
     total = sum(len(component.points) for component, _ in parts)
+    if frame_count * total * width > _MOST_NUMBERS:
+        raise PoseFileError("It states far more points than signing has.")
     frames = []
     for _ in range(frame_count):
         (people,) = cursor.numbers("H")

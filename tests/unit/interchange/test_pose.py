@@ -226,6 +226,14 @@ def test_hostile_counts_are_refused_at_once(file, tmp_path):
     assert "cut off" in refusal(struct.pack("<f4H", 0.2, 640, 480, 0, 65535), tmp_path)
 
 
+def test_empty_frames_of_very_many_points_take_no_memory(tmp_path):
+    """The first version writes two bytes for a frame without people, whatever its header states."""
+    part = struct.pack("<H1sH4s3H", 1, b"x", 4, b"XYZC", 60_000, 0, 0) + bytes(2 * 60_000)
+    head = struct.pack("<f4H", 0.0, 640, 480, 0, 8) + 8 * part
+    content = head + struct.pack("<2H", 25, 65_535) + bytes(2 * 65_535)
+    assert "more points" in refusal(content, tmp_path)
+
+
 @pytest.mark.parametrize("seed", range(40))
 def test_damage_is_read_or_refused_but_never_crashes(file, seed, tmp_path):
     content = bytearray(encode_pose_file(file))
