@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 #: Up to which value the axis of each kind reaches at least, in its unit.
 _LEAST_TOPS: Final = {
     CurveKind.SPEED: 1.0,
+    CurveKind.HANDSHAPE: 200.0,
     CurveKind.PLACE: 10.0,
     CurveKind.FINGERS: 90.0,
     CurveKind.ELBOWS: 90.0,
@@ -38,6 +39,7 @@ _LEAST_TOPS: Final = {
 #: The widest value of each kind.
 _WIDEST: Final = {
     CurveKind.SPEED: "0.00",
+    CurveKind.HANDSHAPE: "0000",
     CurveKind.PLACE: "–00 / –00",
     CurveKind.FINGERS: "000 / 000",
     CurveKind.ELBOWS: "000",

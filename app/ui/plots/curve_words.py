@@ -33,6 +33,8 @@ def curve_words(kind: CurveKind) -> CurveWords:
     translate = QCoreApplication.translate
     if kind is CurveKind.SPEED:
         return CurveWords(translate("Curves", "Speed"), translate("Curves", "m/s"), 2, ())
+    if kind is CurveKind.HANDSHAPE:
+        return CurveWords(translate("Curves", "Shape"), translate("Curves", "°/s"), 0, ())
     if kind is CurveKind.PLACE:
         ways = (
             translate("Curves", "Across"),
@@ -68,6 +70,9 @@ def curve_help(kind: CurveKind) -> str:
     translate = QCoreApplication.translate
     return {
         CurveKind.SPEED: translate("Curves", "How fast both wrists move"),
+        CurveKind.HANDSHAPE: translate(
+            "Curves", "How fast the handshape changes: the mean over all joints of the fingers"
+        ),
         CurveKind.PLACE: translate(
             "Curves", "Where both wrists are, from the middle between the shoulders"
         ),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from app.body.kinematics import FINGER_JOINTS, WRISTS, forward_kinematics
+from app.body.kinematics import FINGER_JOINTS, WRISTS, forward_kinematics, rotation_matrices
 from lexicon_db.tracks import FACE_UNITS, JOINT_NAMES
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ class CurveKind(StrEnum):
     """What a set of curves tells."""
 
     SPEED = "speed"
+    HANDSHAPE = "handshape"
     PLACE = "place"
     FINGERS = "fingers"
     ELBOWS = "elbows"
@@ -53,7 +54,8 @@ class MotionCurves:
     Attributes:
         seconds: (T,) from the first frame.
         values: For each kind (T, S, K): S is 2 (left, right), or 1 for the face; K curves for each.
-            SPEED: of the wrist, m/s. PLACE: of the wrist from the middle between the shoulders,
+            SPEED: of the wrist, m/s. HANDSHAPE: how fast the finger joints turn, mean over them,
+            degrees/s. PLACE: of the wrist from the middle between the shoulders,
             cm across (towards the signer's left), up, forward. FINGERS: sum of the turns of the
             joints of thumb, index, middle, ring, little finger, degrees. ELBOWS: degrees from
             straight. FACE: brows up, brows down, eyes closed, mouth open, lips round, smile,
@@ -88,12 +90,32 @@ def motion_curves(motion: MotionTrack, model: BodyModel) -> MotionCurves:
         pts - pts[0] if len(pts) else pts,
         {
             CurveKind.SPEED: speed[..., None],
+            CurveKind.HANDSHAPE: _handshape_change(motion.rotations, pts)[..., None],
             CurveKind.PLACE: place,
             CurveKind.FINGERS: _finger_bends(motion.rotations),
             CurveKind.ELBOWS: _angle(elbows - shoulders, wrists - elbows)[..., None],
             CurveKind.FACE: _face(motion.face),
         },
     )
+
+
+def _handshape_change(rotations: Values, pts: NDArray[np.float64]) -> Values:
+    """(T, 2) degrees/s: the mean turn of the finger joints from frame to frame, over its time.
+
+    A frame stands in the middle of two turns, so it takes their mean.
+    """
+    changes: Values = np.zeros((len(pts), 2))
+    if len(pts) < 2:
+        return changes
+    for side, joints in enumerate(FINGER_JOINTS):
+        poses = rotation_matrices(rotations[:, joints].astype(np.float64))
+        traces = np.einsum("tjab,tjab->tj", poses[:-1], poses[1:])
+        turns = np.degrees(np.arccos(np.clip((traces - 1) / 2, -1.0, 1.0))).mean(axis=1)
+        speeds = turns / np.diff(pts)
+        changes[:-1, side] += speeds
+        changes[1:, side] += speeds
+        changes[1:-1, side] /= 2
+    return changes
 
 
 def _finger_bends(rotations: Values) -> Values:

@@ -76,16 +76,40 @@ class UtteranceBlocks:
         found = (b for b in self.blocks if b.slot == slot and b.kind is Origin.TRANSITION)
         return next(found, None)
 
+    def sign(self, slot: int) -> Block | None:
+        """The sign of a slot."""
+        found = (b for b in self.blocks if b.slot == slot and b.kind is Origin.SIGN)
+        return next(found, None)
+
     def with_gap(self, slot: int, seconds: float) -> UtteranceBlocks:
         """The same with a transition of another length; what follows moves along."""
-        changed, shift = [], 0.0
-        for block in self.blocks:
-            moved = replace(block, start=block.start + shift, end=block.end + shift)
-            if block.slot == slot and block.kind is Origin.TRANSITION:
-                shift += seconds - block.seconds
-                moved = replace(moved, end=moved.start + seconds)
-            changed.append(moved)
-        return UtteranceBlocks(tuple(changed))
+        seam = self.transition(slot)
+        return self if seam is None else self._with_end(seam, seam.start + seconds)
+
+    def with_end(self, slot: int, end: float) -> UtteranceBlocks:
+        """The same with a sign that ends at another moment; what follows moves along."""
+        sign = self.sign(slot)
+        return self if sign is None else self._with_end(sign, end)
+
+    def with_start(self, slot: int, start: float) -> UtteranceBlocks:
+        """The same with a sign that begins at another moment, so that there may be a hole."""
+        return UtteranceBlocks(
+            tuple(
+                replace(block, start=start)
+                if block.slot == slot and block.kind is Origin.SIGN
+                else block
+                for block in self.blocks
+            )
+        )
+
+    def _with_end(self, changed: Block, end: float) -> UtteranceBlocks:
+        shift = end - changed.end
+        at = self.blocks.index(changed)
+        later = (
+            replace(block, start=block.start + shift, end=block.end + shift)
+            for block in self.blocks[at + 1 :]
+        )
+        return UtteranceBlocks((*self.blocks[:at], replace(changed, end=end), *later))
 
 
 def _of_seam(seam: SeamSpan, label: str) -> list[Block]:

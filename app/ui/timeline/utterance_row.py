@@ -1,19 +1,19 @@
-"""The timeline of an utterance: signs, and seams that are dragged to change their length."""
+"""The timeline of an utterance: signs that are trimmed, and seams that are dragged to change."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLineF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QToolTip
 
 from app.motion.trajectory import Origin
-from app.ui.fonts import figures_font, window_font
-from app.ui.metrics import Radius, Type
-from app.ui.theme import current_theme
+from app.ui.timeline.block_handles import SHORTEST, Drag, Grip, Handle, dragged, handle_at
 from app.ui.timeline.time_row import TimeRow
 from app.ui.timeline.utterance_blocks import Block, UtteranceBlocks
+from app.ui.timeline.utterance_painting import BlockPainter
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
@@ -23,15 +23,16 @@ if TYPE_CHECKING:
     from app.ui.timeline.time_scale import TimeScale
 
 _HEIGHT: Final = 64
-#: Pixels on both sides of the end of a seam where it can be taken hold of.
-_REACH: Final = 6
-_SHORTEST_GAP: Final = 0.04
-_LABEL_WIDTH: Final = 34
-_COLOURS: Final = {Origin.SIGN: "stroke", Origin.TRANSITION: "transition", Origin.HOLD: "hold"}
+_KEYS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+
+BlockKey = tuple[Origin, int]
 
 
 class UtteranceRow(TimeRow):
-    """Shows the blocks of an utterance; the end of each seam is a handle."""
+    """Shows the blocks of an utterance; the end of each seam is a handle.
+
+    The ends of the chosen sign are handles, too.
+    """
 
     #: The chosen `Block`, or None.
     selected = Signal(object)
@@ -39,6 +40,10 @@ class UtteranceRow(TimeRow):
     gap_dragged = Signal(int, float)
     #: Slot and seconds of a transition that was changed.
     gap_changed = Signal(int, float)
+    #: Slot and seconds that are being cut off the start and the end of a sign.
+    trim_dragged = Signal(int, float, float)
+    #: Slot and seconds that were cut off the start and the end of a sign; below 0: added.
+    trim_changed = Signal(int, float, float)
 
     def __init__(self, scale: TimeScale, playback: Playback, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Signs"), scale, playback, _HEIGHT, parent)
@@ -46,32 +51,53 @@ class UtteranceRow(TimeRow):
         self.setAccessibleDescription(
             self.tr(
                 "Left and Right choose a sign or a transition; Ctrl with Left and Right make the "
-                "chosen transition a frame shorter or longer."
+                "chosen one a frame shorter or longer, with Shift at the beginning of a sign."
             )
         )
         self._blocks = UtteranceBlocks()
         self._shown = UtteranceBlocks()
-        self._selected: tuple[Origin, int] | None = None
-        self._dragged: int | None = None
+        self._selected: BlockKey | None = None
+        self._held: Handle | None = None
+        self._drag: Drag | None = None
+        self._changed: frozenset[BlockKey] = frozenset()
+        self._warnings: Mapping[int, str] = {}
 
     @property
     def blocks(self) -> UtteranceBlocks:
-        """What is shown, with the seam that is being dragged as long as it is now."""
+        """What is shown, with what is being dragged as long as it is now."""
         return self._shown
 
     @property
     def selected_block(self) -> Block | None:
         """The chosen block."""
-        return self._find(self._selected)
+        found = (b for b in self._shown.blocks if (b.kind, b.slot) == self._selected)
+        return next(found, None)
 
     def show_blocks(self, blocks: UtteranceBlocks) -> None:
         """Show an utterance; the choice stays where it can."""
         self._blocks = blocks
-        if self._dragged is None:
+        if self._held is None:
             self._shown = blocks
             if self.selected_block is None:
                 self._selected = None
             self.selected.emit(self.selected_block)
+        self.redraw()
+
+    def show_changed(self, changed: frozenset[BlockKey]) -> None:
+        """Mark blocks about which the person has set something."""
+        if changed != self._changed:
+            self._changed = changed
+            self.redraw()
+
+    def show_warnings(self, warnings: Mapping[int, str]) -> None:
+        """Mark transitions by their slots, with the words of what is wrong with each."""
+        if warnings != self._warnings:
+            self._warnings = warnings
+            self.redraw()
+
+    def show_gap(self, slot: int, seconds: float) -> None:
+        """Show a transition as long as it would be."""
+        self._shown = self._blocks.with_gap(slot, max(SHORTEST, seconds))
         self.redraw()
 
     def select(self, block: Block | None) -> None:
@@ -83,8 +109,14 @@ class UtteranceRow(TimeRow):
         self.selected.emit(block)
         self.redraw()
 
+    def choose(self, block: Block) -> None:
+        """Choose a block and go there."""
+        self.select(block)
+        self.playback.seek_seconds(block.start)
+        self.scale.follow(block.start)
+
     def describe(self, block: Block) -> str:
-        """A block in words, its length in seconds and frames."""
+        """A block in words: what it is, its length in seconds and frames, what is wrong with it."""
         times = self.playback.times
         frames = 0
         if times is not None:
@@ -96,35 +128,45 @@ class UtteranceRow(TimeRow):
             Origin.HOLD: self.tr("Pause after {sign}").format(sign=block.label),
         }[block.kind]
         length = self.tr("{seconds} s").format(seconds=f"{block.seconds:.2f}")
-        return f"{name}  ·  {length}  ·  " + self.tr("%n frame(s)", "", frames)
+        words = f"{name}  ·  {length}  ·  " + self.tr("%n frame(s)", "", frames)
+        warning = self._warnings.get(block.slot, "") if block.kind is Origin.TRANSITION else ""
+        return f"{words}\n{warning}" if warning else words
 
     def paint_content(self, painter: QPainter) -> None:
         """Draw the blocks."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        blocks = BlockPainter(painter, self.content, self.x_at)
         for block in self._shown.blocks:
-            self._paint_block(painter, block)
+            key = block.kind, block.slot
+            blocks.paint(
+                block,
+                is_chosen=key == self._selected,
+                is_changed=key in self._changed,
+                is_warned=block.kind is Origin.TRANSITION and block.slot in self._warnings,
+            )
         chosen = self.selected_block
         if chosen is not None and chosen.kind is Origin.TRANSITION:
-            self._paint_prediction(painter, chosen)
+            blocks.paint_prediction(chosen)
+        if self._drag is not None and self._drag.handle.grip is Grip.START and chosen is not None:
+            blocks.paint_cut(chosen.start - max(0.0, self._drag.seconds), chosen.start)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take hold of a seam, or choose a block and seek."""
+        """Take hold of a handle, or choose a block and seek."""
         if event.button() != Qt.MouseButton.LeftButton:
             return
         x = event.position().x()
-        handle = self._handle_at(x)
-        if handle is not None:
-            self._dragged = handle.slot
-            self.select(handle)
-            return
-        self.select(self._shown.at(self.seconds_at(x)))
-        super().mousePressEvent(event)
+        self._held = self._handle_at(x)
+        if self._held is None:
+            self.select(self._shown.at(self.seconds_at(x)))
+            super().mousePressEvent(event)
+        elif self._held.grip is Grip.GAP:
+            self.select(self._shown.transition(self._held.slot))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag the seam, or say what is under the pointer."""
+        """Drag what is held, or say what is under the pointer."""
         x = event.position().x()
-        if self._dragged is not None:
-            self._drag_to(self._dragged, x)
+        if self._held is not None:
+            self._drag_to(self._held, self.seconds_at(x))
         elif event.buttons() & Qt.MouseButton.LeftButton:
             super().mouseMoveEvent(event)
             return
@@ -136,12 +178,10 @@ class UtteranceRow(TimeRow):
         self._tell(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go of the seam."""
-        if self._dragged is not None:
-            slot, self._dragged = self._dragged, None
-            block = self._shown.transition(slot)
-            if block is not None and block != self._blocks.transition(slot):
-                self.gap_changed.emit(slot, block.seconds)
+        """Let go of what is held."""
+        drag, self._held, self._drag = self._drag, None, None
+        if drag is not None:
+            self._finish(drag)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Forget the pointer."""
@@ -149,12 +189,12 @@ class UtteranceRow(TimeRow):
         super().leaveEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose blocks, and change the chosen transition frame by frame."""
-        direction = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        """Choose blocks, and change the chosen one frame by frame."""
+        direction = _KEYS.get(Qt.Key(event.key()))
         if direction is None:
             super().keyPressEvent(event)
         elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._nudge(direction)
+            self._nudge(direction, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         else:
             self._choose_neighbour(direction)
 
@@ -164,116 +204,57 @@ class UtteranceRow(TimeRow):
             return
         chosen = self.selected_block
         at = blocks.index(chosen) + direction if chosen in blocks else 0
-        block = blocks[min(max(at, 0), len(blocks) - 1)]
-        self.select(block)
-        self.playback.seek_seconds(block.start)
-        self.scale.follow(block.start)
+        self.choose(blocks[min(max(at, 0), len(blocks) - 1)])
 
-    def _nudge(self, direction: int) -> None:
-        block = self.selected_block
-        if block is None or block.kind is not Origin.TRANSITION or self.playback.times is None:
+    def _nudge(self, direction: int, at_start: bool) -> None:
+        """Move the end of the chosen block by a frame, or the start of a sign."""
+        block, times = self.selected_block, self.playback.times
+        if block is None or times is None or block.kind is Origin.HOLD:
             return
-        step = self.playback.times.frame_seconds
-        seconds = max(_SHORTEST_GAP, block.seconds + direction * step)
-        self._shown = self._blocks.with_gap(block.slot, seconds)
-        self.redraw()
-        self.gap_changed.emit(block.slot, seconds)
+        grip = Grip.START if at_start else Grip.END
+        if block.kind is Origin.TRANSITION:
+            grip = Grip.GAP
+        border = block.start if grip is Grip.START else block.end
+        moved = border + direction * times.frame_seconds
+        drag = dragged(self._shown, Handle(grip, block.slot), moved)
+        if drag is not None:
+            self._shown = drag.blocks
+            self.redraw()
+            self._finish(drag)
 
-    def _drag_to(self, slot: int, x: float) -> None:
-        block = self._shown.transition(slot)
-        if block is None:
+    def _drag_to(self, handle: Handle, seconds: float) -> None:
+        self._drag = dragged(self._blocks, handle, seconds)
+        if self._drag is None:
             return
-        seconds = max(_SHORTEST_GAP, self.seconds_at(x) - block.start)
-        self._shown = self._blocks.with_gap(slot, seconds)
+        self._shown = self._drag.blocks
         self.redraw()
-        self.gap_dragged.emit(slot, seconds)
+        if handle.grip is Grip.GAP:
+            self.gap_dragged.emit(handle.slot, self._drag.seconds)
+        else:
+            self.trim_dragged.emit(handle.slot, *_cuts(self._drag))
 
-    def _handle_at(self, x: float) -> Block | None:
-        """The transition whose end is under the pointer; the nearest of several."""
-        reachable = [
-            (abs(self.x_at(block.end) - x), number, block)
-            for number, block in enumerate(self._shown.blocks)
-            if block.kind is Origin.TRANSITION and abs(self.x_at(block.end) - x) <= _REACH
-        ]
-        return min(reachable)[2] if reachable else None
+    def _finish(self, drag: Drag) -> None:
+        slot = drag.handle.slot
+        if drag.handle.grip is not Grip.GAP:
+            self.trim_changed.emit(slot, *_cuts(drag))
+        elif self._shown.transition(slot) != self._blocks.transition(slot):
+            self.gap_changed.emit(slot, drag.seconds)
 
-    def _find(self, wanted: tuple[Origin, int] | None) -> Block | None:
-        found = (b for b in self._shown.blocks if (b.kind, b.slot) == wanted)
-        return next(found, None)
+    def _handle_at(self, x: float) -> Handle | None:
+        return handle_at(self._shown, self.selected_block, x, self.x_at)
 
     def _tell(self, event: QMouseEvent) -> None:
-        if self._dragged is not None:
-            block = self._shown.transition(self._dragged)
+        handle = self._held or self._handle_at(event.position().x())
+        if handle is None:
+            block = self._shown.at(self.seconds_at(event.position().x()))
+        elif handle.grip is Grip.GAP:
+            block = self._shown.transition(handle.slot)
         else:
-            block = self._handle_at(event.position().x()) or self._shown.at(
-                self.seconds_at(event.position().x())
-            )
+            block = self._shown.sign(handle.slot)
         if block is not None:
             QToolTip.showText(event.globalPosition().toPoint(), self.describe(block), self)
 
-    def _paint_block(self, painter: QPainter, block: Block) -> None:
-        left, right = self.x_at(block.start), self.x_at(block.end)
-        if right < self.content.left() or left > self.content.right():
-            return
-        colours = current_theme().colours
-        is_sign = block.kind is Origin.SIGN
-        inset = 4 if is_sign else 14
-        box = QRectF(left, inset, max(1.0, right - left), self.height() - 2 * inset)
-        colour = colours.colour(_COLOURS[block.kind])
-        is_chosen = self._selected == (block.kind, block.slot)
-        fill = QColor(colour)
-        fill.setAlpha(255 if is_chosen else 215 if is_sign else 110)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(fill)
-        radius = Radius.SMALL if is_sign else 0
-        painter.drawRoundedRect(box, radius, radius)
-        if is_chosen:
-            painter.setPen(QPen(colours.colour("accent"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), radius, radius)
-        if block.kind is Origin.TRANSITION:
-            self._paint_grip(painter, right)
-        self._paint_label(painter, block, box)
 
-    def _paint_label(self, painter: QPainter, block: Block, box: QRectF) -> None:
-        visible = box.intersected(self.content)
-        if block.kind is Origin.SIGN:
-            painter.setPen(_ink_on(_COLOURS[block.kind]))
-            painter.setFont(window_font(Type.BODY, painter.font().Weight.DemiBold))
-            room = visible.adjusted(7, 0, -4, 0)
-            text = painter.fontMetrics().elidedText(
-                block.label, Qt.TextElideMode.ElideRight, int(room.width())
-            )
-            if room.width() > 22:
-                painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), text)
-        elif visible.width() >= _LABEL_WIDTH:
-            is_chosen = self._selected == (block.kind, block.slot)
-            text_ink = current_theme().colours.colour("text")
-            painter.setPen(_ink_on(_COLOURS[block.kind]) if is_chosen else text_ink)
-            painter.setFont(figures_font(Type.CAPTION))
-            painter.drawText(visible, int(Qt.AlignmentFlag.AlignCenter), f"{block.seconds:.2f}")
-
-    def _paint_grip(self, painter: QPainter, x: float) -> None:
-        painter.setPen(QPen(current_theme().colours.colour("text"), 1))
-        middle = self.height() / 2
-        painter.drawLine(QLineF(x - 2.5, middle - 7, x - 2.5, middle + 7))
-
-    def _paint_prediction(self, painter: QPainter, block: Block) -> None:
-        """Below a chosen transition: where it would plausibly end, and where it is predicted to."""
-        if block.seam is None:
-            return
-        colours = current_theme().colours
-        y = self.height() - 6.0
-        shortest, predicted, longest = (
-            self.x_at(block.start + seconds)
-            for seconds in (block.seam.shortest, block.seam.predicted, block.seam.longest)
-        )
-        painter.setPen(QPen(colours.colour("accent"), 2))
-        painter.drawLine(QLineF(shortest, y, longest, y))
-        painter.drawLine(QLineF(predicted, y - 4, predicted, y + 4))
-
-
-def _ink_on(name: str) -> QColor:
-    """A colour that can be read on a block of an opaque colour."""
-    is_bright = current_theme().colours.colour(name).lightnessF() > 0.42
-    return QColor("#08130f" if is_bright else "#ffffff")
+def _cuts(drag: Drag) -> tuple[float, float]:
+    """Seconds that are cut off the start and the end of a sign."""
+    return (drag.seconds, 0.0) if drag.handle.grip is Grip.START else (0.0, drag.seconds)

@@ -8,12 +8,17 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox
 
 from app.motion.trajectory import Origin
+from app.studio.composing import LEFT_GAP
+from app.ui.pages.compose.draft import Draft
 from app.ui.pages.compose.page import ComposePage
+from app.ui.pages.compose.seam_panel import SeamPanel
 from app.ui.pages.compose.sentence_line import MOST_GLOSSES
-from lexicon_db.records import FillMethod
-from lexicon_db.utterances import list_utterances
+from lexicon_db.entries import edit_entries, find_entries
+from lexicon_db.records import FillMethod, Manner, Seam
+from lexicon_db.utterances import list_utterances, save_utterance
 from tests.gui.driving import Studio
 from tests.gui.player.seeing import pixels_of, share_unlike
 
@@ -38,6 +43,16 @@ def compose(opened: Studio, page: ComposePage, text: str, signs: int) -> None:
     opened.wait(lambda: signs_of(page) == signs and labels(page) == [
         block.label for block in page.timeline.signs.blocks.blocks if block.kind is Origin.SIGN
     ] + list(page.composer.draft.unknown))  # fmt: skip
+
+
+def choose(box: QComboBox, place: int) -> None:
+    """Choose a line of a box, as a person does."""
+    box.setCurrentIndex(place)
+    box.activated.emit(place)
+
+
+def choose_method(panel: SeamPanel, method: FillMethod) -> None:
+    choose(panel.method, panel.method.findData(method))
 
 
 def signs_of(page: ComposePage) -> int:
@@ -100,9 +115,65 @@ def test_unknown_glosses_stay_in_sight(page: ComposePage, opened: Studio) -> Non
     compose(opened, page, "TREE MONSTER HOUSE ", 2)
     assert page.composer.draft.unknown == ("MONSTER",)
     assert "not in the lexicon" in page.sentence.chips[1].accessibleName()
-    assert page._unknown.isVisible()
-    assert "MONSTER" in page._unknown.text()
+    opened.wait(page.missing.isVisible)
+    assert "MONSTER" in page.missing.words.text()
+    opened.wait(lambda: "MONSTER" in page.composer.missing)
+    assert not page.missing.spell.isEnabled()
+    assert page.missing.spell.toolTip() == "The lexicon has no letters M O N S T E R"
     assert page.composer.draft.text == "TREE MONSTER HOUSE"
+
+
+def test_a_gap_is_left_for_a_missing_gloss(page: ComposePage, opened: Studio) -> None:
+    compose(opened, page, "TREE MONSTER HOUSE ", 2)
+    opened.wait(page.missing.isVisible)
+    page.missing.gap.click()
+    opened.wait(lambda: any(b.kind is Origin.HOLD for b in page.timeline.signs.blocks.blocks))
+    assert not page.missing.isVisible()
+    assert page.composer.draft.unknown == ()
+    assert page.composer.draft.slots[0].pause == pytest.approx(LEFT_GAP)
+    assert "a gap is left" in page.sentence.chips[1].accessibleName()
+    menu = page.sentence.chips[1].menu()
+    next(action for action in menu.actions() if action.text() == "Leave it out").trigger()
+    opened.wait(page.missing.isVisible)
+    QTest.keyClick(page, Qt.Key.Key_Z, CTRL)
+    QTest.keyClick(page, Qt.Key.Key_Z, CTRL)
+    assert page.composer.draft.unknown == ("MONSTER",)
+
+
+def test_a_missing_gloss_is_fingerspelled_and_stored(page: ComposePage, opened: Studio) -> None:
+    lexicon = opened.workspace.lexicon
+    for gloss, letter in (("TREE", "a"), ("HOUSE", "b")):
+        entry = find_entries(lexicon, [gloss])[0]
+        edit_entries(lexicon, [entry.id], lemma=letter, tags=frozenset({"fingerspelling"}))
+    type_glosses(page, "WATER Abba WALK ")
+    opened.wait(page.missing.spell.isEnabled)
+    page.missing.spell.click()
+    opened.wait(lambda: signs_of(page) == 6)
+    assert len(page.sentence.chips) == 3
+    assert "fingerspelled" in page.sentence.chips[1].accessibleName()
+    row = page.timeline.signs
+    letters = [b.label for b in row.blocks.blocks if b.kind is Origin.SIGN]
+    assert letters == ["WATER", "TREE", "HOUSE", "HOUSE", "TREE", "WALK"]
+    row.select(row.blocks.sign(3))
+    page.playback.seek_seconds(row.blocks.sign(3).start)
+    assert [chip._is_current for chip in page.sentence.chips] == [False, True, False]
+    row.gap_changed.emit(2, 0.5)
+    opened.wait(lambda: row.blocks.transition(2).seconds == pytest.approx(0.5))
+    saved = save_utterance(lexicon, "spelled", page.composer.draft.slots)
+    again = Draft.of(saved, {slot.entry: "?" for slot in saved.slots})
+    assert [item.label for item in again.items] == ["?", "Abba", "?"]
+    assert again.slots == page.composer.draft.slots
+
+
+def test_a_missing_gloss_is_called_otherwise(page: ComposePage, opened: Studio) -> None:
+    type_glosses(page, "TREES HOUSE ")
+    opened.wait(lambda: page.missing.isVisible() and "TREES" in page.composer.missing)
+    near = [action.text() for action in page.missing.other.menu().actions()]
+    assert near[0] == "TREE"
+    page.missing.other.menu().actions()[0].trigger()
+    opened.wait(lambda: signs_of(page) == 2)
+    assert page.composer.draft.text == "TREE HOUSE"
+    assert not page.missing.isVisible()
 
 
 def test_a_sign_without_motion_is_told(page: ComposePage, opened: Studio) -> None:
@@ -199,7 +270,7 @@ def test_dragging_a_seam_changes_its_gap(page: ComposePage, opened: Studio) -> N
     opened.wait(lambda: row._blocks.end == pytest.approx(before.end + 0.3, abs=0.03))
     stored = page.composer.draft.slots[0].seam.gap
     assert stored == pytest.approx(gap.seconds + 0.3, abs=0.02)
-    assert page.panel.inspector._gap.value() == pytest.approx(stored, abs=0.01)
+    assert page.panel.inspector.seam.gap.value() == pytest.approx(stored, abs=0.01)
     QTest.keyClick(row, Qt.Key.Key_Z, CTRL)
     opened.wait(lambda: row._blocks.end == pytest.approx(before.end))
     assert page.composer.draft.slots[0].seam.gap is None
@@ -213,26 +284,146 @@ def test_seams_are_chosen_and_changed_by_keys(page: ComposePage, opened: Studio)
     QTest.keyClick(row, Qt.Key.Key_Right)
     gap = row.selected_block
     assert gap.kind is Origin.TRANSITION
-    assert page.panel.inspector._heading.text() == "TREE → HOUSE"
+    assert page.panel.inspector.seam.heading.text() == "TREE → HOUSE"
     QTest.keyClick(row, Qt.Key.Key_Right, CTRL)
     opened.wait(lambda: row._blocks.transition(0).seconds == pytest.approx(gap.seconds + 0.04))
 
 
 def test_the_inspector_sets_the_seam(page: ComposePage, opened: Studio) -> None:
     compose(opened, page, "TREE HOUSE ", 2)
-    row, inspector = page.timeline.signs, page.panel.inspector
+    row, panel = page.timeline.signs, page.panel.inspector.seam
     row.select(row.blocks.transition(0))
-    assert "Predicted" in inspector._range.text()
-    inspector._hold.setValue(0.2)
+    assert panel.isVisible()
+    assert "Predicted" in panel.range.text()
+    panel.pause.setValue(0.2)
     opened.wait(lambda: any(b.kind is Origin.HOLD for b in row.blocks.blocks))
+    assert page.composer.draft.slots[0].pause == pytest.approx(0.2)
     assert page.composer.draft.slots[0].seam.gap is None
-    inspector._method.setCurrentIndex(inspector._method.findData(FillMethod.SLERP))
+    choose_method(panel, FillMethod.SLERP)
     opened.wait(lambda: row.blocks.transition(0).seam.method is FillMethod.SLERP)
-    inspector._gap.setValue(0.8)
+    panel.gap.setValue(0.8)
     opened.wait(lambda: row.blocks.transition(0).seconds == pytest.approx(0.8))
-    inspector._reset.click()
+    panel.reset.click()
     opened.wait(lambda: row.blocks.transition(0).seam.method is FillMethod.LATENT)
-    assert page.composer.draft.slots[0].seam.gap is None
+    assert page.composer.draft.slots[0].seam == Seam()
+
+
+def test_the_gauge_sets_the_length_once_it_is_let_go(page: ComposePage, opened: Studio) -> None:
+    compose(opened, page, "TREE HOUSE ", 2)
+    row, gauge = page.timeline.signs, page.panel.inspector.seam.gauge
+    row.select(row.blocks.transition(0))
+    before, drafts = row.blocks.end, []
+    page.composer.draft_changed.connect(drafts.append)
+    left, middle = Qt.MouseButton.LeftButton, gauge.height() // 2
+    QTest.mousePress(gauge, left, pos=QPoint(round(gauge._x(gauge.seconds)), middle))
+    for seconds in (0.4, 0.5, 0.6):
+        QTest.mouseMove(gauge, QPoint(round(gauge._x(seconds)), middle))
+    assert drafts == []
+    assert row.blocks.transition(0).seconds == pytest.approx(0.6, abs=0.02)
+    assert row.blocks.end > before
+    QTest.mouseRelease(gauge, left, pos=QPoint(round(gauge._x(0.6)), middle))
+    assert len(drafts) == 1
+    assert page.composer.draft.slots[0].seam.gap == pytest.approx(0.6, abs=0.02)
+    QTest.keyClick(gauge, Qt.Key.Key_Right)
+    assert page.composer.draft.slots[0].seam.gap == pytest.approx(0.64, abs=0.02)
+
+
+def test_brackets_go_from_transition_to_transition(page: ComposePage, opened: Studio) -> None:
+    compose(opened, page, "TREE HOUSE WATER ", 3)
+    row, panel = page.timeline.signs, page.panel.inspector.seam
+    row.setFocus()
+    QTest.keyClick(row, Qt.Key.Key_BracketRight)
+    assert panel.heading.text() == "TREE → HOUSE"
+    assert page.playback.seconds == pytest.approx(row.selected_block.start, abs=0.04)
+    QTest.keyClick(row, Qt.Key.Key_BracketRight)
+    QTest.keyClick(row, Qt.Key.Key_BracketRight)
+    assert panel.heading.text() == "HOUSE → WATER"
+    QTest.keyClick(row, Qt.Key.Key_BracketLeft)
+    assert panel.heading.text() == "TREE → HOUSE"
+    QTest.keyClick(row, Qt.Key.Key_P)
+    assert page.playback.is_playing
+    assert not page.playback.is_looping
+    QTest.keyClick(row, Qt.Key.Key_H)
+    assert page.playback.speed == 0.5
+
+
+def test_two_movements_are_compared_in_step(page: ComposePage, opened: Studio) -> None:
+    compose(opened, page, "TREE HOUSE WATER ", 3)
+    row, panel = page.timeline.signs, page.panel.inspector.seam
+    row.select(row.blocks.transition(0))
+    row.setFocus()
+    QTest.keyClick(row, Qt.Key.Key_V)
+    opened.wait(page.captions.isVisible)
+    a, b = page.view.viewport._motions
+    assert len(a) == len(b) == page.playback.frame_count
+    assert (page.captions.first.text(), page.captions.second.text()) == ("Automatic", "Smooth")
+    signs = page.composer.made.origin == Origin.SIGN
+    assert a.rotations[signs] == pytest.approx(b.rotations[signs])
+    assert abs(a.rotations - b.rotations).max() > 1e-3
+    choose(panel.compared, panel.compared.findText("Straight"))
+    opened.wait(lambda: page.captions.second.text() == "Straight")
+    page.captions.keep.click()
+    opened.wait(lambda: row.blocks.transition(0).seam.method is FillMethod.SLERP)
+    assert len(page.view.viewport._motions) == 1
+    assert not page.captions.isVisible()
+    QTest.keyClick(row, Qt.Key.Key_Z, CTRL)
+    assert page.composer.draft.slots[0].seam == Seam()
+
+
+def test_choosing_something_else_ends_the_comparison(page: ComposePage, opened: Studio) -> None:
+    compose(opened, page, "TREE HOUSE WATER ", 3)
+    row = page.timeline.signs
+    row.select(row.blocks.transition(0))
+    page.desk.toggle_comparison()
+    opened.wait(page.captions.isVisible)
+    row.select(row.blocks.transition(1))
+    opened.wait(lambda: len(page.view.viewport._motions) == 1)
+    assert page.panel.inspector.seam.compared.currentIndex() == 0
+
+
+def test_a_sign_is_slowed_and_held(page: ComposePage, opened: Studio) -> None:
+    compose(opened, page, "TREE HOUSE WATER ", 3)
+    row, panel = page.timeline.signs, page.panel.inspector.sign
+    before = row.blocks.sign(1).seconds
+    page.sentence.chips[1].click()
+    assert panel.isVisible()
+    assert panel.heading.text() == "HOUSE"
+    panel.rate.setValue(0.5)
+    opened.wait(lambda: row.blocks.sign(1).seconds == pytest.approx(2 * before, abs=0.01))
+    panel.hold.setValue(0.4)
+    opened.wait(lambda: any(b.kind is Origin.HOLD for b in row.blocks.blocks))
+    assert page.composer.draft.slots[1].seam.hold == pytest.approx(0.4)
+    assert row.blocks.sign(0).seconds == pytest.approx(page.composer.made.spans[0].end)
+    panel.reset.click()
+    opened.wait(lambda: row.blocks.sign(1).seconds == pytest.approx(before))
+    assert page.composer.draft.slots[1] == replace(page.composer.draft.slots[1], manner=Manner())
+    QTest.keyClick(row, Qt.Key.Key_Z, CTRL)
+    assert page.composer.draft.slots[1].manner.rate == 0.5
+
+
+def test_dragging_the_end_of_a_chosen_sign_trims_it(page: ComposePage, opened: Studio) -> None:
+    compose(opened, page, "TREE HOUSE WATER ", 3)
+    row = page.timeline.signs
+    sign, end = row.blocks.sign(1), row.blocks.end
+    row.select(sign)
+    left = Qt.MouseButton.LeftButton
+    start = QPoint(round(row.x_at(sign.end)) - 4, 30)
+    there = QPoint(round(row.x_at(sign.end - 0.12)), 30)
+    QTest.mousePress(row, left, pos=start)
+    QTest.mouseMove(row, there)
+    assert row.blocks.sign(1).end == pytest.approx(sign.end - 0.12, abs=0.02)
+    assert page.panel.inspector.sign.trim_end.value() == pytest.approx(0.12, abs=0.02)
+    QTest.mouseRelease(row, left, pos=there)
+    manner = page.composer.draft.slots[1].manner
+    assert manner.trim_end == pytest.approx(0.12, abs=0.02)
+    assert manner.trim_start == 0
+    opened.wait(lambda: row._blocks.sign(1).seconds == pytest.approx(sign.seconds - 0.12, abs=0.05))
+    assert row.blocks.end < end
+    QTest.keyClick(row, Qt.Key.Key_Right, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert page.composer.draft.slots[1].manner.trim_start == pytest.approx(0.04, abs=0.01)
+    QTest.keyClick(row, Qt.Key.Key_Z, CTRL)
+    QTest.keyClick(row, Qt.Key.Key_Z, CTRL)
+    assert page.composer.draft.slots[1].manner == Manner()
 
 
 def test_a_gap_set_while_signing_fast_keeps_its_length(page: ComposePage, opened: Studio) -> None:
@@ -293,7 +484,7 @@ def test_a_looped_seam_is_looped_while_it_changes(page: ComposePage, opened: Stu
     compose(opened, page, "TREE HOUSE WATER ", 3)
     row = page.timeline.signs
     row.select(row.blocks.transition(1))
-    page.panel.inspector.loop_wanted.emit(1)
+    page.desk.loop_chosen()
     row.gap_changed.emit(1, 1.0)
     opened.wait(lambda: row.blocks.transition(1).seconds == pytest.approx(1.0))
     marked, pts = page.playback.range, page.composer.made.pts
@@ -375,7 +566,7 @@ def test_the_sign_of_a_slot_is_opened(page: ComposePage, opened: Studio) -> None
     compose(opened, page, "TREE HOUSE ", 2)
     row = page.timeline.signs
     row.select(row.blocks.at(0.01))
-    page.panel.inspector.sign_wanted.emit(0)
+    page.panel.inspector.sign.sign_wanted.emit()
     opened.wait(lambda: opened.window.stack.key == "sign")
     opened.wait(lambda: opened.page.view is not None)
     assert opened.page.view.entry.id_gloss == "TREE"

@@ -86,6 +86,16 @@ def test_a_bent_finger_is_told_in_degrees(
     assert bends == pytest.approx(expected, abs=1e-3)
 
 
+def test_a_hand_that_closes_evenly_changes_its_shape_evenly(still: MotionTrack) -> None:
+    """One of fifteen joints turns by 3 degrees a frame, 25 frames a second: 75 / 15 degrees/s."""
+    rotations = still.rotations.copy()
+    rotations[:, JOINT_NAMES.index("right_index1"), 2] = np.radians(3.0 * np.arange(10))
+    track = dataclasses.replace(still, rotations=rotations)
+    change = motion_curves(track, body()).values[CurveKind.HANDSHAPE]
+    assert change[:, RIGHT, 0] == pytest.approx(np.full(10, 5.0), rel=1e-3)
+    assert np.abs(change[:, LEFT]).max() == pytest.approx(0, abs=1e-3)
+
+
 def test_a_right_angle_at_the_elbow_is_ninety_degrees(still: MotionTrack) -> None:
     before = motion_curves(still, body()).values[CurveKind.ELBOWS]
     bent = turned(still, "left_elbow", (0, -np.pi / 2, 0))
@@ -107,7 +117,7 @@ def test_each_kind_shows_its_curves(panel: CurvePanel) -> None:
     for kind in CurveKind:
         panel.show_kind(kind)
         counts[kind.value] = len(shown(panel))
-    assert counts == {"speed": 2, "place": 6, "fingers": 10, "elbows": 2, "face": 7}
+    assert counts == {"speed": 2, "handshape": 2, "place": 6, "fingers": 10, "elbows": 2, "face": 7}
 
 
 def test_a_key_hides_its_curve_and_a_side_hides_all_of_a_hand(panel: CurvePanel) -> None:
@@ -183,7 +193,7 @@ def test_everything_is_reached_by_keys(panel: CurvePanel, opened: Studio) -> Non
     QTest.keyClick(row, Qt.Key.Key_0)
     assert opened.page.rows.scale.is_whole
     QTest.keyClick(row, Qt.Key.Key_C)
-    assert panel.kinds.value == CurveKind.PLACE
+    assert panel.kinds.value == CurveKind.HANDSHAPE
     assert row.accessibleName()
 
 

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from app.studio.composing import LEFT_GAP
 from app.ui.pages.compose.draft import Draft, DraftHistory, DraftItem
 from app.ui.pages.compose.draft_file import keep_draft, load_draft
 from app.ui.pages.compose.gloss_field import glosses_in
-from lexicon_db.records import EntryId, FillMethod, Seam
+from lexicon_db.records import EntryId, FillMethod, Letter, Manner, Seam, Slot
 
 TREE = DraftItem("TREE", EntryId("t"), pause=0.25)
 HOUSE = DraftItem("HOUSE", EntryId("h"), seam=Seam(gap=0.3, method=FillMethod.SLERP))
@@ -27,6 +28,25 @@ def test_unknown_glosses_keep_their_place_but_are_not_signed(draft: Draft) -> No
     assert draft.unknown == ("MONSTER",)
     assert draft.text == "TREE, MONSTER HOUSE"
     assert [draft.place_of_slot(slot) for slot in (0, 1)] == [0, 2]
+
+
+def test_letters_are_slots_of_one_item(draft: Draft) -> None:
+    spelled = tuple(Slot(EntryId(e), letter=Letter("AB", n)) for n, e in enumerate("ab"))
+    draft = draft.with_item(1, replace(MISSING, label="AB", letters=spelled, pause=0.5))
+    assert [slot.entry for slot in draft.slots] == ["t", "a", "b", "h"]
+    assert [slot.pause for slot in draft.slots] == [0.25, 0.0, 0.5, 0.0]
+    assert [draft.place_of_slot(slot) for slot in range(4)] == [0, 1, 1, 2]
+    assert (draft.slot_of_place(1), draft.slot_of_place(2)) == (1, 3)
+    changed = draft.with_seam(1, Seam(gap=0.2)).with_manner(2, Manner(rate=0.5))
+    assert changed.slots[1].seam.gap == 0.2
+    assert changed.slots[2].manner.rate == 0.5
+    assert changed.slots[3] == draft.slots[3]
+
+
+def test_a_gap_is_a_rest_before_the_next_sign(draft: Draft) -> None:
+    left = draft.with_item(1, replace(MISSING, is_gap=True, pause=0.1))
+    assert left.unknown == ()
+    assert [slot.pause for slot in left.slots] == pytest.approx([0.25 + LEFT_GAP + 0.1, 0.0])
 
 
 def test_items_are_inserted_moved_and_taken_out(draft: Draft) -> None:
@@ -62,6 +82,9 @@ def test_a_slider_is_one_step_to_undo(draft: Draft) -> None:
 
 
 def test_a_draft_survives_on_the_disk(draft: Draft, profile: Path) -> None:
+    letter = Slot(EntryId("a"), seam=Seam(seed=2), letter=Letter("A", 0))
+    more = DraftItem("A", letters=(letter,)), DraftItem("LATER", is_gap=True)
+    draft = draft.with_inserted(1, *more).with_manner(0, Manner(rate=2.0, trim_start=0.1))
     keep_draft("lexicon-1", draft)
     assert load_draft("lexicon-1") == draft
     assert load_draft("lexicon-2") == Draft()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
@@ -28,13 +29,14 @@ class ComposeTimeline(QWidget):
 
     Attributes:
         signs: The row of signs and seams.
-        curves: Curves of the whole utterance; the signs are tinted.
+        curves: Curves of the whole utterance; transitions are tinted, doubtful ones as a warning.
         scale: Which stretch of time is visible.
     """
 
     def __init__(self, playback: Playback, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._warned: frozenset[int] = frozenset()
         self.scale = TimeScale()
         self.signs = UtteranceRow(self.scale, playback)
         self.curves = CurvePanel(self.scale, playback)
@@ -60,5 +62,19 @@ class ComposeTimeline(QWidget):
         self.scale.set_duration(float(seconds[-1]) + 0.04)
         blocks = UtteranceBlocks.of(trajectory)
         self.signs.show_blocks(blocks)
-        signs = [block for block in blocks.blocks if block.kind is Origin.SIGN]
-        self.curves.row.show_stretches([Stretch(b.start, b.end, "stroke") for b in signs])
+        self._show_seams()
+
+    def show_warnings(self, warnings: Mapping[int, str]) -> None:
+        """Mark transitions by their slots, with the words of what is wrong with each."""
+        self.signs.show_warnings(warnings)
+        self._warned = frozenset(warnings)
+        self._show_seams()
+
+    def _show_seams(self) -> None:
+        seams = [b for b in self.signs.blocks.blocks if b.kind is Origin.TRANSITION]
+        self.curves.row.show_stretches(
+            [
+                Stretch(b.start, b.end, "warn" if b.slot in self._warned else "transition")
+                for b in seams
+            ]
+        )

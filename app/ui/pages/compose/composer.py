@@ -7,20 +7,23 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.studio.composing import complete_gloss, compose, read_glosses
-from app.ui.pages.compose.draft import Draft, DraftHistory
+from app.studio.composing import Missing, MissingChoice, complete_gloss, compose, read_glosses
+from app.ui.pages.compose.draft import Draft, DraftHistory, DraftItem
 from app.ui.pages.compose.draft_file import keep_draft, load_draft
 from app.ui.plots.curve_reading import read_curves
 from lexicon_db.entries import get_entries
+from lexicon_db.records import Entry, Slot
 
 if TYPE_CHECKING:
     from app.motion.trajectory import Trajectory
     from app.ui.bridge.workspace import Workspace
     from lexicon_db.errors import KnownError
-    from lexicon_db.records import Entry
     from lexicon_db.store import Lexicon
 
 _KEEP_AFTER_MILLISECONDS: Final = 400
+
+#: What a gloss is in a lexicon: a sign, the letters that spell it, or nothing.
+Meaning = Entry | tuple[Slot, ...] | Missing
 
 
 class Composer(QObject):
@@ -28,6 +31,7 @@ class Composer(QObject):
 
     Attributes:
         made: The motion of the latest draft that could be composed; None before the first.
+        missing: What may be done about each gloss that the lexicon does not have.
     """
 
     #: The `Draft` after any change.
@@ -40,6 +44,8 @@ class Composer(QObject):
     failed = Signal(object)
     #: Entries that may complete what is typed.
     completed = Signal(object)
+    #: What may be done about glosses that the lexicon does not have is known, or known anew.
+    missing_read = Signal()
 
     def __init__(self, workspace: Workspace, parent: QObject) -> None:
         super().__init__(parent)
@@ -47,6 +53,7 @@ class Composer(QObject):
         self._lexicon = workspace.lexicon
         self._history = DraftHistory(load_draft(self._lexicon.info.id))
         self.made: Trajectory | None = None
+        self.missing: dict[str, Missing] = {}
         self._keep = QTimer(self)
         self._keep.setSingleShot(True)
         self._keep.setInterval(_KEEP_AFTER_MILLISECONDS)
@@ -105,6 +112,20 @@ class Composer(QObject):
             topic="completion",
         )
 
+    def decide(self, place: int, choice: MissingChoice) -> None:
+        """Choose what is done about a gloss that the lexicon does not have."""
+        item, letters = self.draft.items[place], tuple[Slot, ...]()
+        missing = self.missing.get(item.label)
+        if choice is MissingChoice.SPELL and missing is not None:
+            letters = missing.spelling.slots
+        is_gap = choice is MissingChoice.GAP
+        self.set_draft(self.draft.with_item(place, replace(item, letters=letters, is_gap=is_gap)))
+
+    def call_otherwise(self, place: int, gloss: str) -> None:
+        """Put another gloss in the place of a missing one."""
+        item = self.draft.items[place]
+        self.set_draft(self.draft.with_item(place, DraftItem(gloss, pause=item.pause)))
+
     def _resolve(self) -> None:
         """Look up the glosses that have no sign yet, all at once."""
         unknown = self.draft.unknown
@@ -113,19 +134,21 @@ class Composer(QObject):
         lexicon = self._lexicon
         self._workspace.operations.read(
             self,
-            lambda: _signs_of(lexicon, set(unknown)),
+            lambda: _meanings(lexicon, set(unknown)),
             self._fill_in,
             topic="resolution",
         )
 
-    def _fill_in(self, found: dict[str, Entry]) -> None:
+    def _fill_in(self, found: dict[str, Meaning]) -> None:
         items = tuple(
-            replace(item, label=found[item.label].id_gloss, entry=found[item.label].id)
-            if item.entry is None and item.label in found
-            else item
+            _meant(item, found[item.label]) if item.is_missing and item.label in found else item
             for item in self.draft.items
         )
+        for label, meaning in found.items():
+            if isinstance(meaning, Missing):
+                self.missing[label] = meaning
         self.set_draft(replace(self.draft, items=items), merges=True)
+        self.missing_read.emit()
 
     def _compose(self) -> None:
         draft, lexicon = self.draft, self._lexicon
@@ -150,9 +173,24 @@ class Composer(QObject):
         self.failed.emit(error)
 
 
-def _signs_of(lexicon: Lexicon, glosses: set[str]) -> dict[str, Entry]:
-    """The signs of those glosses that the lexicon has."""
-    slots = {gloss: read_glosses(lexicon, f'"{gloss}"').slots for gloss in glosses}
-    known = {gloss: found[0].entry for gloss, found in slots.items() if found}
-    entries = {entry.id: entry for entry in get_entries(lexicon, list(set(known.values())))}
-    return {gloss: entries[entry] for gloss, entry in known.items() if entry in entries}
+def _meanings(lexicon: Lexicon, glosses: set[str]) -> dict[str, Meaning]:
+    """What glosses mean: a sign, letters that spell them, or nothing in the lexicon."""
+    meanings: dict[str, Meaning] = {}
+    for gloss in glosses:
+        reading = read_glosses(lexicon, f'"{gloss}"')
+        if reading.missing:
+            meanings[gloss] = reading.missing[0]
+        elif reading.slots and reading.slots[0].letter is not None:
+            meanings[gloss] = reading.slots
+        elif reading.slots:
+            meanings[gloss] = get_entries(lexicon, [reading.slots[0].entry])[0]
+    return meanings
+
+
+def _meant(item: DraftItem, meaning: Meaning) -> DraftItem:
+    if isinstance(meaning, Missing):
+        return item
+    if isinstance(meaning, tuple):
+        letter = meaning[0].letter
+        return replace(item, label=letter.word if letter else item.label, letters=meaning)
+    return replace(item, label=meaning.id_gloss, entry=meaning.id)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from app.studio.composing import PAUSES
-from lexicon_db.records import EntryId, Seam, Slot, TakeId, Utterance
+from app.studio.composing import LEFT_GAP, PAUSES
+from lexicon_db.records import EntryId, Manner, Seam, Slot, TakeId, Utterance
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,10 @@ class DraftItem:
         entry: The sign; None for a gloss that the lexicon does not have.
         take: A certain take of the sign, or None for the active one.
         pause: Seconds of rest after it.
-        seam: The transition after it.
+        seam: The transition after it; letters have their own.
+        manner: How the sign itself is signed.
+        letters: The slots that spell the gloss, where the person chose that.
+        is_gap: Whether the person chose to leave a gap for a gloss that the lexicon does not have.
     """
 
     label: str
@@ -26,6 +29,23 @@ class DraftItem:
     take: TakeId | None = None
     pause: float = 0.0
     seam: Seam = field(default_factory=Seam)
+    manner: Manner = field(default_factory=Manner)
+    letters: tuple[Slot, ...] = ()
+    is_gap: bool = False
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        """What is signed here: one sign, letters, or nothing."""
+        if self.entry is not None:
+            return (Slot(self.entry, self.take, self.pause, self.seam, self.manner),)
+        if self.letters:
+            return (*self.letters[:-1], replace(self.letters[-1], pause=self.pause))
+        return ()
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether the lexicon does not have it and nothing was chosen to do about it."""
+        return self.entry is None and not self.letters and not self.is_gap
 
 
 @dataclass(frozen=True)
@@ -47,25 +67,34 @@ class Draft:
     @classmethod
     def of(cls, utterance: Utterance, labels: dict[EntryId, str]) -> Draft:
         """The draft of a saved utterance; ``labels`` are the glosses of its entries."""
-        items = tuple(
-            DraftItem(labels.get(slot.entry, "?"), slot.entry, slot.take, slot.pause, slot.seam)
-            for slot in utterance.slots
-        )
-        return cls(items, utterance.rate, utterance.fluency, utterance.name)
+        items: list[DraftItem] = []
+        for slot in utterance.slots:
+            if slot.letter is None:
+                label = labels.get(slot.entry, "?")
+                place = slot.take, slot.pause, slot.seam, slot.manner
+                items.append(DraftItem(label, slot.entry, *place))
+            elif slot.letter.place == 0 or not items or items[-1].label != slot.letter.word:
+                items.append(DraftItem(slot.letter.word, pause=slot.pause, letters=(slot,)))
+            else:
+                letters = (*items[-1].letters, slot)
+                items[-1] = replace(items[-1], pause=slot.pause, letters=letters)
+        return cls(tuple(items), utterance.rate, utterance.fluency, utterance.name)
 
     @property
     def slots(self) -> tuple[Slot, ...]:
-        """The places that can be signed."""
-        return tuple(
-            Slot(item.entry, item.take, item.pause, item.seam)
-            for item in self.items
-            if item.entry is not None
-        )
+        """What is signed; a gap that was left is a rest before the next sign."""
+        slots: list[Slot] = []
+        for item in self.items:
+            if item.is_gap and slots:
+                rest = slots[-1].pause + LEFT_GAP + item.pause
+                slots[-1] = replace(slots[-1], pause=rest)
+            slots.extend(item.slots)
+        return tuple(slots)
 
     @property
     def unknown(self) -> tuple[str, ...]:
-        """The glosses that the lexicon does not have."""
-        return tuple(item.label for item in self.items if item.entry is None)
+        """The glosses that the lexicon does not have and for which nothing was chosen."""
+        return tuple(item.label for item in self.items if item.is_missing)
 
     @property
     def text(self) -> str:
@@ -74,9 +103,12 @@ class Draft:
         return " ".join(item.label + marks.get(item.pause, ",") for item in self.items)
 
     def place_of_slot(self, slot: int) -> int:
-        """The place of a slot among all items."""
-        known = [place for place, item in enumerate(self.items) if item.entry is not None]
-        return known[slot]
+        """The place of the item that a slot belongs to."""
+        return self._places[slot][0]
+
+    def slot_of_place(self, place: int) -> int | None:
+        """The first slot of an item; None where nothing is signed."""
+        return next((slot for slot, found in enumerate(self._places) if found[0] == place), None)
 
     def with_inserted(self, place: int, *items: DraftItem) -> Draft:
         """The draft with more items before a place."""
@@ -100,9 +132,35 @@ class Draft:
         """The draft with a rest after an item."""
         return self.with_item(place, replace(self.items[place], pause=seconds))
 
-    def with_seam(self, place: int, seam: Seam) -> Draft:
-        """The draft with a set transition after an item."""
-        return self.with_item(place, replace(self.items[place], seam=seam))
+    def with_seam(self, slot: int, seam: Seam) -> Draft:
+        """The draft with a set transition after a slot."""
+        return self._with_slot(slot, seam=seam)
+
+    def with_manner(self, slot: int, manner: Manner) -> Draft:
+        """The draft with a slot that is signed in another manner."""
+        return self._with_slot(slot, manner=manner)
+
+    @property
+    def _places(self) -> list[tuple[int, int]]:
+        """For each slot the place of its item, and its number within it."""
+        return [
+            (place, number)
+            for place, item in enumerate(self.items)
+            for number in range(len(item.letters) or (item.entry is not None))
+        ]
+
+    def _with_slot(
+        self, slot: int, *, seam: Seam | None = None, manner: Manner | None = None
+    ) -> Draft:
+        place, number = self._places[slot]
+        item = self.items[place]
+        if not item.letters:
+            changed = replace(item, seam=seam or item.seam, manner=manner or item.manner)
+            return self.with_item(place, changed)
+        letters = list(item.letters)
+        old = letters[number]
+        letters[number] = replace(old, seam=seam or old.seam, manner=manner or old.manner)
+        return self.with_item(place, replace(item, letters=tuple(letters)))
 
 
 class DraftHistory:

@@ -11,7 +11,7 @@ from app.core.files import write_whole
 from app.core.paths import profile_folder
 from app.ui.pages.compose.draft import Draft, DraftItem
 from lexicon_db.errors import KnownError
-from lexicon_db.records import EntryId, FillMethod, Seam, TakeId
+from lexicon_db.records import EntryId, FillMethod, Letter, Manner, Seam, Slot, TakeId
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,11 +45,29 @@ def _file(lexicon_id: str) -> Path:
 
 
 def _item(raw: dict[str, Any]) -> DraftItem:
-    seam = raw["seam"]
     return DraftItem(
         label=str(raw["label"]),
         entry=None if raw["entry"] is None else EntryId(raw["entry"]),
         take=None if raw["take"] is None else TakeId(raw["take"]),
         pause=float(raw["pause"]),
-        seam=Seam(seam["gap"], seam["hold"], FillMethod(seam["method"])),
+        seam=_seam(raw["seam"]),
+        # Drafts of earlier versions have neither of these.
+        manner=Manner(**raw.get("manner", {})),
+        letters=tuple(_letter(letter) for letter in raw.get("letters", ())),
+        is_gap=bool(raw.get("is_gap", False)),
+    )
+
+
+def _seam(raw: dict[str, Any]) -> Seam:
+    return Seam(**{**raw, "method": FillMethod(raw["method"])})
+
+
+def _letter(raw: dict[str, Any]) -> Slot:
+    return Slot(
+        entry=EntryId(raw["entry"]),
+        take=None if raw["take"] is None else TakeId(raw["take"]),
+        pause=float(raw["pause"]),
+        seam=_seam(raw["seam"]),
+        manner=Manner(**raw["manner"]),
+        letter=Letter(**raw["letter"]),
     )

@@ -17,10 +17,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 
-from app.studio.composing import PAUSES
+from app.studio.composing import LEFT_GAP, PAUSES
 from app.ui.fonts import figures_font, window_font
 from app.ui.icons import icon_pixmap
 from app.ui.metrics import Hit, Radius, Space, Type
+from app.ui.pages.compose.chip_menu import chip_menu
 from app.ui.pages.compose.draft import DraftItem
 from app.ui.theme import current_theme
 
@@ -48,6 +49,8 @@ class GlossChip(QAbstractButton):
     dragged = Signal(object)
     #: The pointer has let go of the chip after dragging it.
     dropped = Signal()
+    #: The `MissingChoice` for a gloss that the lexicon does not have.
+    decided = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,16 +63,18 @@ class GlossChip(QAbstractButton):
 
     def show_item(self, item: DraftItem, place: int, count: int) -> None:
         """Show an item of a draft, at a place of ``count``."""
-        if item.entry is None:
+        name, hint = self.tr("{gloss}, {place} of {count}"), "{gloss}"
+        if item.letters:
+            name = self.tr("{gloss}, fingerspelled, {place} of {count}")
+            hint = self.tr("{gloss} is fingerspelled")
+        elif item.is_gap:
+            name = self.tr("{gloss}, not in the lexicon, a gap is left, {place} of {count}")
+            hint = self.tr("{gloss} is not in the lexicon: a gap is left for it")
+        elif item.is_missing:
             name = self.tr("{gloss}, not in the lexicon, {place} of {count}")
-        else:
-            name = self.tr("{gloss}, {place} of {count}")
+            hint = self.tr("{gloss} is not in the lexicon: it is left out")
         self.setAccessibleName(name.format(gloss=item.label, place=place + 1, count=count))
-        self.setToolTip(
-            item.label
-            if item.entry is not None
-            else self.tr("{gloss} is not in the lexicon: it is left out").format(gloss=item.label)
-        )
+        self.setToolTip(hint.format(gloss=item.label))
         self._item = item
         self.updateGeometry()
         self.update()
@@ -82,7 +87,7 @@ class GlossChip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """As wide as the gloss, its pause and the cross."""
-        gloss = min(self.fontMetrics().horizontalAdvance(self._item.label) + 2, _WIDEST)
+        gloss = min(self.fontMetrics().horizontalAdvance(self._text()) + 2, _WIDEST)
         width = Space.MEDIUM + gloss + self._pause_width() + Space.TIGHT + _CROSS + Space.SMALL
         return QSize(width, Hit.CONTROL)
 
@@ -97,15 +102,16 @@ class GlossChip(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(self._border())
         fill = "selected" if self._is_current else "hover" if self.underMouse() else "raised"
-        is_known = self._item.entry is not None
-        painter.setBrush(QColor(getattr(colours, fill)) if is_known else Qt.BrushStyle.NoBrush)
+        is_signed = bool(self._item.slots)
+        painter.setBrush(QColor(getattr(colours, fill)) if is_signed else Qt.BrushStyle.NoBrush)
         pill = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.drawRoundedRect(pill, Radius.CONTROL, Radius.CONTROL)
-        painter.setPen(colours.colour("text" if is_known else "warn"))
+        ink = "warn" if self._item.is_missing else "text" if is_signed else "secondary"
+        painter.setPen(colours.colour(ink))
         x = float(Space.MEDIUM)
         room = self.width() - x - self._pause_width() - _CROSS - Space.SMALL - Space.TIGHT
         gloss = self.fontMetrics().elidedText(
-            self._item.label, Qt.TextElideMode.ElideRight, int(room) + 1
+            self._text(), Qt.TextElideMode.ElideRight, int(room) + 1
         )
         flags = int(Qt.AlignmentFlag.AlignVCenter)
         painter.drawText(QRectF(x, 0, room + 2, self.height()), flags, gloss)
@@ -192,30 +198,14 @@ class GlossChip(QAbstractButton):
 
     def menu(self) -> QMenu:
         """What can be done with the gloss."""
-        menu = QMenu(self)
-        menu.addAction(self.tr("Type again\tF2"), self.edited.emit)
-        menu.addSeparator()
-        for name, seconds in (
-            (self.tr("No pause"), 0.0),
-            (self.tr("Short pause\t,"), PAUSES[","]),
-            (self.tr("Full stop\t."), PAUSES["."]),
-        ):
-            action = menu.addAction(name)
-            action.setCheckable(True)
-            action.setChecked(self._item.pause == seconds)
-            action.triggered.connect(lambda _=False, s=seconds: self.pause_chosen.emit(s))
-        menu.addSeparator()
-        menu.addAction(self.tr("Move left\tCtrl+Left"), lambda: self.nudged.emit(-1))
-        menu.addAction(self.tr("Move right\tCtrl+Right"), lambda: self.nudged.emit(1))
-        menu.addAction(self.tr("Remove\tDel"), self.removed.emit)
-        return menu
+        return chip_menu(self, self._item)
 
     def _border(self) -> QPen:
         colours = current_theme().colours
         if self.hasFocus():
             return QPen(colours.colour("accent"), 2)
-        if self._item.entry is None:
-            pen = QPen(colours.colour("warn"), 1.3)
+        if not self._item.slots:
+            pen = QPen(colours.colour("warn" if self._item.is_missing else "edge"), 1.3)
             pen.setDashPattern([4, 3])
             return pen
         return QPen(colours.colour("accent" if self._is_current else "edge"), 1)
@@ -225,10 +215,13 @@ class GlossChip(QAbstractButton):
             self.width() - Space.SMALL - _CROSS, (self.height() - _CROSS) / 2, _CROSS, _CROSS
         )
 
+    def _text(self) -> str:
+        """The gloss; letters that are spelled stand apart."""
+        return "·".join(self._item.label) if self._item.letters else self._item.label
+
     def _pause_text(self) -> str:
-        if not self._item.pause:
-            return ""
-        return self.tr("{seconds} s").format(seconds=f"{self._item.pause:g}")
+        seconds = self._item.pause + (LEFT_GAP if self._item.is_gap else 0.0)
+        return self.tr("{seconds} s").format(seconds=f"{seconds:g}") if seconds else ""
 
     def _pause_width(self) -> int:
         text = self._pause_text()

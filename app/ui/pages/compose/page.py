@@ -7,38 +7,40 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.motion.trajectory import Origin
 from app.ui.bridge.notices import Notice, NoticeKind
-from app.ui.metrics import Space
 from app.ui.page_action import page_action
-from app.ui.pages.compose.compose_panel import ComposePanel
+from app.ui.pages.compose.comparison_captions import ComparisonCaptions
+from app.ui.pages.compose.compose_panel import CHOSEN, UTTERANCE, ComposePanel
 from app.ui.pages.compose.compose_timeline import ComposeTimeline
 from app.ui.pages.compose.composer import Composer
 from app.ui.pages.compose.draft import Draft
+from app.ui.pages.compose.missing_bar import MissingBar
+from app.ui.pages.compose.seam_actions import SeamActions
+from app.ui.pages.compose.seam_desk import SeamDesk
+from app.ui.pages.compose.seam_insight import SeamInsight
+from app.ui.pages.compose.seam_words import way_name
 from app.ui.pages.compose.sentence_line import MOST_GLOSSES, SentenceLine
 from app.ui.pages.compose.utterance_keeping import UtteranceKeeping
 from app.ui.pages.figure_loading import FigureLoading
 from app.ui.pages.page import Page
 from app.ui.playback.frame_times import FrameTimes
-from app.ui.playback.playback import FrameRange, Playback
+from app.ui.playback.playback import Playback
 from app.ui.playback.playback_timer import PlaybackTimer
-from app.ui.playback.transport_actions import TransportActions, loop_range
+from app.ui.playback.transport_actions import TransportActions
 from app.ui.playback.transport_bar import TransportBar
 from app.ui.viewport.figure import FigureMotion, standing
 from app.ui.viewport.viewport_panel import ViewportPanel
-from app.ui.widgets.labels import label, line
-from lexicon_db.records import Changes, Seam, UtteranceId
+from app.ui.widgets.labels import line
+from lexicon_db.records import Changes, UtteranceId
 
 if TYPE_CHECKING:
     from app.motion.trajectory import Trajectory
     from app.ui.bridge.workspace import Workspace
-    from app.ui.timeline.utterance_blocks import Block
+    from app.ui.pages.compose.training.sheet import TrainingSheet
     from lexicon_db.errors import KnownError
 
-#: Seconds around a seam that looping plays as well.
-_AROUND_SEAM: Final = 0.3
 #: Height of the page from which on curves are shown.
 _ROOM_FOR_CURVES: Final = 600
 
@@ -60,8 +62,14 @@ class ComposePage(Page):
         self.panel = ComposePanel()
         self._keeping = UtteranceKeeping(workspace, self.composer, self.panel.saved)
         self._actions = TransportActions(self.playback, self)
-        self._looped: int | None = None
-        self._unknown = label("", "caption")
+        signs, inspector = self.timeline.signs, self.panel.inspector
+        self.desk = SeamDesk(workspace, self.composer, signs, inspector, self.playback)
+        self.insight = SeamInsight(
+            workspace, self.composer, self.timeline, inspector.seam, self.playback
+        )
+        self.captions = ComparisonCaptions()
+        self.missing = MissingBar()
+        self.training: TrainingSheet | None = None
         self._lay_out()
         self._add_actions()
         self._connect()
@@ -90,6 +98,15 @@ class ComposePage(Page):
         """Stop playing."""
         self.playback.pause()
 
+    def open_training(self) -> None:
+        """Open the sheet in which the lexicon learns how its signers move."""
+        if self.training is None:
+            from app.ui.pages.compose.training.sheet import TrainingSheet
+
+            self.training = TrainingSheet(self.workspace, self)
+            self.training.learned.connect(self.composer.refresh)
+        self.training.open_beside()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the room to the figure where the window is low."""
         self.timeline.curves.setVisible(self.height() >= _ROOM_FOR_CURVES)
@@ -104,13 +121,15 @@ class ComposePage(Page):
         stage = QVBoxLayout()
         stage.setContentsMargins(0, 0, 0, 0)
         stage.setSpacing(0)
-        stage.addWidget(self.view, 1)
+        picture = QGridLayout()
+        picture.setContentsMargins(0, 0, 0, 0)
+        picture.addWidget(self.view, 0, 0)
+        picture.addWidget(self.captions, 0, 0, Qt.AlignmentFlag.AlignBottom)
+        stage.addLayout(picture, 1)
         stage.addWidget(TransportBar(self.playback, self._actions))
         stage.addWidget(line())
         stage.addWidget(self.sentence)
-        self._unknown.setContentsMargins(Space.LARGE, 0, Space.LARGE, Space.SMALL)
-        self._unknown.setProperty("role", "caption")
-        stage.addWidget(self._unknown)
+        stage.addWidget(self.missing)
         stage.addWidget(line())
         stage.addWidget(self.timeline)
         row = QHBoxLayout(self)
@@ -127,23 +146,22 @@ class ComposePage(Page):
 
     def _add_actions(self) -> None:
         composer, keeping = self.composer, self._keeping
-        page_action(self, self.tr("Save utterance"), "save", "Ctrl+S", keeping.save_or_name)
+        page_action(self, self.tr("Save utterance"), "save", "Ctrl+S", self._save)
         page_action(self, self.tr("New utterance"), "plus", "Ctrl+E", self._begin_new)
         page_action(self, self.tr("Render utterance…"), "clapperboard", "", keeping.render)
         self._undo = page_action(self, self.tr("Undo"), "undo-2", "Ctrl+Z", composer.undo)
         self._redo = page_action(self, self.tr("Redo"), "redo-2", "Ctrl+Shift+Z", composer.redo)
-        loop, whole = self.tr("Loop transition"), self.tr("Show the whole utterance")
-        page_action(self, loop, "repeat-1", "Shift+Space", self._loop_chosen)
+        whole = self.tr("Show the whole utterance")
         page_action(self, whole, "maximize", "A", self.timeline.scale.show_all)
+        seam_actions = SeamActions(self.desk, self.playback, self)
+        self.panel.inspector.seam.add_actions(seam_actions, self._actions)
+        self.panel.add_action(self)
+        learn = self.tr("Learn movements…")
+        page_action(self, learn, "sparkles", "", self.open_training)
         self.timeline.curves.add_action(self)
 
     def _connect(self) -> None:
-        composer, sentence, panel, signs = (
-            self.composer,
-            self.sentence,
-            self.panel,
-            self.timeline.signs,
-        )
+        composer, sentence, panel = self.composer, self.sentence, self.panel
         composer.draft_changed.connect(self._show_draft)
         composer.composed.connect(self._show_made)
         composer.curves_read.connect(self.timeline.curves.show_curves)
@@ -153,16 +171,20 @@ class ComposePage(Page):
         sentence.prefix_changed.connect(composer.complete)
         sentence.chosen.connect(self._go_to_item)
         sentence.confirmed.connect(self.playback.toggle)
+        composer.missing_read.connect(self._show_missing)
+        sentence.decided.connect(composer.decide)
+        self.missing.decided.connect(composer.decide)
+        self.missing.other_wanted.connect(self._call_otherwise)
         sentence.overflowed.connect(self._tell_overflow)
         panel.rate.changed.connect(self._set_rate)
         panel.fluency.changed.connect(self._set_fluency)
         panel.saved.new_wanted.connect(self._begin_new)
-        panel.inspector.seam_changed.connect(self._set_seam)
-        panel.inspector.loop_wanted.connect(self._loop_seam)
-        panel.inspector.sign_wanted.connect(self._keeping.open_sign)
-        signs.selected.connect(self._show_chosen)
-        signs.gap_dragged.connect(lambda _, seconds: panel.inspector.show_dragged(seconds))
-        signs.gap_changed.connect(self._set_gap)
+        panel.learn.clicked.connect(self.open_training)
+        panel.inspector.sign.sign_wanted.connect(self._open_sign)
+        self.desk.chose.connect(lambda: panel.show_part(CHOSEN))
+        self.desk.comparison.changed.connect(self._show_motions)
+        self.captions.keep_wanted.connect(self.desk.keep_compared)
+        self.captions.close_wanted.connect(self.desk.toggle_comparison)
         self.playback.moved.connect(self._moved)
 
     def _show_draft(self, draft: Draft) -> None:
@@ -173,12 +195,17 @@ class ComposePage(Page):
         self.panel.rate.show_value(draft.rate)
         self.panel.fluency.show_value(draft.fluency)
         self.panel.saved.show_name(draft.name, is_empty=not draft.slots)
-        self._unknown.setVisible(bool(draft.unknown))
-        self._unknown.setText(
-            self.tr("Not in the lexicon and left out: {glosses}").format(
-                glosses=", ".join(dict.fromkeys(draft.unknown))
-            )
-        )
+        self._show_missing()
+
+    def _show_missing(self) -> None:
+        self.missing.show_missing(self.composer.draft, self.composer.missing)
+
+    def _call_otherwise(self, place: int, gloss: str) -> None:
+        """Put another gloss in the place of a missing one, or let the person type it."""
+        if gloss:
+            self.composer.call_otherwise(place, gloss)
+        else:
+            self.sentence.type_again(place)
 
     def _show_made(self, trajectory: Trajectory) -> None:
         if not len(trajectory.pts):
@@ -186,18 +213,32 @@ class ComposePage(Page):
             return
         times = FrameTimes(trajectory.pts)
         index = times.index_at(times.start + self.playback.seconds)
-        motion = FigureMotion(trajectory.rotations, trajectory.face)
-        self.view.viewport.show_motions([motion], frame=index)
         is_marked = self.playback.range is not None
         self.playback.load(times, index=index)
+        self._show_motions()
         self.timeline.show_made(trajectory)
-        if is_marked and self._looped is not None:
-            self.playback.set_range(self._around_seam(self._looped))
+        self.desk.show_made(trajectory, was_marked=is_marked)
+
+    def _show_motions(self) -> None:
+        """One figure, or two while movements are compared."""
+        made, comparison = self.composer.made, self.desk.comparison
+        if made is None or not len(made.pts):
+            self.captions.hide()
+            return
+        motions = [FigureMotion(made.rotations, made.face)]
+        if comparison.motion is not None and comparison.seam is not None:
+            motions.append(comparison.motion)
+            used = self.composer.draft.slots[comparison.slot].seam
+            self.captions.show_names(way_name(used), way_name(comparison.seam))
+        else:
+            self.captions.hide()
+        self.view.viewport.show_motions(motions, frame=self.playback.index)
 
     def _show_empty(self) -> None:
         self.playback.pause()
         self.playback.load(None)
         self.timeline.show_made(None)
+        self.captions.hide()
         self.view.viewport.show_motions([standing()])
 
     def _show_failure(self, error: KnownError) -> None:
@@ -220,24 +261,15 @@ class ComposePage(Page):
 
     def _go_to_item(self, place: int) -> None:
         """Show the sign of a chip."""
-        items = self.composer.draft.items
-        if items[place].entry is None:
-            return
-        slot = sum(item.entry is not None for item in items[:place])
-        for block in self.timeline.signs.blocks.blocks:
-            if block.slot == slot and block.kind is Origin.SIGN:
-                self.timeline.signs.select(block)
-                self.playback.seek_seconds(block.start)
-                self.timeline.scale.follow(block.start)
+        slot = self.composer.draft.slot_of_place(place)
+        block = None if slot is None else self.timeline.signs.blocks.sign(slot)
+        if block is not None:
+            self.timeline.signs.choose(block)
 
-    def _show_chosen(self, block: Block | None) -> None:
-        draft, seam, following = self.composer.draft, Seam(), ""
-        if block is not None and block.slot < len(draft.slots):
-            items = [item for item in draft.items if item.entry is not None]
-            seam = items[block.slot].seam
-            following = items[block.slot + 1].label if block.slot + 1 < len(items) else ""
-        length = self.timeline.signs.describe(block) if block is not None else ""
-        self.panel.inspector.show_block(block, following, seam, rate=draft.rate, length=length)
+    def _open_sign(self) -> None:
+        block = self.timeline.signs.selected_block
+        if block is not None:
+            self._keeping.open_sign(block.slot)
 
     def _set_rate(self, rate: float) -> None:
         self.composer.set_draft(replace(self.composer.draft, rate=round(rate, 2)), merges=True)
@@ -246,39 +278,13 @@ class ComposePage(Page):
         changed = replace(self.composer.draft, fluency=round(fluency, 2))
         self.composer.set_draft(changed, merges=True)
 
-    def _set_gap(self, slot: int, seconds: float) -> None:
-        draft = self.composer.draft
-        if slot < len(draft.slots):
-            seam = draft.slots[slot].seam
-            self._set_seam(slot, replace(seam, gap=seconds * draft.rate))
-
-    def _set_seam(self, slot: int, seam: Seam) -> None:
-        place = self._place_of(slot)
-        if place is not None:
-            self.composer.set_draft(self.composer.draft.with_seam(place, seam))
-
-    def _loop_chosen(self) -> None:
-        block = self.timeline.signs.selected_block
-        at = block or self.timeline.signs.blocks.at(self.playback.seconds)
-        if at is not None:
-            self._loop_seam(at.slot)
-
-    def _loop_seam(self, slot: int) -> None:
-        around = self._around_seam(slot)
-        if around is not None:
-            self._looped = slot
-            loop_range(self.playback, around)
-
-    def _around_seam(self, slot: int) -> FrameRange | None:
-        """The frames of a transition and some before and after it."""
-        block, times = self.timeline.signs.blocks.transition(slot), self.playback.times
-        if block is None or times is None:
-            return None
-        first = times.index_at(times.start + block.start - _AROUND_SEAM)
-        return FrameRange(first, times.index_at(times.start + block.end + _AROUND_SEAM))
+    def _save(self) -> None:
+        self.panel.show_part(UTTERANCE)
+        self._keeping.save_or_name()
 
     def _begin_new(self) -> None:
         self.playback.pause()
+        self.panel.show_part(UTTERANCE)
         self.composer.set_draft(Draft())
         self.sentence.field.setFocus()
 

@@ -37,6 +37,8 @@ class SentenceLine(QScrollArea):
     chosen = Signal(int)
     #: Enter in an empty field.
     confirmed = Signal()
+    #: Place of an item, and the `MissingChoice` for it.
+    decided = Signal(int, object)
     #: More glosses were typed or pasted than a sentence takes; how many.
     overflowed = Signal(int)
 
@@ -145,7 +147,7 @@ class SentenceLine(QScrollArea):
             self._change(self._draft.with_moved(place, to))
             self._chips[to].setFocus()
 
-    def _type_again(self, place: int) -> None:
+    def type_again(self, place: int) -> None:
         """Put the gloss of a chip back into the field, at its place."""
         label = self._draft.items[place].label
         self._place = place
@@ -202,10 +204,11 @@ class SentenceLine(QScrollArea):
         chip.clicked.connect(lambda: self.chosen.emit(place))
         chip.removed.connect(lambda: self._remove_chip(place))
         chip.nudged.connect(lambda step: self._move(place, place + step))
-        chip.edited.connect(lambda: self._type_again(place))
+        chip.edited.connect(lambda: self.type_again(place))
         chip.pause_chosen.connect(lambda seconds: self._set_pause(place, seconds))
         chip.focus_moved.connect(lambda step: self._focus(place + step))
         chip.dragged.connect(self._drag)
+        chip.decided.connect(lambda choice: self.decided.emit(place, choice))
         chip.dropped.connect(lambda: self._drop(place))
         chip.show()
         return chip

@@ -1,0 +1,116 @@
+"""What is found out about transitions after they are made: why they look so, what else there is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.motion.trajectory import Origin
+from app.studio.bodies import body
+from app.studio.composing import seam_reports
+from app.studio.motion_training import own_prior
+from app.ui.pages.compose.alternatives_grid import COUNT
+from app.ui.pages.compose.hand_sketch import HandSketch, sketch_hands
+from lexicon_db.records import FillMethod
+
+if TYPE_CHECKING:
+    from app.motion.seams import SeamReport
+    from app.motion.trajectory import Trajectory
+    from app.ui.bridge.workspace import Workspace
+    from lexicon_db.store import Lexicon
+
+#: While a person drags, nothing is looked at; this long after the last change it is.
+_REST_MILLISECONDS: Final = 220
+
+
+@dataclass(frozen=True, eq=False)
+class Alternatives:
+    """Other ways to make one transition.
+
+    Attributes:
+        slot: The slot that it leaves.
+        sketches: The hands of the likeliest, then of each seed from 0.
+    """
+
+    slot: int
+    sketches: tuple[HandSketch, ...]
+
+
+class SeamReading(QObject):
+    """Looks at the latest motion off the main thread, once it stays as it is.
+
+    Attributes:
+        reports: What is known of each transition of the latest motion, by the slot it leaves;
+            empty while that is being found out.
+    """
+
+    #: The reports are there, or gone.
+    reported = Signal()
+    #: The `Alternatives` of the chosen transition.
+    alternatives_read = Signal(object)
+
+    def __init__(self, workspace: Workspace, parent: QObject) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._made: Trajectory | None = None
+        self._slot: int | None = None
+        self.reports: dict[int, SeamReport] = {}
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MILLISECONDS)
+        self._rest.timeout.connect(self._read)
+
+    def show_made(self, made: Trajectory) -> None:
+        """Look at another motion."""
+        self._made = made
+        if self.reports:
+            self.reports = {}
+            self.reported.emit()
+        self._rest.start()
+
+    def choose(self, slot: int | None) -> None:
+        """Find out what else the transition after a slot could be; None: nothing is chosen."""
+        if slot != self._slot:
+            self._slot = slot
+            self._rest.start()
+
+    def _read(self) -> None:
+        made, slot, lexicon = self._made, self._slot, self._workspace.lexicon
+        if made is None or not len(made.pts):
+            return
+        read = self._workspace.operations.read
+        if not self.reports:
+            read(self, lambda: seam_reports(lexicon, made), self._show, topic="reports")
+        if slot is not None and slot < len(made.seams):
+            read(
+                self,
+                lambda: read_alternatives(lexicon, made, slot),
+                self.alternatives_read.emit,
+                topic="alternatives",
+            )
+
+    def _show(self, reports: tuple[SeamReport, ...]) -> None:
+        self.reports = {report.span.slot: report for report in reports}
+        self.reported.emit()
+
+
+def read_alternatives(lexicon: Lexicon, made: Trajectory, slot: int) -> Alternatives:
+    """The hands of other ways to make the transition after a slot."""
+    from app.motion.pieces import cut
+    from app.motion.transitions import alternatives, fill
+
+    sign, following = made.spans[slot], made.spans[slot + 1]
+    between = made.origin[sign.last + 1 : following.first]
+    held = sign.last + int((between == Origin.HOLD).sum())
+    before = cut(made.motion, sign.first, held)
+    after = cut(made.motion, following.first, following.last)
+    times = made.pts[held + 1 : following.first]
+    if not len(times):
+        return Alternatives(slot, ())
+    prior = own_prior(lexicon)
+    likeliest = fill(FillMethod.LATENT, before, after, times, prior)
+    drawn = alternatives(before, after, times, seeds=range(COUNT), prior=prior)
+    others = [one.motion for one in sorted(drawn, key=lambda one: one.seed)]
+    model = body()
+    sketches = [sketch_hands(motion.rotations, model) for motion in (likeliest, *others)]
+    return Alternatives(slot, tuple(sketches))
