@@ -33,7 +33,8 @@ LEAST_RECORDINGS: Final = 3
 #: Share of the recordings that is measured on; the same share chooses how much is used.
 _HELD_OUT: Final = 1 / 6
 _PER_SECOND, _MOST_WINDOWS, _CHOOSING_WINDOWS, _MOST_GAPS = 25, 4000, 500, 240
-#: What was learned from made-up signing is repeated, so that it is not forgotten.
+#: What was learned from made-up signing is repeated, so that it is not forgotten: so many gaps at
+#: most, and no more than twice as many as are new.
 _REPEATED_SEQUENCES, _REPEATED_WINDOWS = 150, 1500
 _STEPS: Final = 700
 _RATE: Final = 7e-4
@@ -253,7 +254,8 @@ def _lessons(material: Sequence[Material], seed: int, progress: Progress) -> Win
     count = min(max(round(_PER_SECOND * seconds), 1), _MOST_WINDOWS)
     made_up = made_up_signing(seed, _REPEATED_SEQUENCES)
     again = [as_motion(one, RATE) for one in made_up]
-    share = count / (count + _REPEATED_WINDOWS)
+    repeated = min(_REPEATED_WINDOWS, 2 * count)
+    share = count / (count + repeated)
     own = cut_windows(
         motions,
         count,
@@ -262,7 +264,7 @@ def _lessons(material: Sequence[Material], seed: int, progress: Progress) -> Win
         progress=Part(progress, 0, share),
     )
     rest = Part(progress, share, 1 - share)
-    return joined_windows([own, cut_windows(again, _REPEATED_WINDOWS, seed, progress=rest)])
+    return joined_windows([own, cut_windows(again, repeated, seed, progress=rest)])
 
 
 def _with_best_share(prior: Prior, choosing: Windows) -> Prior:
