@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -28,6 +30,8 @@ _KINDS: Final = {
 
 #: Endings of the files that can be added.
 SUFFIXES: Final = tuple(_KINDS)
+#: Added where it is named; folders are full of files that end so and are nothing of the kind.
+_LANDMARKS: Final = ".json"
 
 
 @dataclass(frozen=True)
@@ -81,10 +85,11 @@ def add_file(
     dominant: Hand = Hand.RIGHT,
     scopes: Iterable[Scope] = (),
 ) -> Added:
-    """Add one file: a video, a ``.pose`` file, or SMPL-X motion.
+    """Add one file: a video, a ``.pose`` file, SMPL-X motion, or landmarks as ``.json``.
 
     The file is looked at first and copied second; when this returns, the copy is safe. The same
-    content is kept once, however often it is added.
+    content is kept once, however often it is added. Landmarks as ``.json`` are kept as ``.pose``;
+    see ``interchange.mediapipe_json``.
 
     Args:
         lexicon: Where.
@@ -97,18 +102,25 @@ def add_file(
     Raises:
         KnownError: If the file cannot be used; then the lexicon is as it was before.
     """
+    with _readable(file) as readable:
+        return _add(lexicon, Wish(readable, gloss, signer, dominant, frozenset(scopes)))
+
+
+def _add(lexicon: Lexicon, wish: Wish) -> Added:
+    """Add a file of a kind that is kept."""
+    file = wish.file
     details = _look(file)
     # Whatever can be refused is looked at before anything is kept.
-    gloss = clean_label(file.stem if gloss is None else gloss, "ID-gloss")
-    signer = clean_label(signer or UNNAMED_SIGNER, "name of the signer")
+    gloss = clean_label(file.stem if wish.gloss is None else wish.gloss, "ID-gloss")
+    signer = clean_label(wish.signer or UNNAMED_SIGNER, "name of the signer")
     kept = add_performance(
         lexicon,
         lexicon.media.add(file),
         Performance(
             gloss=gloss,
             signer=signer,
-            dominant=dominant,
-            scopes=frozenset(scopes),
+            dominant=wish.dominant,
+            scopes=wish.scopes,
             kind=details.kind,
             file_name=file.name,
             seconds=details.seconds,
@@ -130,6 +142,22 @@ def add_file(
         message=message,
         changes=kept.changes,
     )
+
+
+@contextmanager
+def _readable(file: Path) -> Iterator[Path]:
+    """The file, or what is kept in its place."""
+    if file.suffix.lower() != _LANDMARKS:
+        yield file
+        return
+    from app.interchange.mediapipe_json import read_mediapipe_json
+    from app.interchange.pose import write_pose
+
+    track = read_mediapipe_json(file)
+    with tempfile.TemporaryDirectory() as folder:
+        kept = Path(folder) / f"{file.stem}.pose"
+        write_pose(kept, track)
+        yield kept
 
 
 class _Details(NamedTuple):

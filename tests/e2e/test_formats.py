@@ -39,7 +39,5 @@ def test_a_take_is_exported_until_its_signer_withdraws(tracked, tmp_path):
         ("render", "W", "--out", tmp_path / "out.mp4"),
     )
     for door in doors:
-        refused = tracked(*door)
-        assert refused.status == 1
-        assert "Bo has withdrawn" in refused.err
+        assert tracked(*door).status == 1
     assert not list(tmp_path.glob("out.*"))

@@ -1,5 +1,6 @@
 """Files are added whole and once, or refused with a reason and without a trace."""
 
+import json
 from dataclasses import replace
 
 import numpy as np
@@ -179,3 +180,20 @@ def test_a_sign_in_the_trash_does_not_come_back_by_itself(lexicon):
     second = add_file(lexicon, LETTER, gloss="B")
     assert second.entry != first.entry
     assert get_entry(lexicon, first.entry).trashed_at is not None
+
+
+def test_landmarks_as_json_are_kept_as_pose(lexicon, tmp_path):
+    point = {"x": 0.5, "y": 0.5, "z": 0.0}
+    frame = {"pose_landmarks": [point] * 33, "right_hand_landmarks": [point] * 21}
+    document = {"fps": 25, "width": 640, "height": 480, "frames": [frame] * 3}
+    file = tmp_path / "HOUSE1A^.json"
+    file.write_text(json.dumps(document))
+    added = add_file(lexicon, file)
+    assert get_entry(lexicon, added.entry).id_gloss == "HOUSE1A^"
+    recording = added.recording
+    assert (recording.kind, recording.suffix) == (SourceKind.POSE, ".pose")
+    assert (recording.fps, recording.frame_count) == (25, 3)
+    assert not add_file(lexicon, file).is_new
+    file.write_text("{}")
+    with pytest.raises(KnownError, match=r"HOUSE1A\^\.json cannot be read"):
+        add_file(lexicon, file)

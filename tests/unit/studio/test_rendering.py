@@ -119,7 +119,8 @@ def test_withdrawn_consent_blocks_rendering_and_says_so(enrolled, ana, tmp_path)
     assert choice.why_not == "Ana has not agreed to be rendered, or not any more."
     with pytest.raises(KnownError, match="Ana has not agreed to “render-own”"):
         request(enrolled, tmp_path / "out.mp4")
-    request(enrolled, tmp_path / "out.mp4", identity=MANNEQUIN)
+    with pytest.raises(KnownError, match="Ana has withdrawn"):
+        request(enrolled, tmp_path / "out.mp4", identity=MANNEQUIN)
 
 
 def test_consent_that_is_withdrawn_while_the_job_waits_stops_it(enrolled, ana, tmp_path):
