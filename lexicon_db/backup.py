@@ -24,7 +24,7 @@ from lexicon_db.files import remove_leftovers, whole_file
 from lexicon_db.media import MEDIA_FOLDER, MediaFile, MediaStore
 from lexicon_db.opening import DATABASE, prepare_folder
 from lexicon_db.progress import Report, silent
-from lexicon_db.schema import MediaRow
+from lexicon_db.schema import MediaElsewhereRow, MediaRow
 from lexicon_db.sqlite import (
     damaged,
     is_lexicon_file,
@@ -80,7 +80,7 @@ def back_up(lexicon: Lexicon, file: Path, report: Report = silent) -> tuple[str,
         # whole_file removes this one, too.
         database = temporary.with_name(f"{temporary.name}.db")
         snapshot(lexicon.engine, database)
-        media = _media_of(database)
+        media = _media_of(database, lexicon.media)
         total = database.stat().st_size + sum(item.byte_count for item in media)
         count = _Count(2 * total, "backing up", report)
         with zipfile.ZipFile(temporary, "w") as archive:
@@ -137,17 +137,26 @@ def _nothing_or_all(folder: Path) -> Iterator[None]:
         raise
 
 
-def _media_of(database: Path) -> list[MediaFile]:
-    """The media that a copy of the database refers to, once it is known to be sound."""
+def _media_of(database: Path, store: MediaStore) -> list[MediaFile]:
+    """The media that a copy of the database refers to, once it is known to be sound.
+
+    What is known by its content alone, and never came here, is not among them.
+    """
     engine = make_engine(database, patience=1.0)
     try:
         with Session(engine) as session:
             if structural_findings(session):
                 raise damaged(_NOT_SAVED)
+            elsewhere = set(session.scalars(select(MediaElsewhereRow.sha256)))
             rows = session.scalars(select(MediaRow).order_by(MediaRow.sha256))
-            return [MediaFile(row.sha256, row.suffix, row.byte_count) for row in rows]
+            media = [MediaFile(row.sha256, row.suffix, row.byte_count) for row in rows]
+            return [one for one in media if one.sha256 not in elsewhere or _is_here(store, one)]
     finally:
         engine.dispose()
+
+
+def _is_here(store: MediaStore, media: MediaFile) -> bool:
+    return store.path(media.sha256, media.suffix).is_file()
 
 
 def _store_media(

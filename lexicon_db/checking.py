@@ -14,6 +14,7 @@ from lexicon_db.progress import Report, silent
 from lexicon_db.schema import (
     EntryRow,
     IdentityRow,
+    MediaElsewhereRow,
     MediaRow,
     PromptRow,
     RecordingRow,
@@ -54,7 +55,12 @@ def _each(lexicon: Lexicon, session: Session) -> Iterator[str]:
     """For each track and each file, what is wrong with it, or nothing."""
     yield from _track_findings(session)
     names = _names(session)
+    elsewhere = set(session.scalars(select(MediaElsewhereRow.sha256)))
     for row in session.scalars(select(MediaRow)):
+        never_came = row.sha256 in elsewhere
+        if never_came and not lexicon.media.path(row.sha256, row.suffix).exists():
+            yield ""
+            continue
         finding = lexicon.media.finding(MediaFile(row.sha256, row.suffix, row.byte_count))
         name = names.get(row.sha256, row.sha256)
         yield f"{name} {finding}; restore it from a backup." if finding else ""

@@ -7,13 +7,19 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import TypedDict, Unpack
 
-from sqlalchemy import insert, select
+from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
 from lexicon_db.errors import KnownError
 from lexicon_db.labels import clean_text
 from lexicon_db.records import Changes, Consent, ConsentId, RecordingId, Scope, SignerId
-from lexicon_db.schema import ConsentRow, ConsentScopeRow, SignerRow, utc_now
+from lexicon_db.schema import (
+    ConsentRow,
+    ConsentScopeRow,
+    RevocationRow,
+    SignerRow,
+    utc_now,
+)
 from lexicon_db.store import Lexicon
 from lexicon_db.writing import Write
 
@@ -62,6 +68,9 @@ def add_consent_row(
         expires_at=terms.get("expires_at"),
     )
     _add(write, signer, consent, scopes)
+    if Scope.SHARE in scopes:
+        revoked = delete(RevocationRow).where(RevocationRow.signer_id == signer.id)
+        write.session.execute(revoked)
     return consent
 
 
@@ -78,11 +87,28 @@ def withdraw_consent(
     """
     with lexicon.write("withdraw consent") as write:
         row = signer_row(write.session, signer)
-        now = utc_now()
-        for consent in consent_records(write.session, [row.id]):
-            if consent.is_in_force(now) and not consent.scopes.isdisjoint(scopes):
-                _withdraw(write, row, consent, frozenset(scopes))
+        withdraw_in(write, row, scopes, lexicon.info.id)
     return write.changes
+
+
+def withdraw_in(
+    write: Write, signer: SignerRow, scopes: Collection[Scope], lexicon_id: str
+) -> None:
+    """Take back what a signer agreed to, inside of a write; see ``withdraw_consent``.
+
+    Whoever takes back the consent to sharing comes onto the list of revocations, which tells
+    other lexicons that packs made before must not be used any more for that person's takes.
+    """
+    now = utc_now()
+    shared = False
+    for consent in consent_records(write.session, [signer.id]):
+        if consent.is_in_force(now) and not consent.scopes.isdisjoint(scopes):
+            _withdraw(write, signer, consent, frozenset(scopes))
+            shared = shared or Scope.SHARE in consent.scopes & frozenset(scopes)
+    if shared:
+        write.session.merge(
+            RevocationRow(signer_id=signer.id, lexicon_id=lexicon_id, revoked_at=utc_now())
+        )
 
 
 def consents_of(lexicon: Lexicon, signer: SignerId) -> tuple[Consent, ...]:

@@ -87,6 +87,16 @@ class MediaStore:
             temporary.unlink(missing_ok=True)
         return added
 
+    def adopt(self, path: Path, media: MediaFile) -> MediaFile:
+        """Move a file into the store that lies in the lexicon's folder and is known to be whole.
+
+        Raises:
+            OSError: If the disk refuses.
+        """
+        self._keep(path, media)
+        path.unlink(missing_ok=True)
+        return media
+
     def trash(self, files: Iterable[MediaFile]) -> None:
         """Move files to the trash, where they are there.
 
@@ -101,6 +111,19 @@ class MediaStore:
                     path.replace(self._trash / path.name)
         except OSError as error:
             raise disk_trouble(error, "The file was not moved to the trash.") from error
+
+    def erase(self, files: Iterable[MediaFile]) -> None:
+        """Delete certain files for good that are in the trash.
+
+        Raises:
+            KnownError: If the disk refuses.
+        """
+        try:
+            for file in files:
+                path = self.path(file.sha256, file.suffix)
+                (self._trash / path.name).unlink(missing_ok=True)
+        except OSError as error:
+            raise disk_trouble(error, "The file was not deleted.") from error
 
     def empty_trash(self) -> None:
         """Delete the files in the trash for good.

@@ -13,7 +13,7 @@ from lexicon_db.labels import clean_text
 from lexicon_db.media import MediaFile
 from lexicon_db.media_rows import add_media, media_file
 from lexicon_db.records import Recording, RecordingId, SourceKind
-from lexicon_db.schema import MediaRow, RecordingRow
+from lexicon_db.schema import MediaElsewhereRow, MediaRow, RecordingRow
 from lexicon_db.store import Lexicon
 from lexicon_db.writing import Write
 
@@ -125,6 +125,19 @@ def recording_path(lexicon: Lexicon, recording: Recording) -> Path:
             "Restore it from a backup, or add the original file again.",
         )
     return path
+
+
+def find_recording_path(lexicon: Lexicon, recording: Recording) -> Path | None:
+    """Where the file of a recording lies; None where the take came without it, in a pack.
+
+    Raises:
+        KnownError: If the file was here and is missing.
+    """
+    path = lexicon.media.path(recording.sha256, recording.suffix)
+    with lexicon.read() as session:
+        if not path.is_file() and session.get(MediaElsewhereRow, recording.sha256) is not None:
+            return None
+    return recording_path(lexicon, recording)
 
 
 def recording_record(row: RecordingRow, media: MediaFile) -> Recording:

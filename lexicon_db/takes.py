@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
+from lexicon_db.consents import consent_records
 from lexicon_db.entries import advance_status
 from lexicon_db.errors import KnownError
 from lexicon_db.media_rows import media_file
@@ -219,30 +220,48 @@ def trash_takes(lexicon: Lexicon, takes: Iterable[TakeId]) -> Changes:
     """
     with lexicon.write("trash take") as write:
         for take in takes:
-            row = _row(write.session, take)
-            was_active = row.is_active
-            _deactivate(write, row)
-            write.set(row, trashed_at=row.trashed_at or utc_now())
-            if was_active and not _activate_latest(write, row.entry_id):
-                _count_as_new(write, row.entry_id)
+            trash_take_row(write, _row(write.session, take))
     return write.changes
+
+
+def trash_take_row(write: Write, row: TakeRow) -> None:
+    """Move a take to the trash inside of a write; see ``trash_takes``."""
+    was_active = row.is_active
+    _deactivate(write, row)
+    write.set(row, trashed_at=row.trashed_at or utc_now())
+    if was_active and not _activate_latest(write, row.entry_id):
+        _count_as_new(write, row.entry_id)
 
 
 def restore_takes(lexicon: Lexicon, takes: Iterable[TakeId]) -> Changes:
     """Take takes out of the trash; one whose entry has no active take becomes it.
 
     Raises:
-        KnownError: If a take is not there.
+        KnownError: If a take is not there, or its signer has withdrawn all consent.
     """
     with lexicon.write("restore take") as write:
         for take in takes:
             row = _row(write.session, take)
+            _require_agreement(write.session, row)
             write.set(row, trashed_at=None)
             if _active(write.session, row.entry_id) is None:
                 write.set(row, is_active=True)
             advance_status(write, row.entry_id, _reached(write.session, row))
             write.session.flush()
     return write.changes
+
+
+def _require_agreement(session: Session, row: TakeRow) -> None:
+    """Leave takes in the trash whose signer agreed to something once, and to nothing now."""
+    consents = consent_records(session, [row.signer_id])
+    now = utc_now()
+    is_withdrawn = any(consent.withdrawn_at is not None for consent in consents)
+    if is_withdrawn and not any(consent.is_in_force(now) for consent in consents):
+        raise KnownError(
+            "The take was not restored.",
+            "Its signer has withdrawn all consent.",
+            "Ask the person, and write down a new consent before you go on.",
+        )
 
 
 def _require_span(span: tuple[float, float]) -> None:

@@ -38,7 +38,7 @@ def empty_trash(lexicon: Lexicon) -> Changes:
     with lexicon.write("empty trash") as write:
         recordings = _delete_takes(write)
         _delete_entries(write)
-        _delete_unused_recordings(write, recordings)
+        delete_unused_recordings(write, recordings)
         unused = forget_unused_media(write.session)
     move_to_trash(lexicon, unused)
     lexicon.media.empty_trash()
@@ -56,11 +56,15 @@ def _delete_takes(write: Write) -> set[str]:
         .where(~is_chosen, or_(TakeRow.trashed_at.is_not(None), goes_with_entry))
     )
     takes = write.session.scalars(query).all()
-    for take in takes:
-        for table in _OF_TAKES:
-            write.session.execute(delete(table).where(table.take_id == take.id))
-        write.remove(take, f"take of {take.created_at:%Y-%m-%d}")
-    return {take.recording_id for take in takes}
+    return {delete_take(write, take) for take in takes}
+
+
+def delete_take(write: Write, take: TakeRow) -> str:
+    """Delete a take with all that is known of it; return its recording."""
+    for table in _OF_TAKES:
+        write.session.execute(delete(table).where(table.take_id == take.id))
+    write.remove(take, f"take of {take.created_at:%Y-%m-%d}")
+    return take.recording_id
 
 
 def _delete_entries(write: Write) -> None:
@@ -70,7 +74,8 @@ def _delete_entries(write: Write) -> None:
         write.remove(entry, entry.id_gloss)
 
 
-def _delete_unused_recordings(write: Write, recordings: Collection[str]) -> None:
+def delete_unused_recordings(write: Write, recordings: Collection[str]) -> None:
+    """Delete those of some recordings that no take, consent or review needs."""
     is_used = or_(
         exists().where(TakeRow.recording_id == RecordingRow.id),
         exists().where(ConsentRow.recording_id == RecordingRow.id),

@@ -30,7 +30,8 @@ log = logging.getLogger(__name__)
 COMMANDS: Final = (
     "demo", "new", "add", "extract", "list", "show", "quality", "set", "history", "repair",
     "tracks", "export", "compose", "fill", "render", "signer", "session", "identity",
-    "train-motion", "import-table", "export-table", "export-ecv", "backup", "check", "bench",
+    "train-motion", "import-table", "export-table", "export-ecv", "pack", "backup", "check",
+    "bench",
 )  # fmt: skip
 
 _KNOWN_TROUBLE: Final = 1

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Final
 from app.cli.arguments import scopes
 from app.cli.command import Context
 from app.cli.lexicon_folder import opened
+from app.cli.pack_documents import withdrawal_lines
 from app.cli.terminal import table
-from lexicon_db.consents import grant_consent, withdraw_consent
+from lexicon_db.consents import grant_consent
 from lexicon_db.errors import KnownError
 from lexicon_db.records import Hand, Scope
 from lexicon_db.signers import add_signer, find_signer, list_signers
+from lexicon_db.withdrawals import withdraw_signer
 
 if TYPE_CHECKING:
     from lexicon_db.records import Signer
@@ -34,8 +36,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     consent.add_argument(
         "--scope", type=scopes, required=True, metavar="SCOPE,...", help=", ".join(Scope)
     )
-    withdraw = actions.add_parser("withdraw", help="note that a signer takes consent back")
+    withdraw = actions.add_parser(
+        "withdraw", help="a signer takes all consent back: takes and identities go"
+    )
     withdraw.add_argument("name", metavar="SIGNER")
+    withdraw.add_argument(
+        "--erase", action="store_true", help="delete takes and files for good, not to the trash"
+    )
 
 
 def run(arguments: argparse.Namespace, context: Context) -> None:
@@ -46,7 +53,11 @@ def run(arguments: argparse.Namespace, context: Context) -> None:
         elif arguments.action == "consent":
             grant_consent(lexicon, signer_named(lexicon, arguments.name).id, arguments.scope)
         elif arguments.action == "withdraw":
-            withdraw_consent(lexicon, signer_named(lexicon, arguments.name).id)
+            reached = withdraw_signer(
+                lexicon, signer_named(lexicon, arguments.name).id, erase=arguments.erase
+            )
+            for line in withdrawal_lines(reached):
+                context.terminal.say(line)
         signers = list_signers(lexicon)
     document = {
         "signers": [

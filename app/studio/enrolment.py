@@ -16,7 +16,7 @@ from lexicon_db.consents import consents_of, require_consent
 from lexicon_db.errors import KnownError
 from lexicon_db.identities import find_identity, save_identity
 from lexicon_db.jobs import add_job
-from lexicon_db.recordings import recording_path
+from lexicon_db.recordings import find_recording_path
 from lexicon_db.records import Scope, SignerId, SourceKind
 from lexicon_db.signers import list_signers
 from lexicon_db.tracks import FitTrack, LandmarkTrack
@@ -143,8 +143,11 @@ def _footage(lexicon: Lexicon, take: Take) -> dict[str, Any] | None:
     landmarks = latest_track(lexicon, take.id, LandmarkTrack)
     if fit is None or landmarks is None or take.recording.kind is not SourceKind.VIDEO:
         return None
+    video = find_recording_path(lexicon, take.recording)
+    if video is None:
+        return None
     return {
-        "recording": inside(lexicon, recording_path(lexicon, take.recording)),
+        "recording": inside(lexicon, video),
         "sha256": take.recording.sha256,
         "start": take.start,
         "fit": inside(lexicon, keep_for_job(lexicon, fit)),

@@ -13,7 +13,7 @@ from app.studio.repairing import Layers, layers_of, repaired_fit
 from lexicon_db.cuts import widest_cut
 from lexicon_db.entries import get_entry
 from lexicon_db.quality import find_quality
-from lexicon_db.recordings import recording_path
+from lexicon_db.recordings import find_recording_path
 from lexicon_db.records import SourceKind, TakeId
 from lexicon_db.takes import get_take, takes_of
 from lexicon_db.tracks import JOINT_COUNT, FitTrack, HandFlag, LandmarkTrack, MotionTrack
@@ -34,7 +34,7 @@ class SignView:
         entry: The sign.
         take: The take.
         takes: All takes of the sign, this one among them.
-        video: File of its recording, where that is a video.
+        video: File of its recording, where that is a video that is here.
         landmarks: What was detected, as measured; None where nothing was yet, or nothing could be.
         motion: What was signed, with its repairs; None where it was not made yet.
         fit: How the signer's own body signed it, with its repairs; None where there is no picture.
@@ -71,7 +71,7 @@ def open_sign(lexicon: Lexicon, take: TakeId) -> SignView:
         entry=get_entry(lexicon, record.entry),
         take=record,
         takes=takes_of(lexicon, record.entry),
-        video=recording_path(lexicon, record.recording) if is_video else None,
+        video=find_recording_path(lexicon, record.recording) if is_video else None,
         landmarks=latest_track(lexicon, take, LandmarkTrack),
         motion=motion,
         fit=fit,

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from sqlalchemy import Column, ColumnElement, select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from lexicon_db.packs.selecting import chunks
@@ -18,7 +18,7 @@ Document = dict[str, Any]
 _MANY: Final = 1_000
 
 
-def columns(table: type[Base], shape: Record) -> list[Column[Any]]:
+def columns(table: type[Base], shape: Record) -> list[Any]:
     """The columns of a table that documents of a shape hold under the same names."""
     return [column for column in table.__table__.columns if column.name in shape.fields]
 

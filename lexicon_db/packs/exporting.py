@@ -141,7 +141,6 @@ def export_pack(
     lexicon: Lexicon,
     entries: Collection[EntryId],
     file: Path,
-    *,
     wish: PackWish,
     report: Report = silent,
 ) -> MadePack:

@@ -22,7 +22,7 @@ MOST_FILES: Final = 300_000
 LARGEST_DIRECTORY: Final = 48 << 20
 LARGEST_MANIFEST: Final = 1 << 20
 LARGEST_FILES: Final = 64 << 20
-LARGEST_RECORDS: Final = 1 << 30
+LARGEST_RECORDS: Final = 512 << 20
 #: Longest line of records, bytes.
 LONGEST_LINE: Final = 4 << 20
 #: Most records of one kind.

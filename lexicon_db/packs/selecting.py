@@ -175,10 +175,10 @@ def _select_recordings(session: Session, chosen: Selection, contents: Contents) 
             .where(RecordingRow.id.in_(chunk))
             .order_by(RecordingRow.id)
         )
-        for key, *file in session.execute(query):
+        for key, sha256, suffix, size in session.execute(query):
             chosen.recordings.append(key)
-            if file[1] in SUFFIXES:
-                chosen.files.append(TravellingFile(*file))
+            if suffix in SUFFIXES:
+                chosen.files.append(TravellingFile(sha256, suffix, size))
             else:
                 odd += 1
     if not contents.videos:
@@ -217,9 +217,9 @@ def _select_tracks(session: Session, chosen: Selection, contents: Contents) -> N
                 TrackRow.version == latest.c[0],
             ),
         )
-        for *track, kind in session.execute(query):
+        for key, take, sha256, size, kind in session.execute(query):
             if kind == TrackKind.MOTION or contents.landmarks:
-                chosen.tracks.append(TravellingTrack(*track))
+                chosen.tracks.append(TravellingTrack(key, take, sha256, size))
             else:
                 detected += 1
     chosen.tracks.sort(key=lambda track: (track.sha256, track.id))

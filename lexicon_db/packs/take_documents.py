@@ -117,18 +117,13 @@ def utterance_documents(session: Session, ids: Sequence[str]) -> Iterator[Docume
     """Utterances with their slots."""
     for chunk in chunks(sorted(ids), _CHUNK):
         slots: dict[str, list[Document]] = defaultdict(list)
-        query = (
-            select(SlotRow, SlotOverrideRow)
-            .join(SlotOverrideRow, SlotOverrideRow.slot_id == SlotRow.id, isouter=True)
-            .where(SlotRow.utterance_id.in_(chunk))
-            .order_by(SlotRow.utterance_id, SlotRow.position)
-        )
-        for slot, override in session.execute(query):
+        query = select(SlotRow).where(SlotRow.utterance_id.in_(chunk))
+        of_chunk = select(SlotRow.id).where(SlotRow.utterance_id.in_(chunk))
+        owner = SlotOverrideRow.slot_id
+        overrides = grouped(session, SlotOverrideRow, OVERRIDE, owner, owner.in_(of_chunk))
+        for slot in session.scalars(query.order_by(SlotRow.utterance_id, SlotRow.position)):
             found: Document = {c.name: getattr(slot, c.name) for c in columns(SlotRow, SLOT)}
-            found["override"] = override and {
-                column.name: getattr(override, column.name)
-                for column in columns(SlotOverrideRow, OVERRIDE)
-            }
+            found["override"] = next(iter(overrides.get(slot.id, ())), None)
             slots[slot.utterance_id].append(found)
         for document in flat(session, UtteranceRow, SHAPES["utterances"], chunk):
             yield document | {"slots": slots[document["id"]]}

@@ -1,0 +1,139 @@
+"""Importing a pack: checked, unpacked in quarantine, then written in one step or not at all."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from lexicon_db.files import sync
+from lexicon_db.media import MediaFile
+from lexicon_db.media_rows import move_to_trash
+from lexicon_db.packs.carrying_out import Carrying
+from lexicon_db.packs.checking import check_pack
+from lexicon_db.packs.merging import MergeRules
+from lexicon_db.packs.planning import Merge, MergePlan, make_plan, work_out
+from lexicon_db.packs.reading import Pack
+from lexicon_db.progress import Report, silent
+from lexicon_db.records import Changes
+from lexicon_db.sqlite import known_troubles
+
+if TYPE_CHECKING:
+    from lexicon_db.store import Lexicon
+
+#: Folder of a lexicon where files of packs wait until it is clear that they come in.
+QUARANTINE: Final = "quarantine"
+_NOT_IMPORTED: Final = "The pack was not imported."
+DEFAULT_RULES: Final = MergeRules()
+
+
+@dataclass(frozen=True)
+class ImportedContents:
+    """What an import has done.
+
+    Attributes:
+        plan: What it did to each entry, and what it left out.
+        import_id: By which it can be undone; empty where everything was here already.
+        changes: What was touched.
+    """
+
+    plan: MergePlan
+    import_id: str
+    changes: Changes
+
+
+def plan_import(
+    lexicon: Lexicon, pack: Pack, rules: MergeRules = DEFAULT_RULES, report: Report = silent
+) -> MergePlan:
+    """What an import would do; nothing is written.
+
+    Raises:
+        KnownError: If the pack is not sound.
+    """
+    check_pack(pack, report)
+    with lexicon.read() as session:
+        return make_plan(session, pack, work_out(session, pack, rules))
+
+
+def import_pack(
+    lexicon: Lexicon, pack: Pack, rules: MergeRules = DEFAULT_RULES, report: Report = silent
+) -> ImportedContents:
+    """Bring what a pack holds into a lexicon, in one step that can be undone.
+
+    The pack is checked from its first to its last byte before anything is written. Its files are
+    unpacked into a quarantine folder; where the work is stopped there, the same pack goes on from
+    there the next time. An import of what is here already writes nothing.
+
+    Args:
+        lexicon: Where to.
+        pack: What comes.
+        rules: Whose version is kept where both have one.
+        report: Told how far it is; may raise to stop before the pack is written.
+
+    Raises:
+        KnownError: If the pack is not sound, or the disk is full; then nothing was written.
+    """
+    check_pack(pack, report)
+    with lexicon.read() as session:
+        merge = work_out(session, pack, rules)
+        plan = make_plan(session, pack, merge)
+    if plan.changes_nothing:
+        return ImportedContents(plan, "", Changes())
+    with known_troubles(_NOT_IMPORTED), _quarantine(lexicon, pack) as folder:
+        waiting = _unpack(lexicon, pack, merge, folder, report)
+        kept = [lexicon.media.adopt(path, file) for path, file in waiting]
+        try:
+            with lexicon.write("import pack") as write:
+                merge = work_out(write.session, pack, rules)
+                plan = make_plan(write.session, pack, merge)
+                carrying = Carrying(lexicon, write, pack, merge)
+                carrying.carry_out(report)
+        except BaseException:
+            move_to_trash(lexicon, kept)
+            raise
+    return ImportedContents(plan, carrying.import_id, write.changes)
+
+
+@contextmanager
+def _quarantine(lexicon: Lexicon, pack: Pack) -> Iterator[Path]:
+    """The folder where the files of a pack wait; it goes when the import has ended well."""
+    folder = lexicon.folder / QUARANTINE / pack.manifest_sha256
+    folder.mkdir(parents=True, exist_ok=True)
+    yield folder
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _unpack(
+    lexicon: Lexicon, pack: Pack, merge: Merge, folder: Path, report: Report
+) -> list[tuple[Path, MediaFile]]:
+    """Unpack the files that are wanted and not here; what an earlier try left is used."""
+    wanted = {one["sha256"]: one for one in merge.files}
+    total = sum(one["byte_count"] for one in wanted.values()) or 1
+    done = 0
+
+    def note(count: int) -> None:
+        nonlocal done
+        done += count
+        report(min(done, total), total, "unpacking files")
+
+    found = []
+    for sha256, one in sorted(wanted.items()):
+        media = MediaFile(sha256, one["suffix"], one["byte_count"])
+        if lexicon.media.path(sha256, media.suffix).is_file():
+            continue
+        path = folder / sha256
+        if not path.is_file():
+            _unpack_one(pack, media, path, note)
+        found.append((path, media))
+    return found
+
+
+def _unpack_one(pack: Pack, media: MediaFile, path: Path, note: Callable[[int], None]) -> None:
+    part = path.with_suffix(".part")
+    with part.open("wb") as target:
+        pack.copy_media(media.sha256, media.suffix, target, note)
+    sync(part)
+    part.replace(path)

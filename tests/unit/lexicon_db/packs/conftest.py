@@ -1,0 +1,39 @@
+import shutil
+from dataclasses import replace
+
+import pytest
+
+from lexicon_db.store import Lexicon
+from tests.unit.lexicon_db.packs.packing import fill, pack_of
+
+
+@pytest.fixture(scope="session")
+def master(empty_folder, tmp_path_factory):
+    """A filled lexicon and a pack of it, made once."""
+    place = tmp_path_factory.mktemp("village")
+    folder = shutil.copytree(empty_folder, place / "lexicon")
+    with Lexicon.open(folder, who="Ana") as lexicon:
+        village = fill(lexicon, place)
+        pack_of(lexicon, place / "village.kinelexpack")
+    return place, village
+
+
+@pytest.fixture
+def village(master, tmp_path):
+    place, village = master
+    folder = shutil.copytree(place / "lexicon", tmp_path / "village")
+    with Lexicon.open(folder, who="Ana") as lexicon:
+        yield replace(village, lexicon=lexicon)
+
+
+@pytest.fixture(scope="session")
+def pack_file(master):
+    return master[0] / "village.kinelexpack"
+
+
+@pytest.fixture
+def other(tmp_path):
+    """Another lexicon, which is empty."""
+    folder = tmp_path / "other"
+    with Lexicon.create(folder, "Other", "ase", who="Eve") as opened:
+        yield opened
