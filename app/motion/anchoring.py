@@ -9,14 +9,12 @@ fits quite, is carried over from the recorded frames on both sides.
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from app.body.anchors import OTHER, AnchorFrame
-from app.body.model import load_body
-from app.body.places import Places
+from app.body.anchors import OTHER
+from app.motion.reference_body import reference_frame
 from app.motion.rotations import Array
 from lexicon_db.tracks import LEFT, RIGHT, Floats, MotionTrack, Times
 
@@ -65,11 +63,5 @@ def _carried(pts: Times, values: Array, known: NDArray[np.bool_]) -> Array:
 
 
 def _measured(rotations: Floats) -> Array:
-    return _frame().measure(*_frame().posed(rotations.astype(np.float64)))
-
-
-@cache
-def _frame() -> AnchorFrame:
-    """The body in whose terms motion is kept; it takes a moment to load."""
-    model = load_body()
-    return AnchorFrame(model, Places(model))
+    frame = reference_frame()
+    return frame.measure(*frame.posed(rotations.astype(np.float64)))

@@ -9,14 +9,12 @@ from typing import Final
 
 import numpy as np
 
-from app.body.anchors import AnchorFrame
 from app.body.contacts import contact_gaps
 from app.body.kinematics import FINGER_JOINTS, WRISTS
-from app.body.model import load_body
-from app.body.places import Places
 from app.motion.metrics import speeds
 from app.motion.overlap import overlap
 from app.motion.pieces import cut, joined
+from app.motion.reference_body import reference_frame
 from app.motion.rotations import Array
 from lexicon_db.tracks import (
     JOINT_COUNT,
@@ -91,7 +89,7 @@ def warnings(
         return ()
     last, first = len(before.pts) - 1, 0
     whole = joined([cut(before, last, last), gap, cut(after, first, first)])
-    world, joints = _frame().posed(whole.rotations.astype(np.float64))
+    world, joints = reference_frame().posed(whole.rotations.astype(np.float64))
     found = [
         _too_fast(whole, joints, fastest),
         _strained(gap, (before, after)),
@@ -168,7 +166,7 @@ def _letting_go(
     both = [c for c in beside[1].contacts if c.first == 0 and _touch(c) in ends]
     if not both:
         return None
-    vectors = contact_gaps(tuple(both), lambda names: _frame().where(world, joints, names))
+    vectors = contact_gaps(tuple(both), lambda names: reference_frame().where(world, joints, names))
     apart = np.stack([np.linalg.norm(vector, axis=-1) for vector in vectors], axis=-1)
     plausible = np.maximum(apart[0], apart[-1]) + _APART
     return _beyond(SeamTrouble.CONTACT_LOST, whole.pts, apart, plausible)
@@ -200,16 +198,9 @@ def _limits() -> tuple[tuple[int, int, float, float], ...]:
     return tuple(found)
 
 
-@cache
-def _frame() -> AnchorFrame:
-    """The body in whose terms motion is kept; it takes a moment to load."""
-    model = load_body()
-    return AnchorFrame(model, Places(model))
-
-
 def fastest_wrist(pts: Times, rotations: Floats) -> float:
     """The fastest that a wrist gets in a motion (m/s)."""
     if len(pts) < 2:
         return 0.0
-    joints = _frame().posed(rotations.astype(np.float64))[1]
+    joints = reference_frame().posed(rotations.astype(np.float64))[1]
     return float(speeds(pts, joints[:, list(WRISTS)]).max())

@@ -14,9 +14,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from app.body.kinematics import forward_kinematics
-from app.body.model import BodyModel, load_body
-from app.body.places import Places, hand_points
+from app.body.model import BodyModel
+from app.body.places import hand_points
+from app.motion.reference_body import reference_frame, reference_model, reference_places
 from app.motion.rotations import Array
 from lexicon_db.tracks import JOINT_NAMES
 
@@ -39,12 +39,11 @@ def overlap(rotations: NDArray[np.float32]) -> Array:
     Returns:
         (T,) the depth of the point that is deepest.
     """
-    model, places, parts = _body()
-    world, joints = forward_kinematics(model, rotations.astype(np.float64))
-    hands = hand_points(places, world, joints)
+    world, joints = reference_frame().posed(rotations.astype(np.float64))
+    hands = hand_points(reference_places(), world, joints)
     points = hands.reshape(len(hands), -1, 3)
     depth = np.full(len(points), -np.inf)
-    for part in parts:
+    for part in _parts():
         placed = points - joints[:, part.joint, None]
         depth = np.maximum(depth, part.depth(placed @ world[:, part.joint]).max(axis=1))
     apart = np.linalg.norm(hands[:, 0, :, None] - hands[:, 1, None], axis=-1).min(axis=(1, 2))
@@ -75,10 +74,9 @@ class _Part:
 
 
 @cache
-def _body() -> tuple[BodyModel, Places, tuple[_Part, ...]]:
-    """The body, its places and its parts; they take a moment to make."""
-    model = load_body()
-    return model, Places(model), (_part(model, _HEAD), _part(model, _TORSO))
+def _parts() -> tuple[_Part, ...]:
+    """Head and torso; they take a moment to make."""
+    return tuple(_part(reference_model(), names) for names in (_HEAD, _TORSO))
 
 
 def _part(model: BodyModel, names: tuple[str, ...]) -> _Part:
