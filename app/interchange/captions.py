@@ -8,11 +8,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Caption:
-    """A text that is shown for a while; seconds from the start of the video."""
+    """A text that is shown for a while; seconds from the start of the video.
+
+    WebVTT keeps ``name``, which tells programs what is shown; it holds no white space.
+    """
 
     start: float
     end: float
     text: str
+    name: str = ""
 
 
 def to_srt(captions: Sequence[Caption]) -> str:
@@ -30,7 +34,8 @@ def to_vtt(captions: Sequence[Caption]) -> str:
     for caption in captions:
         span = f"{_clock(caption.start, '.')} --> {_clock(caption.end, '.')}"
         text = _one_line(caption.text).replace("&", "&amp;").replace("<", "&lt;")
-        blocks.append(f"{span}\n{text.replace('>', '&gt;')}\n")
+        name = f"{caption.name}\n" if caption.name else ""
+        blocks.append(f"{name}{span}\n{text.replace('>', '&gt;')}\n")
     return "\n".join(blocks)
 
 

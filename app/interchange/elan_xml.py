@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 ANNOTATIONS: Final = "ANNOTATION_DOCUMENT"
 VOCABULARIES: Final = "CV_RESOURCE"
 
-_LARGEST_BYTES: Final = 200_000_000
+#: A day of annotations takes a tenth of it; the parsed document several times as much memory.
+_LARGEST_BYTES: Final = 50_000_000
 _INSTANCE: Final = "http://www.w3.org/2001/XMLSchema-instance"
 _KINDS: Final = {ANNOTATIONS: "annotation file", VOCABULARIES: "file of vocabularies"}
 

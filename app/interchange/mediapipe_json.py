@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-_LARGEST_BYTES: Final = 200_000_000
+_LARGEST_BYTES: Final = 100_000_000
 _MAX_RATE: Final = 1000.0
 _MAX_SIDE: Final = 2**16
 #: Parts by their names without case and underscores, with their numbers of points.

@@ -34,6 +34,10 @@ from lexicon_db.tracks import Floats, HandFlag, LandmarkTrack, Times
 _FLAT: Final = 0.02
 #: World points count from the middle of the hips; further away they were moved by some program.
 _AT_ORIGIN: Final = 0.05
+#: No point of a picture is so many pixels away.
+_TOO_FAR: Final = 1e7
+#: A quarter of an hour of all points.
+_LARGEST_BYTES: Final = 250_000_000
 
 
 def read_pose(path: Path) -> LandmarkTrack:
@@ -47,8 +51,7 @@ def read_pose(path: Path) -> LandmarkTrack:
         KnownError: If the file is unreadable, damaged, or lacks the arms or both hands.
     """
     try:
-        file = decode_pose_file(path.read_bytes())
-        return _track(file)
+        return _track(decode_pose_file(_content(path)))
     except PoseFileError as error:
         raise KnownError(
             f"{path.name} cannot be read.",
@@ -103,6 +106,12 @@ def write_pose(
         confidence=np.where(known, confidence, 0).astype(np.float32),
     )
     write_whole(path, encode_pose_file(file, version))
+
+
+def _content(path: Path) -> bytes:
+    if path.stat().st_size > _LARGEST_BYTES:
+        raise PoseFileError("It is far longer than takes of signs are.")
+    return path.read_bytes()
 
 
 def _track(file: PoseFile) -> LandmarkTrack:
@@ -179,7 +188,8 @@ def _part(file: PoseFile, part: str, names: tuple[str, ...]) -> tuple[Floats, Fl
             confidence[:, ours] = np.clip(file.confidence[:, there], 0, 1)
         first += len(component.points)
     confidence = np.nan_to_num(confidence)
-    points[(confidence <= 0) | ~np.isfinite(points).all(axis=2)] = np.nan
+    # A comparison with nan is false.
+    points[(confidence <= 0) | ~(np.abs(points) < _TOO_FAR).all(axis=2)] = np.nan
     return points, confidence
 
 

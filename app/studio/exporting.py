@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+from urllib.parse import quote
 
 import numpy as np
 
@@ -243,7 +244,10 @@ def _write_pose(wish: _Wish) -> None:
 def _write_captions(wish: _Wish) -> None:
     from app.interchange.captions import Caption, to_srt, to_vtt
 
-    captions = [Caption(span.start, span.end, span.label) for span in wish.trajectory.spans]
+    captions = [
+        Caption(span.start, span.end, span.label, wish.entries[span.slot].id)
+        for span in wish.trajectory.spans
+    ]
     text = to_srt(captions) if wish.file.suffix.lower() == ".srt" else to_vtt(captions)
     write_whole(wish.file, text.encode())
 
@@ -260,7 +264,7 @@ def _write_annotations(wish: _Wish) -> None:
     )
     contents = Contents(
         tiers,
-        media=() if performed is None else _media(performed),
+        media=_video_beside(wish.file) if performed is None else _media(performed),
         vocabularies=[sign_terms(list(dict.fromkeys(wish.entries)))],
         languages=LANGUAGES,
         properties={"kinelex.framesPerSecond": f"{wish.fps:g}"},
@@ -277,6 +281,16 @@ def _tiers_of_take(performed: _Performed, wish: _Wish) -> tuple[Tier, ...]:
     return take_tiers(entry.id_gloss, term_id(entry), phases, take.start, wish.fps)
 
 
+def _video_beside(file: Path) -> tuple[LinkedMedia, ...]:
+    """The video of the same name, where an utterance was rendered before."""
+    from app.interchange.elan_file import LinkedMedia
+
+    video = file.with_suffix(".mp4")
+    if not video.is_file():
+        return ()
+    return (LinkedMedia(video.absolute().as_uri(), f"./{quote(video.name)}", "video/mp4"),)
+
+
 def _media(performed: _Performed) -> tuple[LinkedMedia, ...]:
     from app.interchange.elan_file import LinkedMedia
 
@@ -284,7 +298,7 @@ def _media(performed: _Performed) -> tuple[LinkedMedia, ...]:
     if recording.kind is not SourceKind.VIDEO:
         return ()
     place = recording_path(performed.lexicon, recording).absolute().as_uri()
-    return (LinkedMedia(place, f"./{recording.original_name}", "video/*"),)
+    return (LinkedMedia(place, f"./{quote(recording.original_name)}", "video/*"),)
 
 
 _WRITERS: Final[dict[str, Callable[[_Wish], None]]] = {

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     Refusal = Callable[[str], KnownError]
 
 _DELIMITERS: Final = ",;\t|"
-_LARGEST_BYTES: Final = 100_000_000
+_LARGEST_BYTES: Final = 20_000_000
 
 
 @dataclass(frozen=True)

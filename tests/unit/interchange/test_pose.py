@@ -247,6 +247,14 @@ def test_damage_is_read_or_refused_but_never_crashes(file, seed, tmp_path):
         assert read_pose(path).pose.shape[1:] == (33, 4)
 
 
+def test_points_beyond_any_picture_are_not_known(file, tmp_path):
+    points = file.points.copy()
+    points[:, 0, 2] = 3e38
+    again = read_back(replaced(file, points=points), tmp_path / "far.pose")
+    assert np.isnan(again.pose[:, 0, :3]).all()
+    assert np.isfinite(again.pose[:, 1]).all()
+
+
 def test_not_a_pose_file(tmp_path):
     assert "no .pose file" in refusal(b"\x00\x00\xc0\x7f" + b"x" * 100, tmp_path)
     assert "no .pose file" in refusal(b"ordinary text, long enough", tmp_path)

@@ -70,6 +70,8 @@ def test_captions_say_each_gloss_while_it_is_signed(
     mark = "," if suffix == ".srt" else "."
     end = f"{trajectory.resampled(rate).spans[0].end:06.3f}".replace(".", mark)
     assert any(line.endswith(end) for line in lines)
+    ids = [slot.entry for slot in slots]
+    assert [line for line in lines if line in ids] == (ids if suffix == ".VTT" else [])
 
 
 def test_bones_of_all_formats_stand_at_the_same_places(lettered, slots, trajectory, tmp_path):
@@ -126,9 +128,11 @@ def test_annotations_tell_glosses_frames_phases_and_reviews(lettered, slots, tra
         review_seam(lettered, saved.id, None, "Bo", Verdict.ACCEPT),
         review_seam(lettered, saved.id, 0, "Ana", Verdict.REJECT),
     )
-    file = tmp_path / "out.eaf"
+    file = tmp_path / "W O D.eaf"
+    file.with_suffix(".mp4").write_bytes(b"rendered before")
     export_utterance(lettered, slots, trajectory, file, fps=25, reviews=reviews)
     document = read_elan(file)
+    assert document.media[0].relative_url == "./W%20O%20D.mp4"
     assert document.troubles == ()
     glosses = document.tier("Gloss").annotations
     assert [one.value for one in glosses] == ["W", "O", "D"]
