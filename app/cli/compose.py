@@ -79,9 +79,10 @@ def run(arguments: argparse.Namespace, context: Context) -> None:
     """Compose and write."""
     if (arguments.glosses is None) == (arguments.eaf is None):
         raise WrongUsage("Name either glosses or an ELAN file.")
-    is_typed = arguments.eaf is None
-    glosses = arguments.glosses if is_typed else glosses_of_tier(arguments.eaf, arguments.tier)
     with opened(context) as lexicon:
+        glosses = arguments.glosses
+        if arguments.eaf is not None:
+            glosses = glosses_of_tier(lexicon, arguments.eaf, arguments.tier)
         reading = known_glosses(lexicon, glosses, arguments.missing)
         trajectory = compose(
             lexicon,

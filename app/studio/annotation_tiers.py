@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 SIGNS: Final = "Signs"
 LANGUAGES: Final = {UNDETERMINED: "ID-gloss"}
 
+#: Ids of terms begin with a letter, those of entries perhaps with a digit.
+TERM_PREFIX: Final = "cveid_"
+
 _GLOSS: Final = "Gloss"
 
 
@@ -43,7 +46,7 @@ def _term(entry: Entry) -> Term:
 
 def term_id(entry: Entry) -> str:
     """The id of an entry in a vocabulary."""
-    return f"cveid_{entry.id}"
+    return f"{TERM_PREFIX}{entry.id}"
 
 
 def utterance_tiers(

@@ -6,21 +6,28 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from app.interchange.elan_file import read_elan
+from app.studio.annotation_tiers import TERM_PREFIX
+from lexicon_db.entries import get_entries
 from lexicon_db.errors import KnownError
+from lexicon_db.records import EntryId
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from app.interchange.elan_file import AnnotationDocument, Tier
+    from lexicon_db.store import Lexicon
 
-#: Milliseconds without a sign from which a pause is heard, so to say: fluent signing rests less.
+#: Milliseconds without a sign that are a pause: fluent signing goes on sooner.
 _PAUSE_MS: Final = 500
 
 
-def glosses_of_tier(path: Path, tier: str | None = None) -> str:
+def glosses_of_tier(lexicon: Lexicon, path: Path, tier: str | None = None) -> str:
     """The glosses of a tier as a person would type them, with a full stop at each long rest.
 
+    Annotations that name an entry of the lexicon's vocabulary have the gloss that it has now.
+
     Args:
+        lexicon: Where the signs are.
         path: An annotation file.
         tier: Name of the tier; None is the one that is called after glosses, or the only one.
 
@@ -35,9 +42,12 @@ def glosses_of_tier(path: Path, tier: str | None = None) -> str:
             f"The tier {chosen.name} of {path.name} has no glosses.",
             "Name another tier, or annotate the signs first.",
         )
+    ids = {sign: EntryId(sign.vocabulary_entry.removeprefix(TERM_PREFIX)) for sign in signs}
+    entries = get_entries(lexicon, list(dict.fromkeys(ids.values())))
+    glosses = {entry.id: entry.id_gloss for entry in entries if entry.trashed_at is None}
     gaps = [later.start_ms - sign.end_ms for sign, later in pairwise(signs)]
     return " ".join(
-        _quoted(sign.value) + ("." if gap >= _PAUSE_MS else "")
+        _quoted(glosses.get(ids[sign], sign.value)) + ("." if gap >= _PAUSE_MS else "")
         for sign, gap in zip(signs, [*gaps, 0], strict=True)
     )
 
