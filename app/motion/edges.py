@@ -20,7 +20,7 @@ from app.motion.trajectory import Origin, Trajectory
 from lexicon_db.tracks import JOINT_NAMES, LEFT, RIGHT, Contact, Times
 
 #: Standard deviation of the mean (s) at full fluency.
-_ARM_TIME: Final = 0.05
+_ARM_TIME: Final = 0.065
 #: Standard deviations after which frames count no more.
 _REACH: Final = 2.5
 #: A time (s) over which a mean is that of one frame.
