@@ -5,14 +5,17 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from app.motion.assembly import assemble
+from app.motion.trajectory import Origin
 from app.motion.transitions import fill
 from app.motion.transitions.hold import hold
-from lexicon_db.records import FillMethod
+from lexicon_db.records import FillMethod, Phases, Seam
 from lexicon_db.tracks import FACE_UNITS, JOINT_COUNT, JOINT_NAMES, MotionTrack
-from tests.unit.motion.signing import make_sign
+from tests.unit.motion.signing import make_sign, minimum_jerk, track
 
 BLINK = FACE_UNITS.index("eyeBlinkLeft")
 BROW = FACE_UNITS.index("browInnerUp")
+JAW_OPEN = FACE_UNITS.index("jawOpen")
 JAW = JOINT_NAMES.index("jaw")
 
 
@@ -107,3 +110,86 @@ def test_a_hold_ends_the_movement_softly():
     assert (np.diff(steps) <= 1e-6).all()  # ever slower
     assert steps[-1] < 1e-5  # then still
     assert made[-1] - 1.4 == pytest.approx(2.5 * 0.06, rel=0.02)  # speed times stopping time
+
+
+def talking(seed, values, *, unit=JAW_OPEN, stroke=(0.6, 1.0), seconds=2.0):
+    """A sign whose mouth moves as told over its whole recording, 30 frames/s."""
+    sign = make_sign(seed, hands="both")
+    count = round(seconds * 30) + 1
+    rotations = np.resize(sign.motion.rotations[45:60], (count, JOINT_COUNT, 3))
+    motion = track(rotations, 30.0)
+    face = motion.face.copy()
+    face[:, unit] = values(np.arange(count) / 30)
+    phases = Phases(0.3, *stroke, seconds - 0.3)
+    return replace(sign, motion=replace(motion, face=face), phases=phases)
+
+
+def word(times):
+    """Mouthing that begins before the stroke and goes on a third of a second after it."""
+    return np.where((times > 0.4) & (times < 1.35), 0.5 + 0.3 * np.sin(20 * times), 0.0)
+
+
+def face_between(trajectory, unit=JAW_OPEN, slot=0):
+    """Times after the stroke and the face there, borders included, up to the next stroke."""
+    before, after = trajectory.spans[slot], trajectory.spans[slot + 1]
+    frames = slice(before.last, after.first + 1)
+    return trajectory.pts[frames] - before.end, trajectory.face[frames, unit]
+
+
+@pytest.mark.parametrize("fluency", [0.0, 0.5, 1.0])
+def test_the_face_of_a_stroke_is_that_of_the_recording_bit_for_bit(fluency):
+    rng = np.random.default_rng(0)
+    signs = [talking(seed, lambda t: rng.uniform(0, 1, len(t))) for seed in range(3)]
+    made = assemble(signs, fluency=fluency)
+    inner = made.spans[1]
+    shown = made.face[inner.first : inner.last + 1]
+    first = round(signs[1].phases.stroke_start * 30)
+    recorded = signs[1].motion.face[first : first + len(shown)]
+    assert len(shown) == 13
+    assert shown.tobytes() == recorded.tobytes()
+
+
+def test_mouthing_reaches_into_the_gap_and_the_next_has_begun_there():
+    speaking, silent = talking(0, word), talking(1, np.zeros_like)
+    made = assemble([speaking, silent, speaking], seams=[Seam(gap=0.5)] * 2)
+    times, mouth = face_between(made)
+    way = minimum_jerk(times / 0.5)
+    # The recording after the stroke, giving way to a closed mouth; not a line from the border.
+    recorded = np.interp(1.0 + times, speaking.motion.pts, speaking.motion.face[:, JAW_OPEN])
+    assert mouth == pytest.approx((1 - way) * recorded, abs=1e-5)
+    assert recorded[1:6].std() > 0.1
+    times, mouth = face_between(made, slot=1)
+    way = minimum_jerk(times / 0.5)
+    early = np.interp(0.1 + times, speaking.motion.pts, speaking.motion.face[:, JAW_OPEN])
+    assert mouth == pytest.approx(way * early, abs=1e-5)
+
+
+def test_in_a_hold_the_mouthing_goes_on_as_recorded():
+    speaking = talking(0, word)
+    made = assemble([speaking, talking(1, np.zeros_like)], seams=[Seam(gap=0.2, hold=0.3)])
+    held = made.origin == Origin.HOLD
+    times = made.pts[held] - made.spans[0].end
+    recorded = np.interp(1.0 + times, speaking.motion.pts, speaking.motion.face[:, JAW_OPEN])
+    assert made.face[held, JAW_OPEN] == pytest.approx(recorded, abs=1e-5)
+
+
+def test_the_face_is_continuous_over_seams_and_never_reset():
+    smile = FACE_UNITS.index("mouthSmileLeft")
+    signs = [talking(seed, lambda t: np.full(len(t), 0.7), unit=smile) for seed in range(3)]
+    made = assemble(signs, fluency=1.0, pauses=[0.5])
+    assert made.face[:, smile] == pytest.approx(0.7, abs=1e-6)
+    changing = [talking(seed, lambda t, s=seed: 0.3 + 0.2 * np.sin(4 * t + s)) for seed in range(3)]
+    made = assemble(changing, fluency=0.0)
+    steps = np.abs(np.diff(made.face[:, JAW_OPEN])) / np.diff(made.pts)
+    # The fastest recorded is 0.8 per second; a blend of two adds what they differ by.
+    assert steps.max() < 0.8 + 1.9 * 0.4 / min(seam.gap for seam in made.seams)
+
+
+def test_faces_have_spans_of_their_own_that_overlap_at_seams():
+    made = assemble([talking(n, word) for n in range(3)], seams=[Seam(hold=0.2)], rate=2.0)
+    assert [face.slot for face in made.faces] == [0, 1, 2]
+    for seam, before, after in zip(made.seams, made.faces, made.faces[1:], strict=False):
+        assert after.start == pytest.approx(seam.start + seam.hold)
+        assert before.end == pytest.approx(after.start + seam.gap)
+    assert made.faces[0].start == 0
+    assert made.faces[-1].end == pytest.approx(made.pts[-1])
