@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
@@ -21,7 +21,9 @@ from app.interchange.elan_xml import (
     new_tree,
     put_in_order,
     read_tree,
+    refused,
 )
+from lexicon_db.errors import KnownError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,6 +47,8 @@ _DESCRIPTIONS: Final = {
     Constraint.INCLUDED_IN: "Time alignable annotations within the parent annotation's time "
     "interval, gaps are allowed",
 }
+#: Annotations with times of their own, and those that refer to others.
+_KINDS: Final = ("ALIGNABLE_ANNOTATION", "REF_ANNOTATION")
 _SYMBOLIC: Final = (Constraint.SYMBOLIC_SUBDIVISION, Constraint.SYMBOLIC_ASSOCIATION)
 _LAST_ID: Final = "lastUsedAnnotationId"
 #: The type of tiers that do not say theirs, and the kind of media that do not.
@@ -99,19 +103,48 @@ def add_to_elan(base: Path, contents: Contents) -> bytes:
         contents: What is added.
 
     Raises:
-        KnownError: If the file is not there, or is damaged or hostile.
+        KnownError: If the file is not there, or is damaged or hostile; or if annotations of people
+            belong to some that would go.
     """
     root = read_tree(base, ANNOTATIONS)
+    if root.find("HEADER") is None or root.find("TIME_ORDER") is None:
+        raise refused(base, "Its header or its order of times is missing.")
     names = {tier.name for tier in contents.tiers}
-    for old in root.findall("TIER"):
-        if old.get("TIER_ID") in names:
-            root.remove(old)
-    return _filled(root, contents)
+    _remove([tier for tier in root.findall("TIER") if tier.get("TIER_ID") in names], root)
+    content = _filled(root, contents)
+    known = {element.get("ANNOTATION_ID") for element in root.iter(*_KINDS)}
+    if any(element.get("ANNOTATION_REF") not in known for element in root.iter(_KINDS[1])):
+        raise KnownError(
+            f"{base.name} was not written.",
+            "Annotations of people in it belong to some that are not there any more.",
+            "Choose another name for the file, and move the annotations over with ELAN.",
+        )
+    return content
+
+
+def _remove(tiers: Sequence[Element], root: Element) -> None:
+    """Remove tiers, and the time slots that they alone have used."""
+    for tier in tiers:
+        root.remove(tier)
+    used = {place for tier in tiers for place in _slots_of(tier)} - set(_slots_of(root))
+    order = root.find("TIME_ORDER")
+    for slot in order.findall("TIME_SLOT"):
+        if slot.get("TIME_SLOT_ID") in used:
+            order.remove(slot)
+
+
+def _slots_of(element: Element) -> Iterator[str]:
+    for annotation in element.iter(_KINDS[0]):
+        yield annotation.get("TIME_SLOT_REF1", "")
+        yield annotation.get("TIME_SLOT_REF2", "")
 
 
 def _filled(root: Element, contents: Contents) -> bytes:
     header = root.find("HEADER")
+    linked = {element.get("MEDIA_URL") for element in header.findall("MEDIA_DESCRIPTOR")}
     for medium in contents.media:
+        if medium.url in linked:
+            continue
         # ELAN wants media before properties.
         element = add_element(
             header,
@@ -181,10 +214,7 @@ class _Slots:
         self._slot_number = max(
             (_number(element.get("TIME_SLOT_ID", ""), "ts") for element in self._order), default=0
         )
-        self._ids = {
-            element.get("ANNOTATION_ID", "")
-            for element in root.iter("ALIGNABLE_ANNOTATION", "REF_ANNOTATION")
-        }
+        self._ids = {element.get("ANNOTATION_ID", "") for element in root.iter(*_KINDS)}
         self._number = max((_number(name) for name in self._ids), default=0)
         #: Ids that were taken already, and those in their place.
         self._renamed: dict[str, str] = {}

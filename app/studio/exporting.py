@@ -71,7 +71,8 @@ def export_utterance(
         trajectory: What is signed.
         file: Its ending, one of SUFFIXES, says what is written: ``.npz`` SMPL-X motion, ``.bvh``
             and ``.glb`` animation, all of the mean body in metres; ``.pose`` landmarks of it as a
-            camera sees it; ``.eaf`` annotations for ELAN; ``.srt`` and ``.vtt`` captions.
+            camera sees it; ``.eaf`` annotations for ELAN, which join those of people in a file that
+            is there already; ``.srt`` and ``.vtt`` captions.
         fps: Frame rate; None is that of most of the recorded frames, so that an utterance of
             recordings of one rate keeps its frames exactly.
         reviews: What people think of it, for ``.eaf``.
@@ -253,7 +254,7 @@ def _write_captions(wish: _Wish) -> None:
 
 
 def _write_annotations(wish: _Wish) -> None:
-    from app.interchange.elan_writing import Contents, encode_elan
+    from app.interchange.elan_writing import Contents, add_to_elan, encode_elan
     from app.studio.annotation_tiers import LANGUAGES, sign_terms, utterance_tiers
 
     performed = wish.performed
@@ -269,7 +270,9 @@ def _write_annotations(wish: _Wish) -> None:
         languages=LANGUAGES,
         properties={"kinelex.framesPerSecond": f"{wish.fps:g}"},
     )
-    write_whole(wish.file, encode_elan(contents))
+    # What people have added to a file that was written before stays in it.
+    is_there = wish.file.is_file()
+    write_whole(wish.file, add_to_elan(wish.file, contents) if is_there else encode_elan(contents))
 
 
 def _tiers_of_take(performed: _Performed, wish: _Wish) -> tuple[Tier, ...]:

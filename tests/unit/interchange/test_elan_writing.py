@@ -165,6 +165,12 @@ def test_a_reference_to_a_renamed_annotation_follows_it(tmp_path):
     assert again.troubles == ()
 
 
+def test_nothing_is_added_to_what_has_no_times(tmp_path):
+    (tmp_path / "bare.eaf").write_text("<ANNOTATION_DOCUMENT/>")
+    with pytest.raises(KnownError, match="missing"):
+        add_to_elan(tmp_path / "bare.eaf", Contents(()))
+
+
 def test_characters_that_no_xml_holds_are_left_out(tmp_path):
     tier = Tier("Notes\x07", (Annotation(0, 1, "a\x00b\ud800c\U0001f91f<&>"),), "note")
     again = read_back(encode_elan(Contents((tier,))), tmp_path)

@@ -8,7 +8,8 @@ import pytest
 
 from app.body.kinematics import forward_kinematics
 from app.body.model import load_body
-from app.interchange.elan_file import read_elan
+from app.interchange.elan_file import Annotation, Constraint, Tier, read_elan
+from app.interchange.elan_writing import Contents, add_to_elan
 from app.interchange.pose import read_pose
 from app.interchange.smplx_npz import read_motion
 from app.studio.composing import compose, read_glosses
@@ -154,6 +155,32 @@ def test_annotations_tell_glosses_frames_phases_and_reviews(lettered, slots, tra
     assert document.tier("Review Ana").annotations[0].value == "reject"
     assert "the letter W, double u" in file.read_text(encoding="utf-8")
     assert glosses_of_tier(lettered, file).replace(".", "") == '"W" "O" "D"'
+
+
+def test_tiers_of_people_stay_in_a_file_that_is_written_again(
+    lettered, slots, trajectory, tmp_path
+):
+    file = tmp_path / "out.eaf"
+    export_utterance(lettered, slots, trajectory, file)
+    written = file.read_bytes()
+    note = Tier(
+        "Comment",
+        (Annotation(0, 0, "nice", refers_to="a3"),),
+        "comment",
+        Constraint.SYMBOLIC_ASSOCIATION,
+        "Gloss",
+    )
+    file.write_bytes(add_to_elan(file, Contents((note,))))
+    before = read_elan(file)
+    export_utterance(lettered, slots, trajectory, file)
+    after = read_elan(file)
+    assert after.tier("Comment") == before.tier("Comment")
+    assert after.tier("Gloss") == before.tier("Gloss")
+    assert file.read_bytes().count(b"<TIME_SLOT ") == written.count(b"<TIME_SLOT ")
+    fewer = compose(lettered, slots[:2])
+    with pytest.raises(KnownError, match="belong to some"):
+        export_utterance(lettered, slots[:2], fewer, file)
+    assert read_elan(file) == after
 
 
 def test_a_tier_becomes_an_utterance_again(lettered, slots, trajectory, tmp_path):
