@@ -87,15 +87,25 @@ class MediaStore:
             temporary.unlink(missing_ok=True)
         return added
 
-    def adopt(self, path: Path, media: MediaFile) -> MediaFile:
-        """Move a file into the store that lies in the lexicon's folder and is known to be whole.
+    def adopt(self, files: Iterable[tuple[Path, MediaFile]]) -> list[MediaFile]:
+        """Move files into the store that lie in the lexicon's folder, whole and on the disk.
+
+        Content that is there already is left as it is.
 
         Raises:
             OSError: If the disk refuses.
         """
-        self._keep(path, media)
-        path.unlink(missing_ok=True)
-        return media
+        adopted, folders = [], {self._media}
+        for path, media in files:
+            final = self.path(media.sha256, media.suffix)
+            final.parent.mkdir(exist_ok=True)
+            if not final.exists():
+                path.replace(final)
+                folders.add(final.parent)
+            adopted.append(media)
+        for folder in sorted(folders, reverse=True):
+            sync(folder)
+        return adopted
 
     def trash(self, files: Iterable[MediaFile]) -> None:
         """Move files to the trash, where they are there.

@@ -84,7 +84,7 @@ def import_pack(
         return ImportedContents(plan, "", Changes())
     with known_troubles(_NOT_IMPORTED), _quarantine(lexicon, pack) as folder:
         waiting = _unpack(lexicon, pack, merge, folder, report)
-        kept = [lexicon.media.adopt(path, file) for path, file in waiting]
+        kept = lexicon.media.adopt(waiting)
         try:
             with lexicon.write("import pack") as write:
                 merge = work_out(write.session, pack, rules)
