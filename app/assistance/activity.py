@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from app.assistance.edges import onset
 from app.assistance.posture import Posture
-from app.assistance.rest import RestPlace
+from app.assistance.rest import RestPlace, are_folded
 
 Floats = NDArray[np.float64]
 
@@ -38,19 +38,30 @@ _RAISED_FOR: Final = 0.6
 _BRIEF: Final = 3.0
 #: Stops of one hand, and of both hands, that are this far apart are several.
 _APART, _BOTH_APART = 0.2, 0.5
-#: Arms that cross lower than this are folded.
-_FOLDED: Final = 0.45
 #: A single hand that is higher than this below the shoulders is raised.
 _RAISED: Final = 0.85
 #: Both hands sign a little lower; folded, at the hips or together they rest below that.
 _ABOVE_BELLY: Final = 0.92
+#: What a hand does lower than this, as with a cup, is not where a sign is made.
+_LOWEST: Final = 1.12
+#: Hands that are raised for a countdown are beside the face and the throat, or below them.
+_BESIDE_THROAT, _BELOW_THROAT = 0.55, 0.7
+#: Hands that go to another place of rest stay this near to the straight way.
+_ASIDE: Final = 0.2
+#: They go at least this far, and need less than this time.
+_ELSEWHERE: Final = 0.25
+_ONE_MOVE: Final = 1.2
+#: Raised hands may be seen elsewhere for so many seconds.
+_FORGIVEN: Final = 0.5
 #: A hand has arrived where it is slower than this share of its fastest, and than this.
 _SLOWED: Final = 0.45
 _SLOW: Final = 1.8
+#: A hand is still where it is slower than this.
+_STILL: Final = 0.3
 #: A body that moves this far shifts in its seat, and takes its hands along.
 _SHIFT: Final = 0.25
-#: A hand this near to the other one, which rests, is at that one's sleeve, watch or fingers.
-_AT_OTHER: Final = 0.35
+#: A wrist this near to the other one, which rests, is at that one's sleeve, watch or fingers.
+_AT_OTHER: Final = 0.3
 #: Fewer postures away from rest may come from hands that were seen at wrong places.
 _LEAST_POSTURES: Final = 3
 
@@ -132,10 +143,33 @@ class Activity:
         """Whether hands are held where somebody raises them who is about to sign."""
         distances = np.array(self._distances)
         arrived = self._arrived(distances, self._speeds(), _SINGLE)
-        both = arrived & self._high() & ~self._at_head() & ~self._crossed()
+        both = arrived & self._held()
         one = both & ~self._beside_head() & ~self._at_other()
         is_both = (distances[-1] >= _SMALL).all()
         return self._lasts(both if is_both else one, _RAISED_FOR)
+
+    @property
+    def is_held(self) -> bool:
+        """Whether a hand is still raised, or was a moment ago."""
+        latest = np.array(self._times) >= self._times[-1] - _FORGIVEN
+        return bool(self._held()[latest].any())
+
+    def only_moved_to(self, place: RestPlace, until: float) -> bool:
+        """Whether hands did nothing but go to another place of rest, straight and at once.
+
+        Args:
+            place: Where they rest now.
+            until: Seconds at which they were there.
+        """
+        way = place.wrists - self.rest.wrists
+        if until - self.onset >= _ONE_MOVE or np.abs(way).max() <= _ELSEWHERE:
+            return False
+        wrists = np.array([posture.wrists for posture in self._postures])
+        length = np.maximum((way**2).sum(axis=1), 1e-9)
+        share = np.clip(((wrists - self.rest.wrists) * way).sum(axis=-1) / length, 0, 1)
+        aside = np.linalg.norm(wrists - self.rest.wrists - share[..., None] * way, axis=-1)
+        # Each hand may be seen at a wrong place once.
+        return bool(np.sort(aside, axis=0)[-2:][0].max() <= _ASIDE)
 
     def _small(self, distances: Floats, speeds: Floats, *, is_calm: bool) -> Meaning:
         """What movements near rest mean: at most something to ask about."""
@@ -159,9 +193,11 @@ class Activity:
     def _of_one(self, arrived: NDArray[np.bool_], side: int) -> Meaning:
         """What a single hand means: at the head or low it only signs if it leads."""
         free = arrived & ~self._beside_head() & ~self._at_other() & ~self._crossed()
+        free &= self._high(_LOWEST)
         if self._lasts(free & self._high(), _MEANT):
             return Meaning.SIGN
-        if side != self._leading and self.length < _BRIEF:
+        is_alone = max(way[self._leading] for way in self._distances) < _SMALL
+        if side != self._leading and is_alone and self.length < _BRIEF:
             return Meaning.FIDGET
         if self._visits_places(free, _APART):
             return Meaning.SIGN
@@ -202,7 +238,7 @@ class Activity:
         """(T, 2) where each hand works: far from rest, and slow beside its fastest so far."""
         before = np.vstack([speeds[:1], speeds])
         fastest = np.maximum.accumulate(before, axis=0)
-        slow = np.minimum(_SLOWED * fastest, _SLOW)
+        slow = np.clip(_SLOWED * fastest, _STILL, _SLOW)
         return np.asarray((distances >= 0.8 * far) & (before <= slow))
 
     def _high(self, lowest: float = _RAISED) -> NDArray[np.bool_]:
@@ -221,14 +257,20 @@ class Activity:
         head = self._at_head()
         return np.asarray(head | hair & np.logical_or.accumulate(head, axis=0))
 
+    def _held(self) -> NDArray[np.bool_]:
+        """(T, 2) whether each hand is where it is held up: high, off the head, not folded."""
+        away = np.array([posture.palms - posture.nose for posture in self._postures])
+        at_throat = (np.abs(away[..., 0]) <= _BESIDE_THROAT) & (away[..., 1] <= _BELOW_THROAT)
+        return np.asarray(self._high() & ~at_throat & ~self._crossed())
+
     def _crossed(self) -> NDArray[np.bool_]:
-        """(T, 2) whether the arms are folded; crossed higher up they sign."""
-        wrists = np.array([posture.wrists for posture in self._postures])
-        crossed = wrists[:, 0, 0] <= wrists[:, 1, 0]
-        folded = crossed & (wrists[..., 1] >= _FOLDED).all(axis=1)
+        """(T, 2) whether the arms are folded."""
+        folded = np.array([are_folded(posture) for posture in self._postures])
         return np.column_stack([folded, folded])
 
     def _at_other(self) -> NDArray[np.bool_]:
-        apart = [posture.palms[0] - posture.palms[1] for posture in self._postures]
+        """(T, 2) whether each hand is at the other one, which rests."""
+        apart = [posture.wrists[0] - posture.wrists[1] for posture in self._postures]
         near = np.linalg.norm(apart, axis=-1) <= _AT_OTHER
-        return np.column_stack([near, near])
+        rests = np.array(self._distances) < _SMALL
+        return np.asarray(near[:, None] & rests[:, ::-1])

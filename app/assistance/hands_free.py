@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+import numpy as np
 
 from app.assistance.activity import Activity, Meaning
 from app.assistance.observation import Observation
 from app.assistance.posture import Posture, PostureReader
 from app.assistance.recent_postures import RecentPostures
-from app.assistance.rest import RestPlace, is_low
+from app.assistance.rest import RestPlace, is_low, is_lowest
 from app.assistance.thresholds import Thresholds
 from app.assistance.zones import Zones, zones_beside
 from lexicon_db.records import Hand
@@ -23,15 +26,20 @@ LONGEST_LOOK_BACK: Final = 4.5
 #: low that nobody signs there.
 _LEARNED_IN: Final = 0.8
 _LOW_LEARNED_IN: Final = 0.3
+#: In the lap hands rest after this share of the time that it takes higher up.
+_SOONER: Final = 0.65
 #: Hands that are still for this long anywhere do not sign any more. Signs that are shown to
 #: somebody are held for many seconds.
 _STILL_ANYWHERE: Final = 10.0
 #: What is no sign after this many seconds is none.
 _UNDECIDED: Final = 20.0
-#: Hands that are back at rest sooner after a countdown has begun, in seconds, call it off.
-_MEANT: Final = 1.0
-#: What takes less time only moves the hands to another place of rest.
-_ONE_MOVE: Final = 1.2
+#: Hands that are not raised any more call a countdown off, but for its end, in seconds: a signer
+#: may begin from rest.
+_LAST: Final = 1.0
+#: So many places of rest are remembered.
+_PLACES: Final = 6
+#: Places of rest that are this near to each other are one.
+_SAME: Final = 0.1
 #: This many seconds of rest before an activity belong to what is known of it.
 _BEFORE: Final = 1.0
 #: Without anybody for this long, rest has to be learned again.
@@ -124,6 +132,7 @@ class HandsFree:
         self._reader = PostureReader()
         self._recent = RecentPostures()
         self._rest: RestPlace | None = None
+        self._places: deque[RestPlace] = deque(maxlen=_PLACES)
         self._activity: Activity | None = None
         self._spent = False
         self._unsure = False
@@ -161,9 +170,11 @@ class HandsFree:
     def _rest_on(self, posture: Posture) -> tuple[Event, ...]:
         """Follow the resting hands; notice when they leave."""
         rest = self._known_rest
-        if rest.distances(posture).max() >= self._thresholds.left_rest:
+        near = self._thresholds.left_rest
+        if rest.distances(posture).max() >= near:
             leading = LEFT if self._dominance is Hand.LEFT else RIGHT
-            self._activity = Activity(rest, self._recent.latest(_BEFORE)[:-1], leading)
+            before = self._recent.before_leaving(rest, near, _BEFORE)
+            self._activity = Activity(rest, before, leading)
             self._spent = False
             self._held_since = None
             self.state = HandsFreeState.RAISED
@@ -183,16 +194,13 @@ class HandsFree:
             self._held_since = posture.pts
             self.state = HandsFreeState.CHOOSING
             return ()
-        place = self._recent.new_rest(self._thresholds.new_rest_hold)
-        if self._is_back(posture, self._thresholds.rest_hold):
-            place = self._known_rest
+        place = self._new_place(posture) or self._old_place(self._thresholds.rest_hold)
         if self._thresholds.countdown:
             return self._decide_on_countdown(posture, activity, place)
         meaning = activity.meaning()
         if place is not None:
-            is_back = place is self._known_rest
             self._settle(place)
-            return self._in_hindsight(activity, meaning, place, is_back=is_back)
+            return self._in_hindsight(activity, meaning, place)
         waited = activity.length >= LONGEST_LOOK_BACK - _BEFORE
         if meaning is Meaning.SIGN or (meaning is Meaning.UNSURE and waited):
             return self._begin(posture, activity, is_unsure=meaning is Meaning.UNSURE)
@@ -205,22 +213,21 @@ class HandsFree:
         """Count down for hands that are raised; nothing else counts."""
         if place is not None:
             self._settle(place)
-        elif activity.is_raised:
+        elif activity.is_raised and self._old_place(0.0) is None:
             return self._begin(posture, activity, is_unsure=False)
         else:
             self._spent = activity.length >= _UNDECIDED
         return ()
 
     def _in_hindsight(
-        self, activity: Activity, meaning: Meaning, place: RestPlace, *, is_back: bool
+        self, activity: Activity, meaning: Meaning, place: RestPlace
     ) -> tuple[Event, ...]:
         """Record what is over already, if it may have been a sign."""
-        if meaning is Meaning.FIDGET or activity.is_momentary:
+        is_nothing = meaning is Meaning.FIDGET or activity.is_momentary
+        if is_nothing or activity.only_moved_to(place, self._recent.offset(place)):
             return ()
         start = max(activity.onset, self._recent.pts - LONGEST_LOOK_BACK)
         stop = max(start, self._recent.offset(place))
-        if not is_back and stop - start < _ONE_MOVE:
-            return ()
         return Event(EventKind.START, start), Event(EventKind.STOP, stop, meaning is Meaning.UNSURE)
 
     def _begin(self, posture: Posture, activity: Activity, *, is_unsure: bool) -> tuple[Event, ...]:
@@ -255,18 +262,30 @@ class HandsFree:
         return (Event(kind, posture.pts),)
 
     def _count_down(self, posture: Posture) -> tuple[Event, ...]:
-        """Count; hands that are lowered at once did not mean it."""
-        meant = posture.pts - self._since >= _MEANT
-        if not meant and self._is_back(posture, 0.0):
-            self._settle(self._known_rest)
-            return (Event(EventKind.WITHDRAW, posture.pts),)
+        """Count; hands that are lowered, folded or at the head did not mean it."""
+        activity = self._activity
+        if activity is not None:
+            activity.add(posture)
         self.countdown_left = max(0.0, self._since + self._thresholds.countdown - posture.pts)
         if self.countdown_left > 0:
-            return ()
+            is_early = self.countdown_left > min(_LAST, 0.5 * self._thresholds.countdown)
+            return self._call_off(posture, activity) if is_early else ()
         self._since = posture.pts
         self._held_since = None
         self.state = HandsFreeState.READY
         return (Event(EventKind.START, posture.pts), *self._wait(posture))
+
+    def _call_off(self, posture: Posture, activity: Activity | None) -> tuple[Event, ...]:
+        """End the countdown where hands are not raised any more."""
+        if self._is_back(posture, 0.0):
+            self._settle(self._known_rest)
+        elif activity is not None and not activity.is_held:
+            self.countdown_left = 0.0
+            self._spent = True
+            self.state = HandsFreeState.RAISED
+        else:
+            return ()
+        return (Event(EventKind.WITHDRAW, posture.pts),)
 
     def _wait(self, posture: Posture) -> tuple[Event, ...]:
         """Wait for the sign after a countdown."""
@@ -280,13 +299,11 @@ class HandsFree:
     def _follow(self, posture: Posture) -> tuple[Event, ...]:
         """Notice the end of a sign."""
         activity = self._activity
-        if activity is not None and self._unsure and activity.length < _UNDECIDED:
+        if activity is not None and activity.length < _UNDECIDED:
             activity.add(posture)
-            self._unsure = activity.meaning() is not Meaning.SIGN
+            self._unsure = self._unsure and activity.meaning() is not Meaning.SIGN
         recent = self._recent
-        place = recent.new_rest(self._thresholds.new_rest_hold)
-        if self._is_back(posture, self._thresholds.rest_hold):
-            place = self._known_rest
+        place = self._new_place(posture)
         if place is None:
             lasts = posture.pts - self._since > _STILL_ANYWHERE
             if lasts and recent.is_still(_STILL_ANYWHERE):
@@ -298,6 +315,8 @@ class HandsFree:
             self.state = HandsFreeState.READY
             return ()
         events = self._stop(end, is_unsure=self._unsure)
+        if activity is not None and activity.only_moved_to(place, self._recent.offset(place)):
+            events = (Event(EventKind.WITHDRAW, posture.pts),)
         self._settle(place)
         return events
 
@@ -313,9 +332,29 @@ class HandsFree:
         elif place is not None:
             self._settle(place)
 
+    def _new_place(self, posture: Posture) -> RestPlace | None:
+        """Where hands have come to rest: where they rested before, or anew."""
+        if self._is_back(posture, self._thresholds.rest_hold):
+            return self._known_rest
+        sooner = _SOONER if is_lowest(posture) else 1.0
+        return self._recent.new_rest(sooner * self._thresholds.new_rest_hold)
+
+    def _old_place(self, seconds: float) -> RestPlace | None:
+        """An earlier place of rest at which hands have been for so long."""
+        latest = self._recent.latest(seconds)
+        for place in self._places:
+            if place is not self._rest and all(self._is_at(place, posture) for posture in latest):
+                return place
+        return None
+
+    def _is_at(self, place: RestPlace, posture: Posture) -> bool:
+        return bool(place.distances(posture).max() <= self._thresholds.near_rest)
+
     def _settle(self, place: RestPlace) -> None:
         """The hands rest here now."""
         self._rest = place
+        if not any(np.abs(known.wrists - place.wrists).max() < _SAME for known in self._places):
+            self._places.append(place)
         self._activity = None
         self._held_since = None
         self.choice = None

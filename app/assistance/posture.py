@@ -26,6 +26,7 @@ class Posture:
     Attributes:
         pts: Seconds on the camera's clock.
         wrists: (2, 2) left and right wrist, from the middle of the shoulders.
+        elbows: (2, 2) likewise.
         palms: (2, 2) middles of the hands, likewise.
         on_picture: (2, 2) the wrists from the upper left of the picture, not from the body.
         palms_seen: (2, 2) middles of the hands as shares of the picture.
@@ -36,6 +37,7 @@ class Posture:
 
     pts: float
     wrists: Points
+    elbows: Points
     palms: Points
     on_picture: Points
     palms_seen: Points
@@ -75,7 +77,10 @@ class PostureReader:
 
 
 def _rows(observation: Observation) -> Points:
-    """(8, 2) shoulders, wrists and palms that lie in the picture, nose; shares of the picture."""
+    """(8, 2) wrists and palms that lie in the picture, nose, middle of the shoulders, elbows.
+
+    All are shares of the picture.
+    """
     body = observation.body[:, :2].astype(np.float64)
     wrists = body[list(WRISTS)]
     palms = wrists + _PALM * (wrists - body[list(ELBOWS)])
@@ -85,7 +90,8 @@ def _rows(observation: Observation) -> Points:
     shoulders = body[[BodyPoint.LEFT_SHOULDER, BodyPoint.RIGHT_SHOULDER]].mean(axis=0)
     # Where a hand is outside of the picture is only guessed: it stays at the edge.
     arms = np.clip(np.concatenate([wrists, palms]), 0, 1)
-    return np.concatenate([arms, body[[BodyPoint.NOSE]], shoulders[None]])
+    elbows = body[list(ELBOWS)]
+    return np.concatenate([arms, body[[BodyPoint.NOSE]], shoulders[None], elbows])
 
 
 def _posture(pts: float, rows: Points, scale: float, aspect: float) -> Posture:
@@ -94,6 +100,7 @@ def _posture(pts: float, rows: Points, scale: float, aspect: float) -> Posture:
     return Posture(
         pts=pts,
         wrists=lengths[:2] - shoulders,
+        elbows=lengths[6:8] - shoulders,
         palms=lengths[2:4] - shoulders,
         on_picture=lengths[:2],
         palms_seen=rows[2:4],

@@ -43,6 +43,21 @@ class RecentPostures:
         """Postures of the last so many seconds."""
         return [posture for posture in self._postures if self.pts - posture.pts <= seconds]
 
+    def before_leaving(self, place: RestPlace, near: float, seconds: float) -> list[Posture]:
+        """The last postures, but for the newest, in which hands were at a place without a break.
+
+        Args:
+            place: Where they rested.
+            near: They were nearer to it than this.
+            seconds: At most so many seconds of them.
+        """
+        resting: list[Posture] = []
+        for posture in self.latest(seconds)[-2::-1]:
+            if place.distances(posture).max() >= near:
+                break
+            resting.append(posture)
+        return resting[::-1]
+
     def is_still(self, seconds: float) -> bool:
         """Whether both hands have been still for so long."""
         latest = self.latest(seconds)

@@ -16,13 +16,19 @@ _FOLLOWS: Final = 3.0
 #: Hands that are still at rest stay within this, in shoulder widths.
 _EXTENT: Final = 0.12
 #: A hand rests below the picture if it is there for this share of the time.
-_MOSTLY: Final = 0.7
+_MOSTLY: Final = 0.55
 #: A place of rest lies at least so far below the shoulders: folded arms are the highest.
 _HIGHEST: Final = 0.4
 #: Hands below this are lower than those of folded arms and of most signs.
 _LOW: Final = 0.75
+#: Hands in the lap, or together before the belly, are below this.
+_LAP: Final = 1.1
 #: Wrists of folded arms have crossed, or are as near to it as this.
 _CROSSED: Final = 0.12
+#: They lie at most so far from the elbow of the other arm.
+_AT_ELBOW: Final = 0.6
+#: This share of the postures of a still hand may lie aside, at either end.
+_STRAY: Final = 0.1
 #: The newest so many postures tell whether hands have begun to move.
 _NEWEST: Final = 3
 
@@ -79,9 +85,10 @@ def are_still(postures: Sequence[Posture]) -> bool:
     begun to move.
     """
     newest = postures[-_NEWEST:]
-    are_below = _are_below(postures) & _are_below(newest)
-    stay = _stay(postures, (10, 90)) & _stay(newest, (0, 100))
-    return bool((are_below | stay).all())
+    are_below = np.all([posture.is_below for posture in newest], axis=0)
+    if not (are_below | _stay(newest, 0.0)).all():
+        return False
+    return bool(((are_below & _are_below(postures)) | _stay(postures, _STRAY)).all())
 
 
 def _are_below(postures: Sequence[Posture]) -> NDArray[np.bool_]:
@@ -89,29 +96,37 @@ def _are_below(postures: Sequence[Posture]) -> NDArray[np.bool_]:
     return np.asarray(np.mean([posture.is_below for posture in postures], axis=0) > _MOSTLY)
 
 
-def _stay(postures: Sequence[Posture], percentiles: tuple[float, float]) -> NDArray[np.bool_]:
-    """(2,) whether each hand stays where it is."""
-    beside_body = _extent([posture.wrists for posture in postures], percentiles)
-    on_picture = _extent([posture.on_picture for posture in postures], percentiles)
+def _stay(postures: Sequence[Posture], stray: float) -> NDArray[np.bool_]:
+    """(2,) whether each hand stays where it is, but for a share of the postures at either end."""
+    beside_body = _extent([posture.wrists for posture in postures], stray)
+    on_picture = _extent([posture.on_picture for posture in postures], stray)
     return np.asarray(np.minimum(beside_body, on_picture) <= _EXTENT)
 
 
-def _extent(places: Sequence[Points], percentiles: tuple[float, float]) -> Points:
+def _extent(places: Sequence[Points], stray: float) -> Points:
     """(2,) how far each hand spreads."""
-    low, high = np.percentile(places, percentiles, axis=0)
-    return np.asarray((high - low).max(axis=-1))
+    ordered = np.sort(np.array(places), axis=0)
+    left_out = round(stray * (len(ordered) - 1))
+    return np.asarray((ordered[len(ordered) - 1 - left_out] - ordered[left_out]).max(axis=-1))
 
 
 def may_rest(posture: Posture) -> bool:
     """Whether both hands are low enough to rest there: low, or in folded arms."""
-    high_enough = bool((posture.wrists[:, 1] >= _HIGHEST).all())
-    return is_low(posture) or (high_enough and are_folded(posture))
+    return is_low(posture) or are_folded(posture)
 
 
 def are_folded(posture: Posture) -> bool:
-    """Whether the forearms cross, or nearly so."""
-    left, right = posture.wrists[:, 0]
-    return bool(left - right <= _CROSSED)
+    """Whether arms are folded: the forearms cross low, each wrist at the other elbow."""
+    left, right = posture.wrists
+    crossed = left[0] - right[0] <= _CROSSED
+    low = (posture.wrists[:, 1] >= _HIGHEST).all()
+    to_elbows = np.linalg.norm(posture.wrists - posture.elbows[::-1], axis=1)
+    return bool(crossed and low and (to_elbows <= _AT_ELBOW).all())
+
+
+def is_lowest(posture: Posture) -> bool:
+    """Whether both hands are in the lap or lower, where hardly anybody signs."""
+    return bool((posture.wrists[:, 1] >= _LAP).all())
 
 
 def is_low(posture: Posture) -> bool:

@@ -244,3 +244,49 @@ def test_states_follow_the_signer() -> None:
         HandsFreeState.SIGNING,
         HandsFreeState.REST,
     ]
+
+
+FOLDED = ((-0.12, 0.68), (0.12, 0.68))
+HIPS = ((0.5, 1.25), (-0.5, 1.25))
+
+
+@pytest.mark.parametrize("thresholds", [AT_ONCE, COUNTED], ids=["at once", "counted"])
+def test_arms_that_fold_again_start_nothing(thresholds: Thresholds) -> None:
+    keys = [(0, FOLDED), (2.0, HIPS), (6.0, FOLDED), (12.0, HIPS), (16.0, FOLDED)]
+    events = events_of(moved(keys, 22.0), thresholds)
+    assert EventKind.STOP not in kinds_of(events)
+    assert kinds_of(events).count(EventKind.START) == kinds_of(events).count(EventKind.WITHDRAW)
+
+
+def test_arms_that_fold_while_it_counts_call_the_countdown_off() -> None:
+    keys = [(0, LAP), (1.5, BOTH_UP), (3.0, FOLDED), (12.0, LAP)]
+    events = events_of(moved(keys, 16.0), Thresholds(countdown=3.0))
+    assert kinds_of(events) == [EventKind.COUNTDOWN, EventKind.WITHDRAW]
+
+
+def test_a_hand_that_goes_to_the_face_calls_the_countdown_off() -> None:
+    keys = [(0, LAP), (1.5, RIGHT_UP), (3.2, FACE), (8.0, LAP)]
+    events = events_of(moved(keys, 12.0), Thresholds(countdown=3.0))
+    assert kinds_of(events) == [EventKind.COUNTDOWN, EventKind.WITHDRAW]
+
+
+def test_a_cup_is_asked_about() -> None:
+    cup = (LAP[0], (-0.5, 1.2))
+    keys = [(0, LAP), (1.5, cup), (2.3, (LAP[0], (-0.12, -0.15))), (4.5, cup), (5.3, LAP)]
+    events = events_of(moved(keys, 9.0))
+    assert kinds_of(events) == [EventKind.START, EventKind.STOP]
+    assert events[1].is_unsure
+
+
+def test_a_sign_after_a_choice_starts_outside_of_the_zone() -> None:
+    zone = (LAP[0], (-1.3, -0.7))
+    keys = [(0, LAP), (1.5, zone), (3.3, LAP), (4.0, BOTH_UP), (5.5, LAP)]
+    events = events_of(moved(keys, 8.0))
+    assert kinds_of(events) == [EventKind.KEEP, EventKind.START, EventKind.STOP]
+    assert events[1].pts == pytest.approx(4.0, abs=0.2)
+
+
+def test_one_hand_is_raised_out_of_folded_arms() -> None:
+    keys = [(0, FOLDED), (2.0, (FOLDED[0], (-0.6, 0.4))), (5.5, (FOLDED[0], (-0.4, 0.1)))]
+    events = events_of(moved([*keys, (6.5, FOLDED)], 9.0), COUNTED)
+    assert kinds_of(events) == [EventKind.COUNTDOWN, EventKind.START, EventKind.STOP]
