@@ -116,21 +116,25 @@ class UtteranceRow(TimeRow):
         self.scale.follow(block.start)
 
     def describe(self, block: Block) -> str:
-        """A block in words: what it is, its length in seconds and frames, what is wrong with it."""
-        times = self.playback.times
-        frames = 0
-        if times is not None:
-            first = times.nearest(times.start + block.start)
-            frames = times.nearest(times.start + block.end) - first
+        """A block in words: what it is, how long it is, what is wrong with it."""
         name = {
             Origin.SIGN: block.label,
             Origin.TRANSITION: self.tr("Transition after {sign}").format(sign=block.label),
             Origin.HOLD: self.tr("Pause after {sign}").format(sign=block.label),
         }[block.kind]
-        length = self.tr("{seconds} s").format(seconds=f"{block.seconds:.2f}")
-        words = f"{name}  ·  {length}  ·  " + self.tr("%n frame(s)", "", frames)
+        words = f"{name}  ·  {self.length_words(block)}"
         warning = self._warnings.get(block.slot, "") if block.kind is Origin.TRANSITION else ""
         return f"{words}\n{warning}" if warning else words
+
+    def length_words(self, block: Block) -> str:
+        """The length of a block in seconds and frames."""
+        times = self.playback.times
+        frames = 0
+        if times is not None:
+            first = times.nearest(times.start + block.start)
+            frames = times.nearest(times.start + block.end) - first
+        length = self.tr("{seconds} s").format(seconds=f"{block.seconds:.2f}")
+        return f"{length}  ·  " + self.tr("%n frame(s)", "", frames)
 
     def paint_content(self, painter: QPainter) -> None:
         """Draw the blocks."""

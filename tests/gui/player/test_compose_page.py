@@ -354,7 +354,8 @@ def test_two_movements_are_compared_in_step(page: ComposePage, opened: Studio) -
     row.setFocus()
     QTest.keyClick(row, Qt.Key.Key_V)
     opened.wait(page.captions.isVisible)
-    a, b = page.view.viewport._motions
+    b, a = page.view.viewport._motions  # the second one stands at the right of the picture
+    assert (a.rotations == page.composer.made.rotations).all()
     assert len(a) == len(b) == page.playback.frame_count
     assert (page.captions.first.text(), page.captions.second.text()) == ("Automatic", "Smooth")
     signs = page.composer.made.origin == Origin.SIGN

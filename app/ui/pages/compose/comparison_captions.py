@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from app.ui.icons import dress
 from app.ui.metrics import Space
 from app.ui.widgets.icon_button import IconButton
-from app.ui.widgets.labels import ElidedLabel, label
+from app.ui.widgets.labels import label
 
 
 class ComparisonCaptions(QWidget):
@@ -21,8 +21,8 @@ class ComparisonCaptions(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.first = ElidedLabel("", "strong")
-        self.second = ElidedLabel("", "strong")
+        self.first = label("", "strong")
+        self.second = label("", "strong")
         self.keep = QPushButton(self.tr("Use this"))
         dress(self.keep, "check")
         self.keep.setAccessibleName(self.tr("Use the second movement"))
@@ -31,13 +31,13 @@ class ComparisonCaptions(QWidget):
         close.clicked.connect(self.close_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.SMALL, 0, Space.SMALL, Space.SMALL)
-        row.setSpacing(Space.WIDE)
-        row.addStretch(1)
-        row.addWidget(_plate("A", self.first), 4)
-        row.addStretch(1)
-        row.addWidget(_plate("B", self.second, self.keep, close), 4)
-        row.addStretch(1)
-        self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation, on=False)
+        row.setSpacing(Space.SMALL)
+        for plate in (_plate("A", self.first), _plate("B", self.second, self.keep, close)):
+            half = QHBoxLayout()
+            half.addStretch(1)
+            half.addWidget(plate)
+            half.addStretch(1)
+            row.addLayout(half, 1)
         self.hide()
 
     def show_names(self, first: str, second: str) -> None:
@@ -51,7 +51,7 @@ def _plate(letter: str, *parts: QWidget) -> QFrame:
     plate = QFrame()
     plate.setProperty("surface", "card")
     row = QHBoxLayout(plate)
-    row.setContentsMargins(Space.MEDIUM, Space.TIGHT, Space.TIGHT, Space.TIGHT)
+    row.setContentsMargins(Space.MEDIUM, Space.TIGHT, Space.SMALL, Space.TIGHT)
     row.setSpacing(Space.SMALL)
     row.addWidget(label(letter, "heading"))
     for place, part in enumerate(parts):

@@ -16,7 +16,7 @@ from app.ui.widgets.labelled_slider import LabelledSlider
 from app.ui.widgets.labels import label, line
 from app.ui.widgets.segments import Segments
 
-_WIDTH: Final = 288
+_WIDTH: Final = 304
 UTTERANCE: Final = "utterance"
 CHOSEN: Final = "chosen"
 

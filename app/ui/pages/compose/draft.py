@@ -125,7 +125,9 @@ class Draft:
     def with_moved(self, place: int, to: int) -> Draft:
         """The draft with an item moved to another place; its seam becomes automatic."""
         items = list(self.items)
-        items.insert(to, replace(items.pop(place), seam=Seam()))
+        moved = items.pop(place)
+        letters = (*moved.letters[:-1], *(replace(one, seam=Seam()) for one in moved.letters[-1:]))
+        items.insert(to, replace(moved, seam=Seam(), letters=letters))
         return replace(self, items=tuple(items))
 
     def with_pause(self, place: int, seconds: float) -> Draft:

@@ -30,10 +30,10 @@ HAND_LINES: Final = (
     (5, 9, 13, 17),
 )
 _INDEX_TIP: Final = 8
-#: A hand whose points go less far than this (m) does not move.
-_STILL: Final = 0.03
-#: No picture shows less than this (m) across: a little more than a hand.
-_LEAST_SIDE: Final = 0.26
+#: A hand that moves less than this share of what the other one does is left out.
+_LESS: Final = 0.5
+#: No picture shows less than this (m) across: about a hand.
+_LEAST_SIDE: Final = 0.2
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,7 +82,7 @@ def common_frame(sketches: Sequence[HandSketch]) -> SketchFrame:
     """The frame that shows the moving hands of all sketches, at the same scale."""
     points = np.concatenate([sketch.points for sketch in sketches])
     moved = (points.max(axis=0) - points.min(axis=0)).max(axis=(1, 2))
-    sides = tuple(side for side in range(2) if moved[side] > _STILL) or (0, 1)
+    sides = tuple(side for side in range(2) if moved[side] >= _LESS * moved.max())
     shown = points[:, list(sides)].reshape(-1, 2)
     low, high = shown.min(axis=0), shown.max(axis=0)
     width, height = np.maximum(high - low, _LEAST_SIDE).tolist()

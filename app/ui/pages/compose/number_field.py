@@ -48,6 +48,7 @@ class NumberField(QDoubleSpinBox):
         self.setKeyboardTracking(False)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setMinimumWidth(64)
+        self.lineEdit().setAccessibleName(name)
         # The field inside knows no padding of the stylesheet.
         self.lineEdit().setTextMargins(0, 0, Space.SMALL, 0)
         self.valueChanged.connect(self.changed)

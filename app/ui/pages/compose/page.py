@@ -183,6 +183,7 @@ class ComposePage(Page):
         panel.inspector.sign.sign_wanted.connect(self._open_sign)
         self.desk.chose.connect(lambda: panel.show_part(CHOSEN))
         self.desk.comparison.changed.connect(self._show_motions)
+        self.view.viewport.options_changed.connect(lambda _: self._show_motions())
         self.captions.keep_wanted.connect(self.desk.keep_compared)
         self.captions.close_wanted.connect(self.desk.toggle_comparison)
         self.playback.moved.connect(self._moved)
@@ -226,13 +227,15 @@ class ComposePage(Page):
             self.captions.hide()
             return
         motions = [FigureMotion(made.rotations, made.face)]
+        viewport = self.view.viewport
         if comparison.motion is not None and comparison.seam is not None:
-            motions.append(comparison.motion)
+            # Figures stand from the right of the picture to its left, unless it is mirrored.
+            motions.insert(1 if viewport.options.mirrored else 0, comparison.motion)
             used = self.composer.draft.slots[comparison.slot].seam
             self.captions.show_names(way_name(used), way_name(comparison.seam))
         else:
             self.captions.hide()
-        self.view.viewport.show_motions(motions, frame=self.playback.index)
+        viewport.show_motions(motions, frame=self.playback.index)
 
     def _show_empty(self) -> None:
         self.playback.pause()

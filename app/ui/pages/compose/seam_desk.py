@@ -150,7 +150,7 @@ class SeamDesk(QObject):
                 manner=slot.manner,
                 pause=self._own_pause(block.slot),
                 rate=self._composer.draft.rate,
-                length=self._signs.describe(block),
+                length=self._signs.length_words(block),
             )
         )
         if is_other:

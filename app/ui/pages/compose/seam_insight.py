@@ -45,6 +45,7 @@ class SeamInsight(QObject):
     ) -> None:
         super().__init__(composer)
         self._composer, self._timeline, self._panel = composer, timeline, panel
+        self._slot: int | None = None
         self.reading = SeamReading(workspace, self)
         composer.composed.connect(self.reading.show_made)
         timeline.signs.selected.connect(self._choose)
@@ -55,7 +56,11 @@ class SeamInsight(QObject):
 
     def _choose(self, block: Block | None) -> None:
         is_seam = block is not None and block.kind is Origin.TRANSITION
-        self.reading.choose(block.slot if block is not None and is_seam else None)
+        slot = block.slot if block is not None and is_seam else None
+        if slot != self._slot:
+            self._slot = slot
+            self._panel.grid.show_sketches(())
+        self.reading.choose(slot)
         self._show_chosen()
 
     def _show_reports(self) -> None:

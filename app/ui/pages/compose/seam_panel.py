@@ -67,18 +67,19 @@ class SeamPanel(QWidget):
         self.compared = self._comparison_box()
         self.why = SeamWhy()
         self.reset = IconButton("rotate-ccw", self.tr("All as predicted"))
+        self._head = QHBoxLayout()
         self._tools = QHBoxLayout()
         self._lay_out()
         self._connect()
 
     def add_actions(self, seam: SeamActions, transport: TransportActions) -> None:
         """Show buttons for what can be told the transition."""
-        self._tools.setSpacing(Space.HAIR)
+        for action in (seam.previous, seam.next):
+            self._head.addWidget(ActionButton(action))
         for action in (seam.play, seam.loop, transport.back, transport.forward, seam.half):
             self._tools.addWidget(ActionButton(action))
         self._tools.addStretch(1)
-        for action in (seam.previous, seam.next):
-            self._tools.addWidget(ActionButton(action))
+        self._tools.addWidget(self.reset)
 
     def show_chosen(self, chosen: Chosen) -> None:
         """Show a transition and what was set about it."""
@@ -186,9 +187,9 @@ class SeamPanel(QWidget):
         return box
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(self.heading, 1)
-        head.addWidget(self.reset)
+        self._head.setSpacing(0)
+        self._head.addWidget(self.heading, 1)
+        self._tools.setSpacing(0)
         grid = QGridLayout()
         grid.setHorizontalSpacing(Space.MEDIUM)
         grid.setVerticalSpacing(Space.SMALL)
@@ -210,7 +211,7 @@ class SeamPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SMALL)
-        column.addLayout(head)
+        column.addLayout(self._head)
         column.addLayout(self._tools)
         column.addWidget(self.why)
         column.addLayout(grid)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from app.studio.motion_training import (
@@ -60,10 +60,13 @@ class TrainingSheet(QDialog):
         self.setMinimumWidth(_WIDTH)
         self.source = SourceChoice(workspace)
         self.source.changed.connect(self._allow)
+        self.source.choice.chosen.connect(lambda _: QTimer.singleShot(0, self, self.adjustSize))
         self.minutes = QSpinBox()
         self.minutes.setRange(1, _LONGEST)
         self.minutes.setValue(10)
         self.minutes.setSuffix(self.tr(" min"))
+        self.minutes.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.minutes.lineEdit().setTextMargins(0, 0, Space.SMALL, 0)
         self.minutes.setAccessibleName(self.tr("Minutes of learning at most"))
         self.learn = QPushButton(self.tr("Learn"))
         self.learn.setProperty("kind", "primary")
@@ -127,6 +130,7 @@ class TrainingSheet(QDialog):
             self.left_out.setText("\n".join(report.left_out[:3]))
             self.left_out.setToolTip("\n".join(report.left_out[:30]))
         self._allow()
+        QTimer.singleShot(0, self, self.adjustSize)
         if is_other or is_first:
             self.learned.emit()
 
