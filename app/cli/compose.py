@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
 from app.cli.arguments import frame_rate, number
 from app.cli.command import Context, WrongUsage
-from app.cli.export import tell_notices
+from app.cli.export import add_pose_arguments, tell_notices
 from app.cli.lexicon_folder import finish_jobs, opened
+from app.motion.seams import SeamReport
 from app.motion.trajectory import Trajectory
 from app.studio.composing import (
     Missing,
@@ -19,9 +21,10 @@ from app.studio.composing import (
     compose,
     made_by,
     read_glosses,
+    seam_reports,
     signers_of,
 )
-from app.studio.exporting import SUFFIXES, export_utterance, recorded_fps
+from app.studio.exporting import SUFFIXES, Options, export_utterance, recorded_fps
 from app.studio.gloss_tiers import glosses_of_tier
 from app.studio.rendering import MANNEQUIN, Picture, request_render
 from lexicon_db.errors import KnownError
@@ -73,6 +76,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="F",
         help=f"its ending is one of .mp4 {' '.join(SUFFIXES)}",
     )
+    add_pose_arguments(parser)
 
 
 def run(arguments: argparse.Namespace, context: Context) -> None:
@@ -95,11 +99,15 @@ def run(arguments: argparse.Namespace, context: Context) -> None:
         if arguments.out.suffix.lower() == ".mp4":
             _render(lexicon, reading, trajectory, (arguments.out, fps), context)
         else:
-            reviews = _reviews(lexicon, arguments.save, reading.slots)
-            exported = export_utterance(
-                lexicon, reading.slots, trajectory, arguments.out, fps=fps, reviews=reviews
+            options = Options(
+                fps,
+                arguments.points,
+                arguments.pose_version,
+                _reviews(lexicon, arguments.save, reading.slots),
             )
+            exported = export_utterance(lexicon, reading.slots, trajectory, arguments.out, options)
             tell_notices(exported, context)
+        reports = seam_reports(lexicon, trajectory, rate=arguments.rate)
         if arguments.save:
             save_utterance(
                 lexicon,
@@ -109,7 +117,7 @@ def run(arguments: argparse.Namespace, context: Context) -> None:
                 fluency=arguments.fluency,
             )
     context.terminal.result(
-        {"file": str(arguments.out), **describe(trajectory)},
+        {"file": str(arguments.out), **describe(trajectory, reports)},
         f"{len(trajectory.spans)} signs, {float(trajectory.pts[-1]):.2f} s: {arguments.out}",
     )
 
@@ -126,8 +134,8 @@ def known_glosses(
     if reading.missing:
         raise KnownError(
             "The utterance was not composed.",
-            " ".join(_told(one) for one in reading.missing),
-            "Spell them (#NAME, --missing spell), leave a gap (--missing gap), or record them.",
+            _told(reading.missing),
+            "Spell them (--missing spell), leave gaps (--missing gap), or add recordings of them.",
         )
     if not reading.slots:
         raise KnownError("Nothing was composed.", "There are no glosses.", "Name at least one.")
@@ -142,15 +150,15 @@ def _reviews(lexicon: Lexicon, name: str | None, slots: Sequence[Slot]) -> tuple
     return reviews_of_utterance(lexicon, saved.id)
 
 
-def _told(missing: Missing) -> str:
-    """What is missing, in a sentence."""
-    letters = missing.spelling.missing
-    unspelled = f" and no letter {', '.join(letters)} to spell it" if letters else ""
-    return f"The lexicon has no {missing.gloss}{unspelled}."
+def _told(missing: Sequence[Missing]) -> str:
+    """What is missing, and which letters are missing to spell it."""
+    letters = dict.fromkeys(letter for one in missing for letter in one.spelling.missing)
+    told = f"The lexicon has no {', '.join(one.gloss for one in missing)}"
+    return f"{told}, and no letter {', '.join(letters)} to spell it." if letters else f"{told}."
 
 
-def describe(trajectory: Trajectory) -> dict[str, Any]:
-    """An utterance in numbers: seconds of its signs and seams."""
+def describe(trajectory: Trajectory, reports: Sequence[SeamReport] = ()) -> dict[str, Any]:
+    """An utterance in numbers: seconds of its signs and seams, and what is told of its seams."""
     return {
         "seconds": float(trajectory.pts[-1]),
         "frames": len(trajectory.pts),
@@ -158,8 +166,20 @@ def describe(trajectory: Trajectory) -> dict[str, Any]:
             {"gloss": span.label, "start": span.start, "end": span.end} for span in trajectory.spans
         ],
         "seams": [
-            {"start": seam.start, "hold": seam.hold, "gap": seam.gap, "method": seam.method}
+            {
+                "start": seam.start,
+                "hold": seam.hold,
+                "gap": seam.gap,
+                "predicted": seam.predicted,
+                "usual": [seam.shortest, seam.longest],
+                "method": seam.method,
+            }
             for seam in trajectory.seams
+        ],
+        "warnings": [
+            {"seam": report.span.slot, "confidence": report.confidence, **asdict(warning)}
+            for report in reports
+            for warning in report.warnings
         ],
     }
 

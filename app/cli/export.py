@@ -9,7 +9,8 @@ from typing import Any, Final
 from app.cli.arguments import frame_rate
 from app.cli.command import Context
 from app.cli.lexicon_folder import opened
-from app.studio.exporting import SUFFIXES, Exported, export_take
+from app.interchange.pose_layout import PoseLayout
+from app.studio.exporting import SUFFIXES, Exported, Options, export_take
 from lexicon_db.entries import entry_named
 from lexicon_db.errors import KnownError
 
@@ -24,6 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--out", type=Path, required=True, metavar="F", help=f"its ending is one of {endings()}"
     )
     parser.add_argument("--fps", type=frame_rate, help="frame rate (else that of the recording)")
+    add_pose_arguments(parser)
 
 
 def run(arguments: argparse.Namespace, context: Context) -> None:
@@ -36,9 +38,24 @@ def run(arguments: argparse.Namespace, context: Context) -> None:
                 "It has no take.",
                 "Add a recording of it first.",
             )
-        exported = export_take(lexicon, entry.active_take, arguments.out, fps=arguments.fps)
+        options = Options(arguments.fps, arguments.points, arguments.pose_version)
+        exported = export_take(lexicon, entry.active_take, arguments.out, options)
     tell_notices(exported, context)
     context.terminal.result(describe_export(exported), f"Wrote {exported.file}.")
+
+
+def add_pose_arguments(parser: argparse.ArgumentParser) -> None:
+    """How .pose files are written."""
+    parser.add_argument(
+        "--points",
+        type=PoseLayout,
+        choices=list(PoseLayout),
+        default=PoseLayout.HOLISTIC,
+        help="which points a .pose file has: all 586, or 178",
+    )
+    parser.add_argument(
+        "--pose-version", type=float, choices=(0.1, 0.2), default=0.2, help="of a .pose file"
+    )
 
 
 def endings() -> str:

@@ -71,7 +71,7 @@ def encode_glb(
     )
     nodes = {} if colours is None else _add_surface(file, model, rest, colours)
     file.document["animations"] = [
-        _animation(file, motion, rest, nodes, _bent_joints(model)) | {"name": name}
+        _animation(file, motion, rest, nodes, [one.joint for one in _bends(model)]) | {"name": name}
     ]
     return file.encode()
 
@@ -115,7 +115,7 @@ def _add_surface(
     ]
     shared = _Surface(file, model, colours)
     on_face = np.abs(model.face_directions).max(axis=(1, 2)) > _MOVED
-    bends = [one for one in model.pose_corrections if one.joint in _CORRECTED]
+    bends = _bends(model)
     on_arms = np.zeros(len(on_face), np.bool_)
     for correction in bends:
         on_arms[correction.vertices] = True
@@ -152,9 +152,9 @@ def _bend_targets(corrections: Iterable[PoseCorrection], vertices: int) -> _Targ
     return targets
 
 
-def _bent_joints(model: BodyModel) -> list[int]:
-    """The joints whose bends are morph targets, in the order of these."""
-    return [one.joint for one in model.pose_corrections if one.joint in _CORRECTED]
+def _bends(model: BodyModel) -> list[PoseCorrection]:
+    """What becomes morph targets, in the order of these."""
+    return [one for one in model.pose_corrections if one.joint in _CORRECTED]
 
 
 def _bend_names(joint: int) -> list[str]:

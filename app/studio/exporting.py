@@ -13,6 +13,7 @@ import numpy as np
 
 from app.core.files import write_whole
 from app.core.settings import load_settings
+from app.interchange.pose_layout import PoseLayout
 from app.studio.bodies import body, body_file
 from app.studio.composing import signers_of
 from app.studio.leaving import require_may_leave
@@ -38,6 +39,24 @@ SUFFIXES: Final = (".npz", ".pose", ".bvh", ".glb", ".eaf", ".srt", ".vtt")
 
 
 @dataclass(frozen=True)
+class Options:
+    """How a file is written.
+
+    Attributes:
+        fps: Frame rate; None is that of most of the recorded frames, so that what was recorded at
+            one rate keeps its frames exactly.
+        layout: Which points of ``.pose`` files are written.
+        pose_version: 0.1 or 0.2, of ``.pose`` files.
+        reviews: What people think of an utterance, for ``.eaf``.
+    """
+
+    fps: float | None = None
+    layout: PoseLayout = PoseLayout.HOLISTIC
+    pose_version: float = 0.2
+    reviews: tuple[Review, ...] = ()
+
+
+@dataclass(frozen=True)
 class Exported:
     """A file that was written.
 
@@ -59,9 +78,7 @@ def export_utterance(
     slots: Sequence[Slot],
     trajectory: Trajectory,
     file: Path,
-    *,
-    fps: float | None = None,
-    reviews: Sequence[Review] = (),
+    options: Options = Options(),
 ) -> Exported:
     """Write an utterance.
 
@@ -73,9 +90,7 @@ def export_utterance(
             and ``.glb`` animation, all of the mean body in metres; ``.pose`` landmarks of it as a
             camera sees it; ``.eaf`` annotations for ELAN, which join those of people in a file that
             is there already; ``.srt`` and ``.vtt`` captions.
-        fps: Frame rate; None is that of most of the recorded frames, so that an utterance of
-            recordings of one rate keeps its frames exactly.
-        reviews: What people think of it, for ``.eaf``.
+        options: How.
 
     Raises:
         KnownError: If the ending is unknown, the utterance is empty, somebody who signs has
@@ -87,14 +102,14 @@ def export_utterance(
     notices = require_may_leave(lexicon, signers_of(lexicon, slots))
     found = {entry.id: entry for entry in get_entries(lexicon, [slot.entry for slot in slots])}
     entries = tuple(found[slot.entry] for slot in slots)
-    rate = fps or recorded_fps(trajectory)
+    rate = options.fps or recorded_fps(trajectory)
     even = trajectory.resampled(rate)
-    write(_Wish(file, even, rate, entries, tuple(reviews)))
+    write(_Wish(file, even, rate, entries, options))
     return Exported(file, rate, len(even.pts), notices)
 
 
 def export_take(
-    lexicon: Lexicon, take: TakeId, file: Path, *, fps: float | None = None
+    lexicon: Lexicon, take: TakeId, file: Path, options: Options = Options()
 ) -> Exported:
     """Write one take as it was performed.
 
@@ -105,7 +120,7 @@ def export_take(
         lexicon: Where it is.
         take: The take.
         file: See ``export_utterance``.
-        fps: Frame rate; None is that of the recording.
+        options: How.
 
     Raises:
         KnownError: If the ending is unknown, the take has no motion yet, its signer has withdrawn,
@@ -123,11 +138,11 @@ def export_take(
             f"Extract it first: extract {entry.id_gloss}.",
         )
     trajectory = _as_trajectory(motion, entry.id_gloss)
-    rate = fps or recorded_fps(trajectory)
+    rate = options.fps or recorded_fps(trajectory)
     even = trajectory.resampled(rate)
     landmarks = latest_track(lexicon, take, LandmarkTrack)
     performed = _Performed(lexicon, record, motion, landmarks)
-    write(_Wish(file, even, rate, (entry,), (), performed))
+    write(_Wish(file, even, rate, (entry,), options, performed))
     return Exported(file, rate, len(even.pts), notices)
 
 
@@ -159,7 +174,7 @@ class _Wish:
     trajectory: Trajectory
     fps: float
     entries: tuple[Entry, ...]
-    reviews: tuple[Review, ...]
+    options: Options
     performed: _Performed | None = None
 
     @property
@@ -235,11 +250,11 @@ def _write_pose(wish: _Wish) -> None:
     from app.interchange.filming import film_motion
     from app.interchange.pose import write_pose
 
-    performed = wish.performed
-    if performed is not None and performed.landmarks is not None:
-        write_pose(wish.file, performed.landmarks)
-    else:
-        write_pose(wish.file, film_motion(_motion(wish), body()))
+    performed, options = wish.performed, wish.options
+    landmarks = None if performed is None else performed.landmarks
+    if landmarks is None:
+        landmarks = film_motion(_motion(wish), body())
+    write_pose(wish.file, landmarks, layout=options.layout, version=options.pose_version)
 
 
 def _write_captions(wish: _Wish) -> None:
@@ -259,7 +274,7 @@ def _write_annotations(wish: _Wish) -> None:
 
     performed = wish.performed
     tiers = (
-        utterance_tiers(wish.trajectory, wish.entries, wish.reviews, fps=wish.fps)
+        utterance_tiers(wish.trajectory, wish.entries, wish.options.reviews, fps=wish.fps)
         if performed is None
         else _tiers_of_take(performed, wish)
     )

@@ -1,6 +1,7 @@
 """What is composed is written for other programs, exactly and in their formats."""
 
 import json
+import struct
 from itertools import pairwise
 
 import numpy as np
@@ -11,9 +12,11 @@ from app.body.model import load_body
 from app.interchange.elan_file import Annotation, Constraint, Tier, read_elan
 from app.interchange.elan_writing import Contents, add_to_elan
 from app.interchange.pose import read_pose
+from app.interchange.pose_file import decode_pose_file
+from app.interchange.pose_layout import PoseLayout
 from app.interchange.smplx_npz import read_motion
 from app.studio.composing import compose, read_glosses
-from app.studio.exporting import SUFFIXES, export_take, export_utterance, recorded_fps
+from app.studio.exporting import SUFFIXES, Options, export_take, export_utterance, recorded_fps
 from app.studio.gloss_tiers import glosses_of_tier
 from lexicon_db.consents import grant_consent, withdraw_consent
 from lexicon_db.entries import edit_entries, entry_named
@@ -51,7 +54,7 @@ def test_motion_holds_the_recorded_frames(lettered, tmp_path):
 
 
 def test_motion_has_the_rate_that_is_asked_for(lettered, slots, trajectory, tmp_path):
-    export_utterance(lettered, slots, trajectory, tmp_path / "out.npz", fps=60)
+    export_utterance(lettered, slots, trajectory, tmp_path / "out.npz", Options(fps=60))
     motion = read_motion(tmp_path / "out.npz")
     assert motion.fps == 60
     assert (len(motion.poses) - 1) / 60 == pytest.approx(float(trajectory.pts[-1]), abs=1 / 60)
@@ -77,7 +80,7 @@ def test_captions_say_each_gloss_while_it_is_signed(
 
 def test_bones_of_all_formats_stand_at_the_same_places(lettered, slots, trajectory, tmp_path):
     for suffix in (".npz", ".bvh", ".glb"):
-        export_utterance(lettered, slots, trajectory, tmp_path / f"out{suffix}", fps=25)
+        export_utterance(lettered, slots, trajectory, tmp_path / f"out{suffix}", Options(fps=25))
     motion = read_motion(tmp_path / "out.npz")
     _, truth = forward_kinematics(load_body(), motion.poses.reshape(-1, 55, 3))
     names, places, step = read_bvh((tmp_path / "out.bvh").read_text())
@@ -101,7 +104,7 @@ def test_a_body_of_a_persons_own_is_never_given_away(
 
 
 def test_landmarks_show_the_signer_who_was_composed(lettered, slots, trajectory, tmp_path):
-    export_utterance(lettered, slots, trajectory, tmp_path / "out.pose", fps=25)
+    export_utterance(lettered, slots, trajectory, tmp_path / "out.pose", Options(fps=25))
     track = read_pose(tmp_path / "out.pose")
     even = trajectory.resampled(25)
     assert np.diff(track.pts) == pytest.approx(1 / 25)
@@ -111,6 +114,14 @@ def test_landmarks_show_the_signer_who_was_composed(lettered, slots, trajectory,
     # The higher a wrist, the higher it is in the picture.
     seen = track.pose[:, 15:17, 1]
     assert np.corrcoef(wrists[..., 1].ravel(), seen.ravel())[0, 1] < -0.98
+
+
+def test_landmarks_are_written_as_other_programs_want_them(lettered, slots, trajectory, tmp_path):
+    options = Options(fps=25, layout=PoseLayout.REDUCED, pose_version=0.1)
+    export_utterance(lettered, slots, trajectory, tmp_path / "out.pose", options)
+    content = (tmp_path / "out.pose").read_bytes()
+    assert struct.unpack("<f", content[:4])[0] == pytest.approx(0.1)
+    assert decode_pose_file(content).points.shape[1:] == (178, 3)
 
 
 def test_annotations_tell_glosses_frames_phases_and_reviews(lettered, slots, trajectory, tmp_path):
@@ -131,7 +142,7 @@ def test_annotations_tell_glosses_frames_phases_and_reviews(lettered, slots, tra
     )
     file = tmp_path / "W O D.eaf"
     file.with_suffix(".mp4").write_bytes(b"rendered before")
-    export_utterance(lettered, slots, trajectory, file, fps=25, reviews=reviews)
+    export_utterance(lettered, slots, trajectory, file, Options(fps=25, reviews=reviews))
     document = read_elan(file)
     assert document.media[0].relative_url == "./W%20O%20D.mp4"
     assert document.troubles == ()
@@ -258,9 +269,9 @@ def test_an_unknown_ending_and_an_empty_utterance_write_nothing(
 
 
 def test_files_tell_the_rate_the_axes_and_the_body(lettered, slots, trajectory, tmp_path):
-    export_utterance(lettered, slots, trajectory, tmp_path / "out.glb", fps=50)
+    export_utterance(lettered, slots, trajectory, tmp_path / "out.glb", Options(fps=50))
     told = Glb((tmp_path / "out.glb").read_bytes()).document["asset"]["extras"]
     assert told["framesPerSecond"] == 50
     assert json.dumps(told).count("metres") == 1
-    export_utterance(lettered, slots, trajectory, tmp_path / "out.eaf", fps=50)
+    export_utterance(lettered, slots, trajectory, tmp_path / "out.eaf", Options(fps=50))
     assert "kinelex.framesPerSecond" in (tmp_path / "out.eaf").read_text(encoding="utf-8")
