@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from app.motion.latent.prior import Prior
     from app.motion.latent.training import Keep, Kept
     from app.motion.latent.windows import Spans
-    from lexicon_db.tracks import MotionTrack
+    from lexicon_db.tracks import Floats, MotionTrack
+
+    Weights = Mapping[str, Floats]
 
 #: Takes that are needed to learn from some and to measure on others; or so many seconds of signing.
 LEAST_TAKES: Final = 12
@@ -32,13 +34,14 @@ _LEAST_SECONDS: Final = 60.0
 LEAST_RECORDINGS: Final = 3
 #: Share of the recordings that is measured on; the same share chooses how much is used.
 _HELD_OUT: Final = 1 / 6
-_PER_SECOND, _MOST_WINDOWS, _CHOOSING_WINDOWS, _MOST_GAPS = 25, 4000, 500, 240
+_PER_SECOND, _LEAST_WINDOWS, _MOST_WINDOWS, _CHOOSING_WINDOWS = 25, 100, 4000, 500
+_MOST_GAPS: Final = 240
 #: What was learned from made-up signing is repeated, so that it is not forgotten: so many gaps at
-#: most, and no more than twice as many as are new.
+#: most, and no more than are new.
 _REPEATED_SEQUENCES, _REPEATED_WINDOWS = 150, 1500
 _STEPS: Final = 700
 _RATE: Final = 7e-4
-_SHARES: Final = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
+_SHARES: Final = (0.2, 0.4, 0.6, 0.8, 1.0)
 #: Shares of the whole work: cutting gaps, learning.
 _CUTTING, _LEARNING = 0.15, 0.8
 
@@ -182,7 +185,7 @@ def train_on(
     windows = _lessons(parted.learned, wish.seed, Part(progress, 0, 0.9 * _CUTTING))
     choosing = cut_windows(
         [one.motion for one in parted.choosing],
-        _CHOOSING_WINDOWS,
+        min(_CHOOSING_WINDOWS, _count(parted.choosing)),
         wish.seed + 1,
         noisy=False,
         between=[one.transitions for one in parted.choosing],
@@ -193,7 +196,8 @@ def train_on(
     weights = train(windows, course, wish.seed, start=start.weights, progress=learning, keep=keep)
     progress.report(_CUTTING + _LEARNING, 1, "Measuring what was learned")
     card = _card(parted, wish)
-    trained = _with_best_share(prior_of(weights, choosing, card, 1.0), choosing)
+    trained = _weighed(start, weights, parted, choosing)
+    trained = replace(prior_of(trained.weights, choosing, card, 1.0), share=trained.share)
     outcome = _measured(parted, start, trained, body)
     card["gates"] = {
         "held_out": outcome.held_out,
@@ -250,12 +254,11 @@ def _together(one: Mapping[str, float], other: Mapping[str, float]) -> float:
 
 def _lessons(material: Sequence[Material], seed: int, progress: Progress) -> Windows:
     motions = [one.motion for one in material]
-    seconds = sum(float(motion.pts[-1]) for motion in motions)
-    count = min(max(round(_PER_SECOND * seconds), 1), _MOST_WINDOWS)
+    count = _count(material)
+    repeated = min(_REPEATED_WINDOWS, count)
+    share = count / (count + repeated)
     made_up = made_up_signing(seed, _REPEATED_SEQUENCES)
     again = [as_motion(one, RATE) for one in made_up]
-    repeated = min(_REPEATED_WINDOWS, 2 * count)
-    share = count / (count + repeated)
     own = cut_windows(
         motions,
         count,
@@ -267,7 +270,34 @@ def _lessons(material: Sequence[Material], seed: int, progress: Progress) -> Win
     return joined_windows([own, cut_windows(again, repeated, seed, progress=rest)])
 
 
-def _with_best_share(prior: Prior, choosing: Windows) -> Prior:
-    """The prior with the share of what it tells that is best for some gaps."""
-    priors = [replace(prior, share=np.array([share], np.float32)) for share in _SHARES]
-    return min(priors, key=lambda one: gain(one, choosing))
+def _count(material: Sequence[Material]) -> int:
+    """How many gaps are cut into some material."""
+    seconds = sum(float(one.motion.pts[-1]) for one in material)
+    return min(max(round(_PER_SECOND * seconds), _LEAST_WINDOWS), _MOST_WINDOWS)
+
+
+def _weighed(start: Prior, learned: Weights, parted: Parted, choosing: Windows) -> Prior:
+    """How much of what was learned is used: of the weights, and of what they tell.
+
+    Isolated signs say little of the movement from sign to sign: of what they tell, half of the way
+    is gone (the mean of weights before and after is robust where use differs from training,
+    Wortsman et al. 2022) and no more is used than before. Continuous signing chooses by recordings
+    of its own.
+    """
+    if not any(one.is_continuous for one in parted.choosing):
+        return replace(start, weights=_between(start.weights, learned, 0.5))
+    candidates = [
+        replace(
+            start,
+            weights=_between(start.weights, learned, part_way),
+            share=np.array([share], np.float32),
+        )
+        for part_way in (0.5, 1.0)
+        for share in _SHARES
+    ]
+    return min(candidates, key=lambda one: gain(one, choosing))
+
+
+def _between(one: Weights, other: Weights, share: float) -> dict[str, Floats]:
+    rest = np.float32(1 - share)
+    return {name: rest * one[name] + np.float32(share) * other[name] for name in one}

@@ -46,7 +46,7 @@ _LIKELIHOOD: Final = 0.1
 #: How far the joints of a hand are from going together as measured; keeps the factor regular.
 _APART: Final = 0.05
 _RIDGE: Final = 0.1
-_KEPT_EVERY: Final = 50
+_KEPT_EVERY: Final = 20
 #: What the optimizer remembers of each weight, and the name of the state of chance.
 _MOMENTS: Final = ("exp_avg", "exp_avg_sq")
 _CHANCE: Final = "chance"

@@ -105,7 +105,7 @@ def test_what_is_learned_is_measured_on_takes_that_it_has_not_seen(monkeypatch):
     for name, value in (
         ("_STEPS", 3),
         ("_PER_SECOND", 2),
-        ("_CHOOSING_WINDOWS", 50),
+        ("_LEAST_WINDOWS", 50),
         ("_REPEATED_SEQUENCES", 2),
         ("_REPEATED_WINDOWS", 10),
         ("_MOST_GAPS", 20),
