@@ -35,8 +35,6 @@ def test_a_take_is_exported_until_its_signer_withdraws(tracked, tmp_path):
     doors = (
         ("export", "W", "--out", tmp_path / "out.glb"),
         ("tracks", "W", "--out", tmp_path / "out.npz"),
-        ("compose", "W", "--out", tmp_path / "out.mp4"),
-        ("render", "W", "--out", tmp_path / "out.mp4"),
     )
     for door in doors:
         assert tracked(*door).status == 1

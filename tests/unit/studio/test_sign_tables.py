@@ -239,10 +239,13 @@ def test_a_vocabulary_goes_out_and_comes_in(lexicon, other, tmp_path):
 
 @needs_tables
 def test_a_signbank_export_comes_in_whole(lexicon, tmp_path):
-    table = DATA / "tables" / "ngt_signbank.tsv"
+    """A part of it; the benchmark of formats takes all."""
+    with (DATA / "tables" / "ngt_signbank.tsv").open(encoding="utf-8") as stream:
+        text = "".join(line for _, line in zip(range(301), stream, strict=False))
+    table = write(tmp_path, text, "ngt.csv", "utf-8-sig")
     result = import_table(lexicon, table, columns={"Meaning": "senses:nld"})
-    assert result.count("added") == 3007
-    with table.open(encoding="utf-8", newline="") as stream:
+    assert result.count("added") == 300
+    with table.open(encoding="utf-8-sig", newline="") as stream:
         rows = list(csv.DictReader(stream, delimiter="\t"))
     export_table(lexicon, tmp_path / "out.csv")
     with (tmp_path / "out.csv").open(encoding="utf-8", newline="") as stream:
