@@ -5,6 +5,7 @@ Source: the schemas EAFv2.8.xsd and EAFv3.0.xsd of the Max Planck Institute for 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -73,14 +74,23 @@ def encode_ecv(
 def add_languages(root: Element, used: Iterable[str], called: Mapping[str, str]) -> None:
     """Add the languages that are used and not there yet."""
     known = {element.get("LANG_ID") for element in root.findall("LANGUAGE")}
-    for language in sorted({*used} - known):
-        add_element(
-            root,
-            "LANGUAGE",
-            LANG_ID=language,
-            LANG_DEF=_LANGUAGES + language,
-            LANG_LABEL=called.get(language, language),
-        )
+    for language in sorted({*used}):
+        name = language_id(language)
+        if name not in known:
+            known.add(name)
+            add_element(
+                root,
+                "LANGUAGE",
+                LANG_ID=name,
+                LANG_DEF=_LANGUAGES + language if re.fullmatch("[a-z]{3}", language) else "",
+                LANG_LABEL=called.get(language, language),
+            )
+
+
+def language_id(language: str) -> str:
+    """What stands for a language, whatever it is called: XML wants a name there."""
+    name = re.sub(r"[^A-Za-z0-9._-]", "_", language)
+    return name if re.match("[A-Za-z_]", name) else f"_{name}"
 
 
 def add_vocabulary(root: Element, vocabulary: Vocabulary) -> None:
@@ -90,11 +100,12 @@ def add_vocabulary(root: Element, vocabulary: Vocabulary) -> None:
             root.remove(old)
     element = add_element(root, "CONTROLLED_VOCABULARY", CV_ID=vocabulary.name)
     for language in dict.fromkeys(v[0] for term in vocabulary.terms for v in term.values):
-        add_element(element, "DESCRIPTION", "", LANG_REF=language)
+        add_element(element, "DESCRIPTION", "", LANG_REF=language_id(language))
     for term in vocabulary.terms:
         entry = add_element(element, "CV_ENTRY_ML", CVE_ID=term.id)
         for language, value, description in term.values:
-            add_element(entry, "CVE_VALUE", value, LANG_REF=language, DESCRIPTION=description)
+            name = language_id(language)
+            add_element(entry, "CVE_VALUE", value, LANG_REF=name, DESCRIPTION=description)
 
 
 def read_ecv(path: Path) -> tuple[Vocabulary, ...]:

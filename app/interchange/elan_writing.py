@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from app.interchange.ecv import Vocabulary, add_languages, add_vocabulary
+from app.interchange.ecv import Vocabulary, add_languages, add_vocabulary, language_id
 from app.interchange.elan_file import Annotation, Constraint, Tier
 from app.interchange.elan_xml import (
     ANNOTATIONS,
@@ -244,7 +244,7 @@ class _Slots:
             PARENT_REF=tier.parent,
             PARTICIPANT=tier.participant,
             ANNOTATOR=tier.annotator,
-            LANG_REF=tier.language,
+            LANG_REF=language_id(tier.language) if tier.language else "",
         )
         last: dict[str, str] = {}
         for annotation in tier.annotations:

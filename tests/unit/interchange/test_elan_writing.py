@@ -203,6 +203,17 @@ def test_files_of_other_people_keep_their_tiers(name, tmp_path):
     schema.assertValid(etree.fromstring(more))
 
 
+@needs_schemas
+def test_languages_may_be_called_anything():
+    values = tuple(
+        (name, "x", "") for name in ("Simple English (UK)", "2nd", "\u0627\u0631\u062f\u0648")
+    )
+    content = encode_ecv((Vocabulary("odd", (Term("cve1", values),)),), {})
+    schema = etree.XMLSchema(etree.parse(ELAN / "EAFv3.0.xsd"))
+    schema.assertValid(etree.fromstring(content))
+    assert b'LANG_LABEL="Simple English (UK)"' in content
+
+
 def test_vocabularies_come_back(tmp_path):
     (tmp_path / "signs.ecv").write_bytes(encode_ecv((SIGNS,), {"eng": "English"}, "Ana"))
     assert read_ecv(tmp_path / "signs.ecv") == (SIGNS,)
