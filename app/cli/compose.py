@@ -6,13 +6,12 @@ import argparse
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from app.cli.arguments import frame_rate, number
 from app.cli.command import Context, WrongUsage
 from app.cli.export import add_pose_arguments, tell_notices
 from app.cli.lexicon_folder import finish_jobs, opened
-from app.motion.seams import SeamReport
 from app.motion.trajectory import Trajectory
 from app.studio.composing import (
     Missing,
@@ -32,6 +31,9 @@ from lexicon_db.records import FillMethod, Review, Slot
 from lexicon_db.reviews import reviews_of_utterance
 from lexicon_db.store import Lexicon
 from lexicon_db.utterances import find_utterance, save_utterance
+
+if TYPE_CHECKING:
+    from app.motion.seams import SeamReport
 
 NAME: Final = "compose"
 HELP: Final = "make one continuous motion of glosses"
@@ -63,7 +65,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=MissingChoice,
         choices=list(MissingChoice),
         default=MissingChoice.REFUSE,
-        help="what is done about glosses that the lexicon does not have",
+        help="what is done about glosses that the lexicon does not have; letters to spell with are"
+        " entries with the tag “fingerspelling”",
     )
     parser.add_argument("--save", metavar="NAME", help="also keep the utterance in the lexicon")
     parser.add_argument(
