@@ -153,7 +153,8 @@ def _import(arguments: argparse.Namespace, context: Context) -> None:
         raise WrongUsage("--new and --dry-run do not go together.")
     with _target(arguments, context) as lexicon:
         if arguments.revocations is not None:
-            apply_revocations(lexicon, read_revocation_list(arguments.revocations.read_bytes()))
+            listed = told.read_file(arguments.revocations)
+            apply_revocations(lexicon, read_revocation_list(listed))
         report = TerminalProgress(context.terminal, "Pack").report
         if arguments.dry_run:
             plan = preview_import(lexicon, arguments.file, rules, report)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from app.studio.packing import PackView
     from lexicon_db.governance import Governance
     from lexicon_db.packs.exporting import MadePack, PackPlan
-    from lexicon_db.packs.planning import MergePlan
+    from lexicon_db.packs.merge import MergePlan
     from lexicon_db.packs.register import ExportedPack, ImportedPack
     from lexicon_db.packs.selecting import LeftOut
     from lexicon_db.packs.undoing import Undone
@@ -136,6 +136,8 @@ def merge(one: MergePlan) -> dict[str, Any]:
         "standings": {standing.value: one.count(standing) for standing in Standing},
         "added": one.added,
         "changed_takes": one.changed_takes,
+        "changed_utterances": one.changed_utterances,
+        "ended_consents": one.ended_consents,
         "changes_nothing": one.changes_nothing,
         "entries": [
             {
@@ -174,6 +176,8 @@ def merge_lines(one: MergePlan) -> list[str]:
     if one.added:
         counts = ", ".join(f"{count} {kind}" for kind, count in one.added.items())
         lines.append(f"Adds {counts}.")
+    if one.ended_consents:
+        lines.append(f"{one.ended_consents} consents were withdrawn elsewhere and end here, too.")
     rows = [
         (entry.gloss, each.field, each.standing.value, each.keep.value)
         for entry in one.entries

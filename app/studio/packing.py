@@ -16,8 +16,8 @@ from lexicon_db.packs.exporting import MadePack, PackPlan, PackWish, export_pack
 from lexicon_db.packs.importing import DEFAULT_RULES, ImportedContents, import_pack, plan_import
 from lexicon_db.packs.layout import PACK_SUFFIX
 from lexicon_db.packs.manifest import Contents, Manifest, PackTerms
+from lexicon_db.packs.merge import MergePlan
 from lexicon_db.packs.merging import MergeRules
-from lexicon_db.packs.planning import MergePlan
 from lexicon_db.packs.reading import Pack
 from lexicon_db.packs.register import imported_packs
 from lexicon_db.packs.signing import Signature, SigningKey

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,10 +13,12 @@ from typing import TYPE_CHECKING, Final
 from lexicon_db.files import sync
 from lexicon_db.media import MediaFile
 from lexicon_db.media_rows import move_to_trash
-from lexicon_db.packs.carrying_out import Carrying
+from lexicon_db.packs.carrying_out import carry_out
 from lexicon_db.packs.checking import check_pack
+from lexicon_db.packs.going import Going
+from lexicon_db.packs.merge import Merge, MergePlan
 from lexicon_db.packs.merging import MergeRules
-from lexicon_db.packs.planning import Merge, MergePlan, make_plan, work_out
+from lexicon_db.packs.planning import make_plan, work_out
 from lexicon_db.packs.reading import Pack
 from lexicon_db.progress import Report, silent
 from lexicon_db.records import Changes
@@ -89,19 +92,26 @@ def import_pack(
             with lexicon.write("import pack") as write:
                 merge = work_out(write.session, pack, rules)
                 plan = make_plan(write.session, pack, merge)
-                carrying = Carrying(lexicon, write, pack, merge)
-                carrying.carry_out(report)
+                going = Going(lexicon, write, pack, merge)
+                carry_out(going, report)
         except BaseException:
             move_to_trash(lexicon, kept)
             raise
-    return ImportedContents(plan, carrying.import_id, write.changes)
+    return ImportedContents(plan, going.import_id, write.changes)
 
 
 @contextmanager
 def _quarantine(lexicon: Lexicon, pack: Pack) -> Iterator[Path]:
-    """The folder where the files of a pack wait; it goes when the import has ended well."""
+    """The folder where the files of a pack wait; it goes when the import has ended well.
+
+    What tries that were given up have left goes after a day.
+    """
     folder = lexicon.folder / QUARANTINE / pack.manifest_sha256
     folder.mkdir(parents=True, exist_ok=True)
+    yesterday = time.time() - 24 * 3600
+    for other in folder.parent.iterdir():
+        if other.stat().st_mtime < yesterday and other != folder:
+            shutil.rmtree(other, ignore_errors=True)
     yield folder
     shutil.rmtree(folder, ignore_errors=True)
 

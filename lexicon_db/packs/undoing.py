@@ -12,14 +12,15 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from lexicon_db.errors import KnownError
 from lexicon_db.media_rows import forget_unused_media, move_to_trash
+from lexicon_db.packs.carrying_signs import set_utterance
 from lexicon_db.packs.columns import Document
 from lexicon_db.packs.entry_changes import change_entry
 from lexicon_db.packs.inserting import Names, insert_repairs
-from lexicon_db.packs.planning import TAKE_FIELDS
+from lexicon_db.packs.merge import TAKE_FIELDS
 from lexicon_db.packs.selecting import LeftOut, chunks
 from lexicon_db.packs.shapes import SHAPES
 from lexicon_db.packs.sign_documents import entry_documents
-from lexicon_db.packs.take_documents import take_documents
+from lexicon_db.packs.take_documents import take_documents, utterance_documents
 from lexicon_db.records import Changes
 from lexicon_db.schema import (
     Base,
@@ -119,7 +120,11 @@ class _Undoing:
     def run(self) -> None:
         """Give back, then remove."""
         for item in self._changed:
-            give = self._give_entry_back if item.kind == "entries" else self._give_take_back
+            give = {
+                "entries": self._give_entry_back,
+                "takes": self._give_take_back,
+                "utterances": self._give_utterance_back,
+            }[item.kind]
             if not give(item.local_id, item.changed or {}):
                 self.kept[item.kind] += 1
         self._session.flush()
@@ -169,6 +174,17 @@ class _Undoing:
         if repairs is not None:
             self._session.execute(delete(RepairRow).where(RepairRow.take_id == take))
             insert_repairs(self._session, take, repairs, made_by)
+        return True
+
+    def _give_utterance_back(self, utterance: str, changed: Document) -> bool:
+        mine = next(utterance_documents(self._session, [utterance]), None)
+        if mine is None:
+            return False
+        fields = SHAPES["utterances"].fields
+        if any(fields[name].write(mine[name]) != new for name, (_, new) in changed.items()):
+            return False
+        old = {name: fields[name].read(pair[0]) for name, pair in changed.items()}
+        set_utterance(self._write, utterance, mine | old)
         return True
 
     def _needed(self, kind: str, ids: set[str]) -> set[str]:

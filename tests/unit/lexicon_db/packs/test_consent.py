@@ -80,6 +80,21 @@ def test_consent_travels_with_the_takes(village, other, pack_file):
     assert find_signer(other, "Ana").scopes == frozenset(Scope)
 
 
+def test_a_later_version_ends_what_was_withdrawn_meanwhile(village, other, tmp_path):
+    pack_of(village.lexicon, tmp_path / "one.kinelexpack")
+    bring(other, tmp_path / "one.kinelexpack")
+    withdraw_consent(village.lexicon, village.ana, [Scope.PUBLISH, Scope.RENDER_OTHERS])
+    pack_of(village.lexicon, tmp_path / "two.kinelexpack", version="2")
+    done = bring(other, tmp_path / "two.kinelexpack")
+    assert (done.plan.ended_consents, done.plan.added) == (1, {"consents": 1})
+    (signer,) = list_signers(other)
+    assert signer.name == pseudonym(village.ana)
+    assert signer.scopes == frozenset(Scope) - {Scope.PUBLISH, Scope.RENDER_OTHERS}
+    assert bring(other, tmp_path / "two.kinelexpack").import_id == ""
+    bring(other, tmp_path / "one.kinelexpack")
+    assert list_signers(other)[0].scopes == signer.scopes
+
+
 @pytest.mark.parametrize("erase", [False, True])
 def test_withdrawal_reaches_tracks_videos_and_identities(village, tmp_path, erase):
     lexicon = village.lexicon

@@ -173,7 +173,7 @@ def test_tampering_is_named(other, pack_file, tmp_path):
         ("takes", lambda r: r.update(start_seconds=9.0), "ends before"),
         ("takes", lambda r: r.update(start_seconds=-1), "not between"),
         ("takes", lambda r: r.update(onset_seconds=None), "phases"),
-        ("tracks", lambda r: r.update(kind=OTHER[r["kind"]], version=9), "is not what its record says"),
+        ("tracks", lambda r: r.update(kind=OTHER[r["kind"]], version=9), "is not what its record"),
         ("tracks", lambda r: r.update(version=2**60), "not between"),
         ("recordings", lambda r: r.update(suffix=".exe"), "no ending"),
         ("recordings", lambda r: r.update(byte_count=1), "no record speaks of"),

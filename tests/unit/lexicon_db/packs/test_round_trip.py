@@ -21,11 +21,12 @@ from lexicon_db.packs.reading import Pack
 from lexicon_db.packs.register import exported_packs, imported_packs
 from lexicon_db.packs.undoing import undo_import
 from lexicon_db.recordings import find_recording_path
-from lexicon_db.records import Phases, Scope
+from lexicon_db.records import Phases, Scope, Slot
 from lexicon_db.search import search_entries
 from lexicon_db.signers import list_signers
 from lexicon_db.store import Lexicon
 from lexicon_db.takes import get_take, set_phases, takes_of
+from lexicon_db.utterances import list_utterances, save_utterance
 from tests.unit.lexicon_db.packs.packing import (
     EVERYTHING,
     add_sign,
@@ -166,6 +167,22 @@ def test_a_later_version_brings_what_is_new_and_keeps_what_i_changed(village, ot
     assert (entry.note, entry.lemma, entry.tags) == ("My own note.", "house", ("mine",))
     assert get_take(other, village.house[1]).phases == Phases(0.1, 0.2, 0.5, 0.9)
     assert find_entry(other, "RIVER") is None
+
+
+def test_a_later_version_changes_utterances_that_nobody_changed_here(village, other, tmp_path):
+    pack_of(village.lexicon, tmp_path / "one.kinelexpack")
+    bring(other, tmp_path / "one.kinelexpack")
+    house = Slot(village.house[0])
+    save_utterance(village.lexicon, "At home", [house, house, house], rate=1.5)
+    pack_of(village.lexicon, tmp_path / "two.kinelexpack", version="2")
+    done = bring(other, tmp_path / "two.kinelexpack")
+    assert done.plan.changed_utterances == 1
+    (changed,) = list_utterances(other)
+    assert (changed.slots, changed.rate) == ((house, house, house), 1.5)
+    assert bring(other, tmp_path / "two.kinelexpack").import_id == ""
+    undo_import(other, done.import_id)
+    (before,) = list_utterances(other)
+    assert (len(before.slots), before.slots[0].take, before.rate) == (2, village.house[1], 1.0)
 
 
 @pytest.mark.parametrize(
