@@ -133,7 +133,7 @@ def _add_finger(table: _Table, finger: str, sign: float) -> None:
 def _add_thumb(table: _Table, thumb: str, sign: float) -> None:
     for axis in (_X, _Y, _Z):
         table.add(f"{thumb}1", axis, 0.6, limits=(-1.2, 1.2))
-    table.add(f"{thumb}2", _Y, 0.6, limits=(-1.2 * sign, 0.4 * sign))
+    table.add(f"{thumb}2", _Y, 0.6, limits=(-0.4 * sign, 1.2 * sign))
     table.add(f"{thumb}2", _Z, 0.3, limits=(-0.6, 0.6))
-    table.add(f"{thumb}3", _Y, 0.6, limits=(-1.5 * sign, 0.4 * sign))
+    table.add(f"{thumb}3", _Y, 0.6, limits=(-0.4 * sign, 1.5 * sign))
     table.add(f"{thumb}3", _Z, 0.3, limits=(-0.6, 0.6))

@@ -156,6 +156,8 @@ class _Builder:
         across = track.pose_world[:, 11, :3] - track.pose_world[:, 12, :3]
         span = _usual_length(across.astype(np.float64))
         self._world_scale = self._width / span if span else 1.0
+        #: How far the wrists are from the camera, as a share of how far the shoulders are.
+        self._wrist_distance = np.ones((frames, 2))
 
     def observations(self) -> Observations:
         track = self._track
@@ -225,6 +227,7 @@ class _Builder:
             world = deep[:, 3 * hand : 3 * hand + 3]
             depth = arm_depth(arms.joints[:, hand], world, told[:, hand], track.pts, lengths)
             forearms[:, hand] = depth[:, 2] - depth[:, 1]
+            self._wrist_distance[:, hand] += depth[:, 2] * self._width_pixels / self._focal
             space = np.concatenate([arms.landmarks[:, hand], depth[..., None]], axis=2)
             space = _body_axes(space) * self._width
             for index, joint in enumerate(("shoulder", "elbow", "wrist")):
@@ -274,7 +277,9 @@ class _Builder:
         track = self._track
         trust = np.array([_FLAG_TRUST[HandFlag(flag)] for flag in track.flags[:, hand]])
         pixels = track.hands[:, hand, :, :2].astype(np.float64)
-        flat = (pixels - pixels[:, :1]) / self._width_pixels
+        # What is nearer to the camera looks larger.
+        width = self._width_pixels / self._wrist_distance[:, hand, None, None]
+        flat = (pixels - pixels[:, :1]) / width
         # In files of other programs a hand that was not seen can be one point.
         known = np.isfinite(flat).all(axis=(1, 2)) & np.any(flat, axis=(1, 2))
         if not known.any():

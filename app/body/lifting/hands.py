@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _MIDDLE_KNUCKLE: Final = 9
 #: Length of a palm in detected shoulder widths, and how much more that counts than this hand's own.
 _PALM: Final = 0.28
-_PALM_TRUST: Final = 0.75
+_PALM_TRUST: Final = 0.60
 _LONGEST: Final = 90
 _MOST_PALM: Final = 1.2
 #: Errors in palms: of the net, and of the hand model: at its best, and by how far it is off across.

@@ -6,6 +6,8 @@ import numpy as np
 import pytest
 
 from app.body.fitting.degrees import signing_degrees
+from app.body.kinematics import forward_kinematics
+from app.body.places import Places
 from lexicon_db.tracks import JOINT_NAMES
 
 TABLE = signing_degrees()
@@ -47,6 +49,20 @@ def test_fingers_close_to_a_fist_but_do_not_fold_backwards(finger):
     closed, folded = TABLE.low[flexion].sum(), TABLE.high[flexion].sum()
     assert np.degrees(closed) < -260
     assert np.degrees(folded) < 40
+
+
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_the_thumb_bends_further_towards_the_fingers_than_away(model, side):
+    bends = [TABLE.of(f"{side}_thumb{bone}")[0] for bone in (2, 3)]
+    values = np.zeros((2, len(TABLE)))
+    values[:, bends] = TABLE.low[bends], TABLE.high[bends]
+    tip, base = (f"{side}_thumb_tip", f"{side}_pinky1")
+    posed = forward_kinematics(model, TABLE.rotations(values))
+    found = Places(model).positions(*posed, (tip, base))
+    away = np.linalg.norm(found[:, 0] - found[:, 1], axis=1)
+    most = np.abs([TABLE.low[bends], TABLE.high[bends]]).sum(axis=1)
+    assert most.argmax() == away.argmin()
+    assert np.degrees(most.max()) > 140
 
 
 def test_legs_and_lower_spine_stand_still():
