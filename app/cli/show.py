@@ -9,6 +9,7 @@ from app.cli.command import Context
 from app.cli.lexicon_folder import opened
 from app.cli.terminal import table
 from lexicon_db.entries import entry_named
+from lexicon_db.phonology import Form, forms_of
 from lexicon_db.records import Entry, Take
 from lexicon_db.signers import get_signer
 from lexicon_db.store import Lexicon
@@ -29,7 +30,9 @@ def run(arguments: argparse.Namespace, context: Context) -> None:
     with opened(context) as lexicon:
         entry = entry_named(lexicon, arguments.gloss)
         takes = [_take(lexicon, take) for take in takes_of(lexicon, entry.id)]
-        context.terminal.result({**_entry(entry), "takes": takes}, *_lines(entry, takes))
+        form = forms_of(lexicon, [entry.id]).get(entry.id, ())
+        document = {**_entry(entry), "form": _form(form), "takes": takes}
+        context.terminal.result(document, *_lines(entry, form, takes))
 
 
 def _entry(entry: Entry) -> dict[str, Any]:
@@ -46,8 +49,14 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "tags": list(entry.tags),
         "dialects": list(entry.dialects),
         "note": entry.note,
+        "hamnosys": entry.hamnosys,
         "created_at": entry.created_at.isoformat(),
     }
+
+
+def _form(form: Form) -> dict[str, list[str]]:
+    """The values of each field."""
+    return {field: [value for one, value in form if one == field] for field, _ in form}
 
 
 def _take(lexicon: Lexicon, take: Take) -> dict[str, Any]:
@@ -92,7 +101,7 @@ def _take(lexicon: Lexicon, take: Take) -> dict[str, Any]:
     }
 
 
-def _lines(entry: Entry, takes: list[dict[str, Any]]) -> list[str]:
+def _lines(entry: Entry, form: Form, takes: list[dict[str, Any]]) -> list[str]:
     lines = [f"{entry.id_gloss}  ({entry.status})"]
     if entry.lemma:
         lines.append(f"Lemma: {entry.lemma}")
@@ -101,6 +110,9 @@ def _lines(entry: Entry, takes: list[dict[str, Any]]) -> list[str]:
         lines.append(f"Sense {number}: {words}")
     if entry.note:
         lines.append(f"Note: {entry.note}")
+    if entry.hamnosys:
+        lines.append(f"HamNoSys: {entry.hamnosys}")
+    lines += [f"{field}: {', '.join(values)}" for field, values in _form(form).items()]
     for take in takes:
         recording = take["recording"]
         mark = "active take" if take["active"] else "take"

@@ -39,3 +39,18 @@ def test_a_take_is_exported_until_its_signer_withdraws(tracked, tmp_path):
     for door in doors:
         assert tracked(*door).status == 1
     assert not list(tmp_path.glob("out.*"))
+
+
+def test_a_table_comes_in_and_goes_out_with_all_of_its_columns(kinelex, tmp_path):
+    table = tmp_path / "signs.csv"
+    table.write_text("Zeichen\tHandedness\nICH1*\t1\n\t2\n", encoding="utf-8-sig")
+    assert "holds glosses" in kinelex("import-table", table).err
+    told = kinelex.json("import-table", table, "--column", "Zeichen=gloss")
+    assert told["counts"] == {"added": 1, "not-taken": 1}
+    assert [line["line"] for line in told["left"]] == [3]
+    shown = kinelex.json("show", "ICH1*")
+    assert (shown["form"], shown["hamnosys"]) == ({"Handedness": ["1"]}, "")
+    assert kinelex.json("export-table", tmp_path / "out.csv")["signs"] == 1
+    text = (tmp_path / "out.csv").read_text(encoding="utf-8")
+    assert text == "ID Gloss,Status,Handedness\nICH1*,new,1\n"
+    assert kinelex.json("export-ecv", tmp_path / "out.ecv")["signs"] == 1
