@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from lexicon_db.records import EntryId, Import, ImportedFile, ImportOutcome, TakeId
@@ -14,34 +14,26 @@ from lexicon_db.store import Lexicon
 
 def keep_import(
     lexicon: Lexicon, key: str, name: str, notes: Sequence[str], files: Sequence[ImportedFile]
-) -> Import:
+) -> None:
     """Store what became of files of a collection, beside those of it that are known already.
 
     A file that was added in an earlier go stays so, though it is a duplicate of itself now.
-    Nothing is written where nothing is new.
+    Nothing is written where nothing is new, and only what is new.
 
     Args:
         lexicon: Where.
         key: What stands for the collection's place.
         name: Its name, for people.
         notes: What is true of it as a whole, one line each.
-        files: What became of its files in this go.
-
-    Returns:
-        All that is known of the collection.
+        files: What became of some of its files.
     """
-    known = find_import(lexicon, key)
-    merged = {file.file: file for file in known.files} if known else {}
-    for file in files:
-        earlier = merged.get(file.file)
-        if earlier is None or not _says_less(file, earlier):
-            merged[file.file] = file
-    wanted = (name, tuple(notes), tuple(merged.values()))
-    if known is None or wanted != (known.name, known.notes, known.files):
-        _write(lexicon, key, *wanted)
-    found = find_import(lexicon, key)
-    assert found is not None, "it was just written"
-    return found
+    with lexicon.read() as session:
+        row = session.scalar(select(ImportRow).where(ImportRow.key == key))
+        known = _known(session, row, [file.file for file in files])
+        told = None if row is None else (row.name, row.notes)
+    news = [file for file in files if _is_news(file, known.get(file.file))]
+    if news or told != (name, "\n".join(notes)):
+        _write(lexicon, key, name, tuple(notes), news)
 
 
 def find_import(lexicon: Lexicon, key: str) -> Import | None:
@@ -58,16 +50,28 @@ def list_imports(lexicon: Lexicon) -> tuple[Import, ...]:
         return tuple(_record(session, row) for row in rows.all())
 
 
-def _says_less(file: ImportedFile, earlier: ImportedFile) -> bool:
-    return (
-        file.outcome is ImportOutcome.DUPLICATE
+def _known(
+    session: Session, row: ImportRow | None, names: Sequence[str]
+) -> dict[str, ImportedFile]:
+    """What is known of files of a collection by their names."""
+    if row is None:
+        return {}
+    found = (session.get(ImportedFileRow, (row.id, name)) for name in names)
+    return {file.file: _file(file) for file in found if file is not None}
+
+
+def _is_news(file: ImportedFile, earlier: ImportedFile | None) -> bool:
+    says_less = (
+        earlier is not None
+        and file.outcome is ImportOutcome.DUPLICATE
         and earlier.outcome is not ImportOutcome.REFUSED
         and file.take == earlier.take
     )
+    return file != earlier and not says_less
 
 
 def _write(
-    lexicon: Lexicon, key: str, name: str, notes: tuple[str, ...], files: tuple[ImportedFile, ...]
+    lexicon: Lexicon, key: str, name: str, notes: tuple[str, ...], files: Sequence[ImportedFile]
 ) -> None:
     with lexicon.write("import collection") as write:
         session = write.session
@@ -77,7 +81,10 @@ def _write(
             session.add(row)
         row.name, row.notes = name, "\n".join(notes)
         session.flush()
-        for position, file in enumerate(files):
+        following = session.scalar(select(func.count()).where(ImportedFileRow.import_id == row.id))
+        for number, file in enumerate(files, following or 0):
+            earlier = session.get(ImportedFileRow, (row.id, file.file))
+            position = number if earlier is None else earlier.position
             session.merge(
                 ImportedFileRow(
                     import_id=row.id,

@@ -189,17 +189,23 @@ def import_collection(
     """
     progress = progress or Silent()
     results: list[Added | Refused] = []
-    try:
-        for number, wish in enumerate(collection.wishes):
-            progress.report(number, len(collection.wishes), wish.file.name)
-            results.append(add_wish(lexicon, wish))
-    finally:
-        keep_results(lexicon, collection, results)
+    for number, wish in enumerate(collection.wishes):
+        progress.report(number, len(collection.wishes), wish.file.name)
+        results.append(add_wish(lexicon, collection, number))
     return results
 
 
-def add_wish(lexicon: Lexicon, wish: Wish) -> Added | Refused:
-    """Add one file, or say why it was refused."""
+def add_wish(lexicon: Lexicon, collection: Collection, number: int) -> Added | Refused:
+    """Add a file of a collection, or say why it was refused; its report knows that at once.
+
+    So whoever goes on after a crash is not told that the first files were there already.
+    """
+    result = _add_file(lexicon, collection.wishes[number])
+    keep_result(lexicon, collection, number, result)
+    return result
+
+
+def _add_file(lexicon: Lexicon, wish: Wish) -> Added | Refused:
     try:
         return add_file(
             lexicon,
@@ -213,15 +219,13 @@ def add_wish(lexicon: Lexicon, wish: Wish) -> Added | Refused:
         return Refused(wish.file, error)
 
 
-def keep_results(
-    lexicon: Lexicon, collection: Collection, results: Sequence[Added | Refused]
+def keep_result(
+    lexicon: Lexicon, collection: Collection, number: int, result: Added | Refused
 ) -> None:
-    """Keep what became of the first files of a collection; one file alone is none."""
-    files = [
-        _imported(name, result) for name, result in zip(collection.names, results, strict=False)
-    ]
-    if files and len(collection.wishes) > 1:
-        keep_import(lexicon, collection.key, collection.name, collection.notes, files)
+    """Keep what became of a file of a collection; one file alone is none."""
+    if len(collection.wishes) > 1:
+        file = _imported(collection.names[number], result)
+        keep_import(lexicon, collection.key, collection.name, collection.notes, [file])
 
 
 def import_report(lexicon: Lexicon, key: str) -> ImportReport | None:

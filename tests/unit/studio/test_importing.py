@@ -13,6 +13,7 @@ from app.core.progress import Cancelled
 from app.studio.importing import (
     COLUMNS,
     Need,
+    add_wish,
     collection_of_folder,
     collection_of_table,
     collection_of_wishes,
@@ -129,6 +130,16 @@ def test_an_import_that_is_stopped_keeps_what_it_has_done_and_goes_on(lexicon, f
     assert [line.file for line in kept.lines] == ["D.npz", "O.npz"]
     import_collection(lexicon, collection)
     assert len(import_report(lexicon, collection.key).lines) == 5
+
+
+def test_an_import_that_was_killed_knows_what_it_added_when_it_goes_on(lexicon, films):
+    collection = collection_of_folder(films, ANA)
+    numbers = [collection.names.index(name) for name in ("D.npz", "O.npz")]
+    for number in numbers:
+        add_wish(lexicon, collection, number)
+    import_collection(lexicon, collection)
+    found = needs(import_report(lexicon, collection.key))
+    assert {(Need.WAITING, "D.npz"), (Need.WAITING, "O.npz")} <= set(found)
 
 
 def test_takes_with_a_red_or_amber_light_and_those_that_failed_are_told(lexicon, films):

@@ -11,8 +11,8 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
 
-from app.studio.importing import Collection, add_wish, keep_results
-from app.studio.ingest import Added, Refused, Wish
+from app.studio.importing import Collection, add_wish
+from app.studio.ingest import Added, Refused
 from app.studio.tracking import request_tracks
 from app.ui.bridge.notices import Notice, NoticeKind
 from app.ui.bridge.workspace import Workspace
@@ -40,7 +40,7 @@ class AddingBar(QFrame):
         super().__init__(parent)
         self.setProperty("surface", "panel")
         self._workspace = workspace
-        self._waiting: deque[tuple[Wish, Collection]] = deque()
+        self._waiting: deque[tuple[int, Collection]] = deque()
         self._total = 0
         self._results: dict[Collection, list[Added | Refused]] = {}
         self._text = ElidedLabel()
@@ -61,7 +61,7 @@ class AddingBar(QFrame):
     def add(self, collection: Collection) -> None:
         """Add the files of a collection, after those that are being added already."""
         is_idle = not self._waiting and self._total == 0
-        self._waiting.extend((wish, collection) for wish in collection.wishes)
+        self._waiting.extend((number, collection) for number in range(len(collection.wishes)))
         self._total += len(collection.wishes)
         if is_idle:
             self._next()
@@ -70,23 +70,24 @@ class AddingBar(QFrame):
         if not self._waiting:
             self._finish()
             return
-        wish, collection = self._waiting.popleft()
+        number, collection = self._waiting.popleft()
+        file = collection.wishes[number].file
         done = self._total - len(self._waiting)
         words = self.tr("Adding {done} of {total}: {file}")
-        self._text.setText(words.format(done=done, total=self._total, file=wish.file.name))
+        self._text.setText(words.format(done=done, total=self._total, file=file.name))
         self._bar.setRange(0, self._total)
         self._bar.setValue(done - 1)
         self.show()
         lexicon = self._workspace.lexicon
 
         def work() -> Added | Refused:
-            result = add_wish(lexicon, wish)
+            result = add_wish(lexicon, collection, number)
             if isinstance(result, Added):
                 request_tracks(lexicon, [result.take])
             return result
 
         keep = partial(self._keep, collection)
-        refuse = partial(self._refuse, collection, wish.file)
+        refuse = partial(self._refuse, collection, file)
         self._workspace.operations.write(self, work, keep, refuse)
 
     def _keep(self, collection: Collection, result: Added | Refused) -> None:
@@ -115,13 +116,8 @@ class AddingBar(QFrame):
     def _finish(self) -> None:
         self.hide()
         results, self._results, self._total = self._results, {}, 0
-        lexicon = self._workspace.lexicon
-        for collection, of_files in results.items():
-            self._workspace.operations.write(
-                self,
-                partial(keep_results, lexicon, collection, of_files),
-                partial(self._offer_report, collection),
-            )
+        for collection in results:
+            self._offer_report(collection)
         added = [one for several in results.values() for one in several if isinstance(one, Added)]
         new = [one for one in added if one.is_new]
         if new:
@@ -130,7 +126,7 @@ class AddingBar(QFrame):
         ids: list[EntryId] = [one.entry for one in added]
         self.finished.emit(ids)
 
-    def _offer_report(self, collection: Collection, _kept: None) -> None:
+    def _offer_report(self, collection: Collection) -> None:
         """Offer the report of a collection; a large one is what the person waits for."""
         if len(collection.wishes) < 2:
             return
