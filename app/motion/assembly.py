@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import product
 from typing import Final
 
 import numpy as np
@@ -14,7 +15,8 @@ from app.motion.anchoring import anchored
 from app.motion.corpus.durations import DurationModel
 from app.motion.edges import reach_over
 from app.motion.faces import with_faces
-from app.motion.pieces import frame_step, joined, starting_at
+from app.motion.implausible import FASTEST_WRIST, fastest_wrist
+from app.motion.pieces import cut, frame_step, joined, starting_at
 from app.motion.signs import REST_PAUSE, Piece, Sign, pieces_of
 from app.motion.spelling import DOUBLE_GAP, SHORTEST_LETTER, is_double, tapped
 from app.motion.timing import GapLength, Learned, predict_gap
@@ -23,7 +25,7 @@ from app.motion.transitions import chosen_method, fill
 from app.motion.transitions.hold import hold
 from app.motion.weak_hand import arm_joints, carry_idle_hands
 from lexicon_db.errors import KnownError
-from lexicon_db.records import Seam
+from lexicon_db.records import FillMethod, Seam
 from lexicon_db.tracks import FACE_UNITS, JOINT_COUNT, LEFT, RIGHT, MotionTrack, Times
 
 __all__ = ["REST_PAUSE", "Sign", "assemble"]
@@ -33,6 +35,9 @@ _LONGEST_WAIT: Final = 60.0
 _SHORTEST_WAIT: Final = 0.001
 #: Rates at which an utterance is still one.
 _SLOWEST, _FASTEST = 0.05, 20.0
+
+#: A predicted gap in which hands would have to hurry may get longer by these factors.
+_LONGER: Final = (1.25, 1.6)
 
 #: Made frames are as dense as the recorded ones beside them, within these steps (s).
 _SHORTEST_STEP: Final = 1 / 60
@@ -137,7 +142,9 @@ def _coarticulated(recorded: Trajectory, pieces: Sequence[Piece]) -> Trajectory:
             arm = arm_joints(side)
             carried = trajectory.rotations[:, arm] != recorded.rotations[:, arm]
             known[carried.any(axis=(1, 2)), side] = False
-        trajectory = reach_over(trajectory, fluencies)
+        # Letters are no places to be cut short: their shape, their touches and their taps are read.
+        spelled = [piece.sign.letter is not None for piece in pieces]
+        trajectory = reach_over(trajectory, np.where(spelled, 0.0, fluencies))
     return replace(trajectory, motion=anchored(trajectory.motion, recorded.motion, known))
 
 
@@ -198,19 +205,42 @@ class _Builder:
         predicted = _predicted(*pieces, self._learned.gaps)
         held = held if held >= _SHORTEST_WAIT else 0.0
         before = self.add_hold(slot, held) if held else self._parts[-1]
-        step = _step(before, following)
-        gap = max(predicted.seconds if seam.gap is None else seam.gap, step)
-        count = max(1, round(gap / step))
-        times = self._clock + gap * np.arange(1, count) / count
-        after = starting_at(following, self._clock + gap)
-        method = chosen_method(seam.method, before, after)
-        made = fill(method, before, after, times, self._learned.prior, seed=seam.seed)
+        made, gap, method = self._transition(before, following, seam, predicted.seconds)
+        following = starting_at(following, self._clock + gap)
         if _is_double(*pieces):
-            made = tapped(made, (self._clock, float(after.pts[0])), pieces[0].sign.dominance)
+            made = tapped(made, (self._clock, float(following.pts[0])), pieces[0].sign.dominance)
         self._add(made, Origin.TRANSITION, slot)
-        self._clock = float(after.pts[0])
+        self._clock = float(following.pts[0])
         lengths = predicted.seconds, predicted.shortest, predicted.longest
         self._seams.append(SeamSpan(slot, start, gap, held, *lengths, method, seam.seed))
+
+    def _transition(
+        self, before: MotionTrack, following: MotionTrack, seam: Seam, predicted: float
+    ) -> tuple[MotionTrack, float, FillMethod]:
+        """A transition, how many seconds it takes, and how it was made.
+
+        What a person has set is kept. Else, where a wrist would get faster than people are, the
+        damped quintic is tried, which swings out less, and then more time; the slowest is taken if
+        all are too fast.
+        """
+        step = _step(before, following)
+        chosen = chosen_method(seam.method, before, following)
+        gap = max(predicted if seam.gap is None else seam.gap, step)
+        methods, lengths = [chosen], [1.0]
+        if seam.method is FillMethod.AUTO and seam.seed is None:
+            methods.append(FillMethod.QUINTIC)
+        if seam.gap is None:
+            lengths += _LONGER
+        tried = []
+        for length, method in product(lengths, methods):
+            after = starting_at(following, self._clock + length * gap)
+            count = max(1, round(length * gap / step))
+            times = self._clock + length * gap * np.arange(1, count) / count
+            made = fill(method, before, after, times, self._learned.prior, seed=seam.seed)
+            tried.append((_fastest(before, made, after), made, length * gap, method))
+            if tried[-1][0] <= FASTEST_WRIST:
+                break
+        return min(tried, key=lambda one: one[0])[1:]
 
     def trajectory(self) -> Trajectory:
         """Everything so far."""
@@ -241,6 +271,13 @@ def _predicted(before: Piece, after: Piece, law: DurationModel) -> GapLength:
             )
         )
     return predicted
+
+
+def _fastest(before: MotionTrack, made: MotionTrack, after: MotionTrack) -> float:
+    """How fast a wrist gets from the one sign to the other (m/s)."""
+    last = len(before.pts) - 1
+    whole = joined([cut(before, last, last), made, cut(after, 0, 0)])
+    return fastest_wrist(whole.pts, whole.rotations)
 
 
 def _is_double(before: Piece, after: Piece) -> bool:

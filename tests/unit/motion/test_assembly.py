@@ -6,13 +6,15 @@ import numpy as np
 import pytest
 
 from app.motion.assembly import Sign, assemble
+from app.motion.corpus.durations import DurationModel
 from app.motion.metrics import seam_speed_jumps, speeds, usual_speed_change
 from app.motion.pieces import cut, frames_between
+from app.motion.timing import Learned
 from app.motion.trajectory import Origin
 from lexicon_db.errors import KnownError
 from lexicon_db.records import FillMethod, Hand, Phases, Seam
 from lexicon_db.tracks import FACE_UNITS, Contact, HandFlag
-from tests.unit.motion.signing import LEFT_ARM, make_sign, wrists
+from tests.unit.motion.signing import LEFT_ARM, RIGHT_ARM, make_sign, mirrored, track, wrists
 
 
 def signs(count, **options):
@@ -375,3 +377,20 @@ def test_a_blink_is_not_frozen_in_a_pause():
     trajectory = assemble(recorded, pauses=[0.5])
     held = trajectory.face[trajectory.origin == Origin.HOLD, blink]
     assert held[-5:].max() < 0.05
+
+
+def test_hands_do_not_hurry_through_gaps_that_nobody_has_set():
+    poses = [np.zeros((16, 55, 3)) for _ in range(2)]
+    poses[0][:, RIGHT_ARM] = mirrored(np.array([[0.0, 0.0, -1.3], [0.0, -0.3, 0.0], [0.0, 0, 0]]))
+    poses[1][:, RIGHT_ARM] = mirrored(np.array([[0.0, -0.3, 0.4], [0.0, -0.5, 0.0], [0.0, 0, 0]]))
+    far = [Sign(track(pose), Phases(0, 0, 0.5, 0.5), Hand.RIGHT) for pose in poses]
+    law = Learned(gaps=DurationModel(usual=0.4, shortest=0.4, longest=0.4))
+    automatic = assemble(far, learned=law)
+    (seam,) = automatic.seams
+    assert seam.predicted == pytest.approx(0.4)
+    assert 0.4 < seam.gap <= 1.6 * 0.4 + 1e-9
+    assert speeds(automatic.pts, wrists(automatic.rotations)).max() <= 2.9
+    # What a person has set is made as it was set, and is too fast.
+    given = assemble(far, seams=[Seam(gap=0.4, method=FillMethod.GP)], learned=law)
+    assert (given.seams[0].gap, given.seams[0].method) == (pytest.approx(0.4), FillMethod.GP)
+    assert speeds(given.pts, wrists(given.rotations)).max() > 2.9
