@@ -60,7 +60,7 @@ def save_tracks(
     Args:
         lexicon: Where.
         take: Whose.
-        tracks: Tracks of different kinds, each with how it came to be.
+        tracks: Tracks, each with how it came to be; of two of a kind the later one holds.
         span: Start and end of the take, in seconds, when the tracks were made.
         phases: What was found in the motion.
         quality: How well the tracks can be trusted, where that was judged.

@@ -139,22 +139,37 @@ def set_repairs(
         )
     info, measured = found
     owner = get_take(lexicon, take)
-    ground = ground_of(lexicon, owner, after)
-    repaired, unfit = _apply(measured, after, ground)
+    repaired, provenance = repaired_motion(lexicon, owner, (measured, info.sha256), after)
+    motion = RepairedMotion(repaired, provenance, (owner.start, owner.end))
+    changes = change_repairs(lexicon, take, before=before, after=after, motion=motion)
+    judge_again(lexicon, take)
+    return changes
+
+
+def repaired_motion(
+    lexicon: Lexicon, take: Take, measured: tuple[MotionTrack, str], repairs: Sequence[Repair]
+) -> tuple[MotionTrack, Provenance]:
+    """The motion of a take with its repairs, and how it came to be; nothing is stored.
+
+    Args:
+        lexicon: Where.
+        take: Whose.
+        measured: The motion that was measured, and the SHA-256 of its bytes as stored.
+        repairs: The layers over it, in order.
+    """
+    motion, sha256 = measured
+    repaired, unfit = _apply(motion, repairs, ground_of(lexicon, take, repairs))
     provenance = Provenance(
         engine=REPAIR_ENGINE,
         engine_version=version("kinelex"),
         model_hash="",
         parameters={
-            "repairs": [repair.id for repair in after if repair.is_active],
+            "repairs": [repair.id for repair in repairs if repair.is_active],
             "unfit": list(unfit),
         },
-        input_hash=info.sha256,
+        input_hash=sha256,
     )
-    motion = RepairedMotion(repaired, provenance, (owner.start, owner.end))
-    changes = change_repairs(lexicon, take, before=before, after=after, motion=motion)
-    judge_again(lexicon, take)
-    return changes
+    return repaired, provenance
 
 
 def repair_again(lexicon: Lexicon, take: TakeId) -> Changes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from importlib.metadata import version
 from pathlib import Path
@@ -12,8 +13,8 @@ from app.jobs.files import for_worker, inside
 from app.jobs.tasks import track_file
 from app.studio.bodies import body_file
 from app.studio.quality import judge_again
-from app.studio.repairing import repair_again
-from lexicon_db.codec import decode_track
+from app.studio.repairing import repair_again, repaired_motion
+from lexicon_db.codec import decode_track, encode_track
 from lexicon_db.jobs import add_jobs, ask_to_cancel_job, jobs_of_takes, list_jobs
 from lexicon_db.recordings import recording_path
 from lexicon_db.records import (
@@ -26,12 +27,13 @@ from lexicon_db.records import (
     SourceKind,
     TakeId,
 )
+from lexicon_db.repairs import repairs_of
 from lexicon_db.takes import get_take
-from lexicon_db.tracks import TrackKind
+from lexicon_db.tracks import MotionTrack, TrackKind
 from lexicon_db.trackstore import save_tracks, takes_without
 
 if TYPE_CHECKING:
-    from lexicon_db.records import Take
+    from lexicon_db.records import Repair, Take
     from lexicon_db.store import Lexicon
     from lexicon_db.tracks import Track
 
@@ -121,6 +123,9 @@ def _store(
     files = [track_file(folder, kind) for kind in TrackKind]
     tracks = [decode_track(file.read_bytes()) for file in files if file.exists()]
     made = [(track, _provenance(take, track, summary["landmarks"])) for track in tracks]
+    repairs = repairs_of(lexicon, take.id)
+    # The repaired motion comes with the measured one, which alone must never hold.
+    made += _with_repairs(lexicon, take, tracks, repairs)
     save_tracks(
         lexicon,
         take.id,
@@ -129,9 +134,21 @@ def _store(
         phases=Phases(**summary["phases"]),
         quality=QualityReport.of_document(summary["quality"]),
     )
-    repair_again(lexicon, take.id)
-    if take.phases_by_hand:
+    if repairs_of(lexicon, take.id) != repairs:  # somebody repaired it meanwhile
+        repair_again(lexicon, take.id)
+    elif repairs or take.phases_by_hand:
         judge_again(lexicon, take.id)
+
+
+def _with_repairs(
+    lexicon: Lexicon, take: Take, tracks: Sequence[Track], repairs: Sequence[Repair]
+) -> list[tuple[Track, Provenance]]:
+    """The motion among some tracks with the repairs of its take; nothing without any."""
+    measured = next((track for track in tracks if isinstance(track, MotionTrack)), None)
+    if measured is None or not repairs:
+        return []
+    sha256 = hashlib.sha256(encode_track(measured)).hexdigest()
+    return [repaired_motion(lexicon, take, (measured, sha256), repairs)]
 
 
 def _unfinished(lexicon: Lexicon, takes: Sequence[TakeId] | None) -> Iterable[Job]:

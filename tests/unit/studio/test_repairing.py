@@ -33,8 +33,10 @@ from lexicon_db.records import (
     RepairKind,
     Slot,
 )
+from lexicon_db.repairs import REPAIR_ENGINE
 from lexicon_db.takes import cut_take, get_take
-from lexicon_db.tracks import JOINT_NAMES, LEFT, RIGHT, HandFlag
+from lexicon_db.tracks import JOINT_NAMES, LEFT, RIGHT, HandFlag, TrackKind
+from lexicon_db.trackstore import latest_infos
 
 KNUCKLE = JOINT_NAMES.index("right_middle1")
 
@@ -126,6 +128,20 @@ def test_repairs_outlive_another_extraction(lettered, tmp_path):
     again = open_sign(lettered, take)
     assert again.layers.repairs == (repair,)
     assert again.motion.rotations == pytest.approx(lifted.rotations, abs=1e-3)
+
+
+def test_a_new_measurement_never_holds_without_its_repairs(lettered, tmp_path):
+    take = take_of(lettered, "W")
+    set_repairs(lettered, take, (), (lift(lettered, take),))
+    held = []
+
+    def look(changes):
+        held.append(latest_infos(lettered, [take], TrackKind.MOTION)[take])
+
+    lettered.watch(look)
+    make_tracks_here(lettered, get_take(lettered, take), tmp_path / "job")
+    assert held
+    assert {info.provenance.engine for info in held} == {REPAIR_ENGINE}
 
 
 def test_what_does_not_fit_is_told(lettered):
