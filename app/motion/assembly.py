@@ -36,7 +36,9 @@ _SHORTEST_WAIT: Final = 0.001
 #: Rates at which an utterance is still one.
 _SLOWEST, _FASTEST = 0.05, 20.0
 
-#: A predicted gap in which hands would have to hurry may get longer by these factors.
+#: Hands hurry where a wrist gets faster than this (m/s): about as much faster than the fastest
+#: recorded as is still plausible. A predicted gap in which they do may get longer by these factors.
+_HURRIED: Final = 1.15 * FASTEST_WRIST
 _LONGER: Final = (1.25, 1.6)
 
 #: Made frames are as dense as the recorded ones beside them, within these steps (s).
@@ -238,7 +240,7 @@ class _Builder:
             times = self._clock + length * gap * np.arange(1, count) / count
             made = fill(method, before, after, times, self._learned.prior, seed=seam.seed)
             tried.append((_fastest(before, made, after), made, length * gap, method))
-            if tried[-1][0] <= FASTEST_WRIST:
+            if tried[-1][0] <= _HURRIED:
                 break
         return min(tried, key=lambda one: one[0])[1:]
 

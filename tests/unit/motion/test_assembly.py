@@ -389,8 +389,8 @@ def test_hands_do_not_hurry_through_gaps_that_nobody_has_set():
     (seam,) = automatic.seams
     assert seam.predicted == pytest.approx(0.4)
     assert 0.4 < seam.gap <= 1.6 * 0.4 + 1e-9
-    assert speeds(automatic.pts, wrists(automatic.rotations)).max() <= 2.9
+    assert speeds(automatic.pts, wrists(automatic.rotations)).max() <= 1.15 * 2.9
     # What a person has set is made as it was set, and is too fast.
     given = assemble(far, seams=[Seam(gap=0.4, method=FillMethod.GP)], learned=law)
     assert (given.seams[0].gap, given.seams[0].method) == (pytest.approx(0.4), FillMethod.GP)
-    assert speeds(given.pts, wrists(given.rotations)).max() > 2.9
+    assert speeds(given.pts, wrists(given.rotations)).max() > 1.15 * 2.9
