@@ -9,7 +9,13 @@ from sqlalchemy.orm import Session
 
 from lexicon_db.errors import KnownError
 from lexicon_db.media import MediaFile
-from lexicon_db.schema import IdentityRow, MediaRow, PromptRow, RecordingRow
+from lexicon_db.schema import (
+    IdentityRow,
+    MediaElsewhereRow,
+    MediaRow,
+    PromptRow,
+    RecordingRow,
+)
 from lexicon_db.store import Lexicon
 
 
@@ -28,6 +34,12 @@ def add_media(lexicon: Lexicon, session: Session, media: MediaFile) -> None:
     if session.get(MediaRow, media.sha256) is None:
         session.add(MediaRow(sha256=media.sha256, suffix=media.suffix, byte_count=media.byte_count))
         session.flush()
+    note_arrival(session, media)
+
+
+def note_arrival(session: Session, media: MediaFile) -> None:
+    """Remember that a file is here now that was known by its content alone."""
+    session.execute(delete(MediaElsewhereRow).where(MediaElsewhereRow.sha256 == media.sha256))
 
 
 def media_file(row: MediaRow) -> MediaFile:

@@ -11,6 +11,7 @@ from lexicon_db.consents import add_consent_row, scopes_in_force
 from lexicon_db.entries import add_entry_row
 from lexicon_db.labels import clean_label
 from lexicon_db.media import MediaFile
+from lexicon_db.media_rows import note_arrival
 from lexicon_db.recordings import Picture, add_recording_row, find_recording_row
 from lexicon_db.records import Changes, Hand, Scope, SignerId, SourceKind, Take
 from lexicon_db.schema import EntryRow, RecordingRow, SignerRow, TakeRow
@@ -79,6 +80,7 @@ def add_performance(lexicon: Lexicon, media: MediaFile, performance: Performance
     """
     with lexicon.write("add recording") as write:
         known = find_recording_row(write.session, media.sha256)
+        note_arrival(write.session, media)
         recording = known or add_recording_row(
             lexicon, write, media, performance.kind, performance.file_name, **performance.picture
         )

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from lexicon_db.errors import KnownError
 from lexicon_db.labels import clean_text
 from lexicon_db.media import MediaFile
-from lexicon_db.media_rows import add_media, media_file
+from lexicon_db.media_rows import add_media, media_file, note_arrival
 from lexicon_db.records import Recording, RecordingId, SourceKind
 from lexicon_db.schema import MediaElsewhereRow, MediaRow, RecordingRow
 from lexicon_db.store import Lexicon
@@ -48,6 +48,7 @@ def add_recording(
     """
     with lexicon.write("add recording") as write:
         known = find_recording_row(write.session, media.sha256)
+        note_arrival(write.session, media)
         row = known or add_recording_row(lexicon, write, media, kind, original_name, **picture)
         return recording_record(row, media_file(write.session.get_one(MediaRow, row.sha256)))
 

@@ -151,6 +151,10 @@ SHAPE: Final = Record(
 )
 
 
+#: A line of the list of files.
+LISTED_FILE: Final = Record({"name": Label(), "byte_count": Whole(), "sha256": HASH})
+
+
 def clean_terms(terms: PackTerms) -> PackTerms:
     """Terms as a pack holds them.
 

@@ -7,10 +7,8 @@ from typing import Any, Final
 from lexicon_db.packs import manifest, signing
 from lexicon_db.packs.layout import records_name
 from lexicon_db.packs.shapes import SHAPES
-from lexicon_db.packs.values import HASH, Label, Record, Whole
 
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
-_LISTED_FILE: Final = Record({"name": Label(), "byte_count": Whole(), "sha256": HASH})
 
 
 def published_schema() -> dict[str, Any]:
@@ -20,7 +18,7 @@ def published_schema() -> dict[str, Any]:
     """
     documents = {
         "manifest.json": manifest.SHAPE.schema(),
-        "files.jsonl": _LISTED_FILE.schema(),
+        "files.jsonl": manifest.LISTED_FILE.schema(),
         "signature.json": signing.SHAPE.schema(),
         **{records_name(kind): shape.schema() for kind, shape in SHAPES.items()},
     }

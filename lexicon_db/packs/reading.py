@@ -14,16 +14,15 @@ from lexicon_db.errors import KnownError
 from lexicon_db.files import disk_trouble
 from lexicon_db.packs import layout, strict_json
 from lexicon_db.packs.archive import Archive, Member
-from lexicon_db.packs.manifest import Manifest, NewerFormatError, manifest_of
+from lexicon_db.packs.manifest import LISTED_FILE, Manifest, NewerFormatError, manifest_of
 from lexicon_db.packs.shapes import SHAPES
 from lexicon_db.packs.signing import Signature, checked_signature
-from lexicon_db.packs.values import HASH, Label, Record, UnfitError, Whole
+from lexicon_db.packs.values import UnfitError
 from lexicon_db.progress import Report, silent
 from lexicon_db.tracks import Track
 
 Document = dict[str, Any]
 
-_FILE: Final = Record({"name": Label(), "byte_count": Whole(), "sha256": HASH})
 _PLAIN: Final = (layout.FILES, layout.MANIFEST, layout.SIGNATURE)
 
 
@@ -196,7 +195,7 @@ class Pack:
     def _read_files(self) -> None:
         """Make sure that the list names the files that are there, with their sizes."""
         listed = self._archive.content(self._member(layout.FILES), self.manifest.files_sha256)
-        files = [_FILE.read(strict_json.read(line)) for line in listed.splitlines()]
+        files = [LISTED_FILE.read(strict_json.read(line)) for line in listed.splitlines()]
         self._hashes: dict[str, str] = {file["name"]: file["sha256"] for file in files}
         self.sizes: dict[str, int] = {file["name"]: file["byte_count"] for file in files}
         there = {

@@ -19,6 +19,7 @@ from lexicon_db.repairs import REPAIR_ENGINE
 from lexicon_db.schema import (
     EntryRow,
     IdentityRow,
+    MediaElsewhereRow,
     MediaRow,
     RecordingRow,
     ReviewRow,
@@ -167,7 +168,8 @@ def _select_takes(session: Session, chosen: Selection, at: datetime) -> None:
 
 def _select_recordings(session: Session, chosen: Selection, contents: Contents) -> None:
     wanted = sorted({take.recording for take in chosen.takes})
-    odd = 0
+    odd = missing = 0
+    elsewhere = set(session.scalars(select(MediaElsewhereRow.sha256)))
     for chunk in chunks(wanted):
         query = (
             select(RecordingRow.id, MediaRow.sha256, MediaRow.suffix, MediaRow.byte_count)
@@ -177,16 +179,21 @@ def _select_recordings(session: Session, chosen: Selection, contents: Contents) 
         )
         for key, sha256, suffix, size in session.execute(query):
             chosen.recordings.append(key)
-            if suffix in SUFFIXES:
+            if sha256 in elsewhere:
+                missing += 1
+            elif suffix in SUFFIXES:
                 chosen.files.append(TravellingFile(sha256, suffix, size))
             else:
                 odd += 1
     if not contents.videos:
         _not_chosen(chosen, "videos", len(chosen.files))
         chosen.files.clear()
-    elif odd:
-        why = "Their files end in nothing that a pack may hold."
-        chosen.left_out.append(LeftOut("videos", "", odd, why))
+        return
+    reasons = (
+        (odd, "Their files end in nothing that a pack may hold."),
+        (missing, "Their files never came here; the takes came in a pack."),
+    )
+    chosen.left_out += [LeftOut("videos", "", count, why) for count, why in reasons if count]
 
 
 def _select_tracks(session: Session, chosen: Selection, contents: Contents) -> None:

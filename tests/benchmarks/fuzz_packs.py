@@ -15,6 +15,7 @@ import time
 import traceback
 from collections import Counter
 from collections.abc import Iterator
+from copy import deepcopy
 from pathlib import Path
 from typing import Any, Final
 
@@ -176,5 +177,5 @@ def _spoil(chance: random.Random, record: Any) -> None:
         if chance.random() < 0.15:
             del record[key]
         else:
-            record[key] = chance.choice(_NASTY)
+            record[key] = deepcopy(chance.choice(_NASTY))
         return

@@ -8,6 +8,7 @@ from lexicon_db.consents import grant_consent
 from lexicon_db.entries import add_entry, edit_entries, find_entry
 from lexicon_db.errors import KnownError
 from lexicon_db.history import latest_history
+from lexicon_db.media import MediaFile
 from lexicon_db.packs.exporting import plan_pack
 from lexicon_db.packs.manifest import (
     CommunityLabel,
@@ -20,8 +21,8 @@ from lexicon_db.packs.merging import Keep, MergeRules, Standing
 from lexicon_db.packs.reading import Pack
 from lexicon_db.packs.register import exported_packs, imported_packs
 from lexicon_db.packs.undoing import undo_import
-from lexicon_db.recordings import find_recording_path
-from lexicon_db.records import Phases, Scope, Slot
+from lexicon_db.recordings import add_recording, find_recording_path
+from lexicon_db.records import Phases, Scope, Slot, SourceKind
 from lexicon_db.search import search_entries
 from lexicon_db.signers import list_signers
 from lexicon_db.store import Lexicon
@@ -245,6 +246,15 @@ def test_what_was_not_chosen_stays_out_and_the_plan_says_so(village, other, tmp_
     assert not list((other.folder / "media").rglob("*.*"))
     assert other.check() == ()
     other.backup(tmp_path / "backup.zip")
+    again = plan_pack(other, search_entries(other), PackTerms("Again"), EVERYTHING)
+    assert ("videos", 1) in {(one.what, one.count) for one in again.left_out}
+    video = find_recording_path(lexicon, take.recording)
+    other.media.add(video)
+    add_recording(other, MediaFile(take.recording.sha256, ".mp4", video.stat().st_size),
+                  SourceKind.VIDEO, "HOUSE.mp4")  # fmt: skip
+    assert find_recording_path(other, take.recording).read_bytes() == video.read_bytes()
+    again = plan_pack(other, search_entries(other), PackTerms("Again"), EVERYTHING)
+    assert again.counts["files"] == 1
 
 
 def test_nobody_who_works_on_things_travels(village, tmp_path):
