@@ -91,12 +91,6 @@ class Observation:
         return left, right
 
     @property
-    def wrist_in_picture(self) -> tuple[bool, bool]:
-        """Whether the left and the right wrist lie inside of the picture."""
-        left, right = (self._is_inside(wrist) for wrist in WRISTS)
-        return left, right
-
-    @property
     def shoulder_width(self) -> float:
         """Distance between the shoulders as a share of the picture's width; nan without anybody."""
         across = self.body[BodyPoint.LEFT_SHOULDER] - self.body[BodyPoint.RIGHT_SHOULDER]
@@ -113,7 +107,3 @@ class Observation:
         wrist = self.body[WRISTS[0 if side == LEFT else 1], :2]
         place = self.hands[side].mean(axis=0) if self.hand_seen[side] else wrist
         return float(place[0]), float(place[1])
-
-    def _is_inside(self, point: BodyPoint) -> bool:
-        x, y = self.body[point, :2]
-        return bool(0 <= x <= 1 and 0 <= y <= 1)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from app.core.log import start_logging
 from app.core.processes import give_way, serve_in_background
 from app.core.progress import Cancelled
+from app.extraction.native_memory import hold_little_memory
 from app.jobs.messages import Done, Failed, Report, Start, Stop, Stopped, mistake
 from lexicon_db.errors import KnownError
 
@@ -31,6 +32,7 @@ def work(pipe: Connection) -> None:
     application goes away, however suddenly, the pipe closes and the process ends at once.
     """
     serve_in_background()
+    hold_little_memory()
     start_logging(is_worker=True)
     mailbox = _Mailbox(pipe)
     is_at_work = False

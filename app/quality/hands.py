@@ -76,8 +76,7 @@ def _judge_picture(
 def _judge_blur(
     take: Performance, landmarks: LandmarkTrack, side: int, limit: Limit
 ) -> Iterator[QualityFinding]:
-    measured = take.info.hand_blur
-    smear = _smear(landmarks, side) if measured is None else measured[:, side]
+    smear = _smear(landmarks, side)
     known = take.stroke & np.isfinite(smear)
     if known.sum() < 3:
         return

@@ -49,7 +49,6 @@ class TakeInfo:
         dominance: The hand that is to lead.
         brightness: (T,) mean brightness of the signer, 0 to 1; nan where not measured.
         contrast: (T,) standard deviation of the brightness of the face, 0 to 1.
-        hand_blur: (T, 2) how far the outlines of a hand are smeared, in hand lengths.
         people: (T,) how many people are in the picture.
         interpolated: (T, 2) where a person had a hand interpolated.
     """
@@ -57,7 +56,6 @@ class TakeInfo:
     dominance: Hand
     brightness: Series | None = None
     contrast: Series | None = None
-    hand_blur: Series | None = None
     people: Series | None = None
     interpolated: Mask | None = None
 

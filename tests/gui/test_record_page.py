@@ -20,6 +20,7 @@ from app.capture.recorder import Recorder
 from app.capture.recording_messages import Trouble
 from app.capture.synthetic_camera import Faults, SyntheticCamera, read_number
 from app.capture.video import VideoFile
+from app.studio.lexicons import open_lexicon
 from app.studio.recording_place import RecordingNote, RecordingPlace
 from app.studio.recording_sessions import pace_of
 from app.ui.pages.record import camera_link
@@ -324,6 +325,19 @@ def test_who_agrees_no_more_is_recorded_no_more(bench: Studio, drawn: None) -> N
     page.sessions.rows[0].click()
     bench.settle()
     assert page.desk.session is None
+
+
+def test_consent_withdrawn_by_another_program_ends_the_next_recording(
+    bench: Studio, drawn: None
+) -> None:
+    page = continue_session(bench)
+    signer = find_session(bench.workspace.lexicon, "Monday").signer
+    with open_lexicon(bench.workspace.lexicon.folder) as elsewhere:
+        withdraw_consent(elsewhere, signer, [Scope.RECORD])
+    press(page, Qt.Key.Key_Space)
+    bench.wait(lambda: page.desk.session is None and not page.cameras.link.is_open)
+    bench.settle()
+    assert states(bench)[0] == "waiting"
 
 
 def test_leaving_the_page_keeps_what_is_being_recorded(bench: Studio, drawn: None) -> None:

@@ -121,13 +121,6 @@ def test_blur_is_the_way_of_a_hand_while_the_shutter_is_open():
     assert finding.verdict is LOOK
 
 
-def test_blur_that_was_measured_counts_more_than_what_is_estimated():
-    take = make_take()
-    blur = np.full((len(take.motion.pts), 2), 0.5)
-    finding = take.knowing(hand_blur=blur).findings()[FindingKind.BLURRED, RIGHT_HAND]
-    assert (finding.value, finding.verdict) == (0.5, BAD)
-
-
 @pytest.mark.parametrize(("sigma", "verdict"), [(0.01, None), (0.03, LOOK), (0.06, BAD)])
 def test_noise_is_measured_in_shoulder_widths(sigma, verdict):
     take = make_take(fps=120.0)

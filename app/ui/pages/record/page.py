@@ -157,6 +157,8 @@ class RecordPage(Page):
         stage.practise.clicked.connect(cameras.practise)
         stage.row.camera_menu.aboutToShow.connect(lambda: cameras.fill_menu(stage.row.camera_menu))
         control.changed.connect(self._show_stage)
+        # Another program may have written that the signer agrees no more.
+        control.begin_wanted.connect(lambda _: self.desk.read_again())
 
     def _begin(self) -> None:
         """Nothing is left to be rescued, and nobody else records here."""
@@ -231,6 +233,7 @@ class RecordPage(Page):
 
     def _end_session(self, error: KnownError) -> None:
         """Record no more: the session is gone, or its signer does not agree any more."""
+        self.control.call_off()
         self._close_session()
         self.workspace.operations.tell(Notice.of_error(error))
 
