@@ -35,9 +35,13 @@ _TRUNK: Final = (("spine1", "spine2", "spine3", "left_collar", "right_collar", "
 #: cells from the wrist to the edge of the part of the picture that is compared.
 _CELL: Final = 0.008
 _MIDDLE: Final = 40
-#: How far the fit may put a touching hand before what it touches, and inside of it.
-_BEFORE: Final = 0.080
-_INSIDE: Final = 0.090
+#: How far the fit may put a touching hand before head, trunk and the other hand, metres. Hands that
+#: rest before the head or each other mostly touch; before the trunk hands rest at any distance.
+_BEFORE_HEAD: Final = 0.120
+_BEFORE_TRUNK: Final = 0.080
+_BEFORE_HAND: Final = 0.100
+#: How far the fit may put a touching hand inside of head or trunk, where none can be.
+_INSIDE: Final = 0.140
 #: Places of two hands that touch are this near across the line of sight.
 _BESIDE: Final = 0.016
 _SLOW: Final = 0.25
@@ -63,14 +67,16 @@ class Skin:
                 joint = int(model.weights[vertex].argmax())
                 points[f"skin_{vertex}"] = (joint, (np.array([vertex], np.intp), np.ones(1)))
         self._names = tuple(points)
+        on_head = [JOINT_NAMES[joint] in _HEAD[0] for joint, _ in points.values()]
+        self._head = sum(on_head)
         self._places = Places(model, points)
 
-    def at(self, frame: AnchorFrame, posed: tuple[Floats, Floats]) -> Floats:
-        """Points (T, N, 3) of a posed body, metres."""
-        found: Floats = self._places.positions(
+    def at(self, frame: AnchorFrame, posed: tuple[Floats, Floats]) -> tuple[Floats, Floats]:
+        """Points of head (T, N, 3) and trunk (T, M, 3) of a posed body, metres."""
+        found = self._places.positions(
             *posed, self._names, betas=frame.betas, hand_scale=frame.hand_scale
         )
-        return found
+        return found[:, : self._head], found[:, self._head :]
 
 
 #: Places of a hand that touch.
@@ -118,13 +124,19 @@ def settle_touches(
     if len(pts) < 3:
         return rotations
     posed = frame.posed(rotations)
-    surface = skin.at(frame, posed)
+    surfaces = skin.at(frame, posed)
     together = _together(frame, posed, pts=pts, eye=eye, seen=seen.all(axis=1))
     ways = np.zeros((len(pts), 2, 3))
     for hand, sign in ((LEFT, 1), (RIGHT, -1)):
         knuckle = posed[1][:, _KNUCKLES[hand]]
         sight = _unit(knuckle - eye)
-        gaps = _towards(frame.where(*posed, HAND_PLACES[hand]), surface, sight)
+        places = frame.where(*posed, HAND_PLACES[hand])
+        to_head, to_trunk = (
+            _reached(_towards(places, surface, sight), before)
+            for surface, before in zip(surfaces, (_BEFORE_HEAD, _BEFORE_TRUNK), strict=True)
+        )
+        # A hand that is raised to the head has its wrist before the trunk.
+        gaps = np.where(np.isfinite(to_head), to_head, to_trunk)
         still = [_is_still(pts, knuckle - posed[1][:, joint], sight) for joint in _CARRIERS]
         shift = _shifts(pts, gaps, seen[:, hand] & np.any(still, axis=0))
         # Of two explanations the one that needs less is likelier.
@@ -148,11 +160,11 @@ def _together(
     deep = np.einsum("tpc,tc->tp", apart, sight)
     across = np.sqrt(np.maximum(np.sum(apart**2, axis=2) - deep**2, 0))
     still = seen & _is_still(pts, knuckles[:, RIGHT] - knuckles[:, LEFT], sight)
-    near = (across < _BESIDE) & (np.abs(deep) < _BEFORE)
+    near = (across < _BESIDE) & (np.abs(deep) < _BEFORE_HAND)
     shifts = np.zeros(len(pts))
     for first, last in _stretches(pts, still & near.any(axis=1)):
         part = slice(first, last + 1)
-        far = (across[part] / _BESIDE) ** 2 + (deep[part] / _BEFORE) ** 2
+        far = (across[part] / _BESIDE) ** 2 + (deep[part] / _BEFORE_HAND) ** 2
         pair = int(far.mean(axis=0).argmin())
         way = _waning(pts, first, last) * float(np.median(deep[part, pair]))
         shifts = np.where(np.abs(way) > np.abs(shifts), way, shifts)
@@ -204,11 +216,15 @@ def _first_meeting(hand: Floats, other: Floats) -> Floats:
     return np.where(np.isfinite(gap), gap, np.nan)
 
 
+def _reached(gaps: Floats, before: float) -> Floats:
+    """Gaps (T,) that may be touches in truth, nan elsewhere."""
+    return np.where((gaps < before) & (gaps > -_INSIDE), gaps, np.nan)
+
+
 def _shifts(pts: Floats, gaps: Floats, still: Mask) -> Floats:
     """How far the hand goes in each frame, (T,): all the way in a touch, waning around it."""
-    near = (np.nan_to_num(gaps, nan=9.0) < _BEFORE) & (np.nan_to_num(gaps, nan=-9.0) > -_INSIDE)
     shifts = np.zeros(len(pts))
-    for first, last in _stretches(pts, near & still):
+    for first, last in _stretches(pts, np.isfinite(gaps) & still):
         way = _waning(pts, first, last) * float(np.median(gaps[first : last + 1]))
         shifts = np.where(np.abs(way) > np.abs(shifts), way, shifts)
     return shifts

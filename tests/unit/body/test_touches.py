@@ -66,8 +66,10 @@ def depth_between(frame, rotations, touch):
     return np.abs(at[:, 0, 2] - at[:, 1, 2])
 
 
-@pytest.mark.parametrize("kind", ["face", "hand"])
-@pytest.mark.parametrize("metres", [0.03, 0.06])
+@pytest.mark.parametrize(
+    ("kind", "metres"),
+    [("face", 0.03), ("face", 0.06), ("face", 0.09), ("hand", 0.03), ("hand", 0.06)],
+)
 def test_a_hand_that_rests_before_what_it_touches_is_put_onto_it(
     touching, model, skin, kind, metres
 ):
