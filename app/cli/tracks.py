@@ -41,8 +41,7 @@ def run(arguments: argparse.Namespace, context: Context) -> None:
         if entry.active_take is None:
             raise KnownError(what, "It has no take.", "Add a recording of it first.")
         sign = open_sign(lexicon, entry.active_take)
-        for notice in require_may_leave(lexicon, [sign.take.signer], what):
-            context.terminal.say(notice)
+        notices = require_may_leave(lexicon, [sign.take.signer], what)
     if sign.motion is None:
         raise KnownError(
             what, "It has no tracks yet.", f"Extract it first: extract {entry.id_gloss}."
@@ -63,6 +62,8 @@ def run(arguments: argparse.Namespace, context: Context) -> None:
         "flags": track.flags,
     }
     write_npz(arguments.out, arrays)
+    for notice in notices:
+        context.terminal.say(notice)
     context.terminal.result(
         {"file": str(arguments.out), "frames": len(track.pts), "points": len(track.names)},
         f"Wrote {len(track.pts)} frames of {len(track.names)} points to {arguments.out}.",
