@@ -82,6 +82,8 @@ class CurveRow(TimeRow):
 
     def show_stretches(self, stretches: Sequence[Stretch]) -> None:
         """Tint stretches of time."""
+        if stretches == self._stretches:
+            return
         self._stretches = stretches
         if self._plot is not None:
             self._plot.show_stretches(stretches)

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from app.ui.fonts import figures_font
 from app.ui.icons import icon_pixmap
 from app.ui.metrics import Radius, Space, Type
-from app.ui.pages.compose.hand_sketch import HAND_LINES, HandSketch, SketchFrame
+from app.ui.pages.compose.hand_sketch import HAND_LINES, HandFrame, HandSketch
 from app.ui.theme import current_theme
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any
 
     import numpy as np
@@ -38,7 +39,7 @@ class AlternativeCard(QAbstractButton):
         super().__init__(parent)
         self._mark = mark
         self._sketch: HandSketch | None = None
-        self._frame: SketchFrame | None = None
+        self._frames: Sequence[HandFrame] = ()
         self._share = 0.5
         self.setCheckable(True)
         self.setAutoExclusive(True)
@@ -53,9 +54,9 @@ class AlternativeCard(QAbstractButton):
         """What it shows."""
         return self._sketch
 
-    def show_sketch(self, sketch: HandSketch | None, frame: SketchFrame | None) -> None:
-        """Show hands; None while they are not known."""
-        self._sketch, self._frame = sketch, frame
+    def show_sketch(self, sketch: HandSketch | None, frames: Sequence[HandFrame]) -> None:
+        """Show hands, each in its frame; None while they are not known."""
+        self._sketch, self._frames = sketch, frames
         self.update()
 
     def show_moment(self, share: float) -> None:
@@ -84,8 +85,12 @@ class AlternativeCard(QAbstractButton):
         fill = "selected" if self.isChecked() else "hover" if self.underMouse() else "raised"
         painter.setBrush(colours.colour(fill))
         painter.drawRoundedRect(plate, Radius.CONTROL, Radius.CONTROL)
-        if self._sketch is not None and self._frame is not None and len(self._sketch):
-            self._paint_hands(painter, self._sketch, self._frame)
+        if self._sketch is not None and len(self._sketch):
+            room = QRectF(self.rect()).adjusted(Space.SMALL, 6, -Space.SMALL, -6)
+            width = room.width() / max(1, len(self._frames))
+            for place, frame in enumerate(self._frames):
+                part = QRectF(room.left() + place * width, room.top(), width, room.height())
+                self._paint_hand(painter, self._sketch, frame, part)
         self._paint_mark(painter)
 
     def _paint_mark(self, painter: QPainter) -> None:
@@ -99,9 +104,10 @@ class AlternativeCard(QAbstractButton):
             check = icon_pixmap("check", _CHECK, colours.colour("accent"), ratio)
             painter.drawPixmap(QPointF(self.width() - _CHECK - 6, 6), check)
 
-    def _paint_hands(self, painter: QPainter, sketch: HandSketch, frame: SketchFrame) -> None:
-        room = QRectF(self.rect()).adjusted(Space.SMALL, 6, -Space.SMALL, -6)
-        scale = min(room.width() / frame.side[0], room.height() / frame.side[1])
+    def _paint_hand(
+        self, painter: QPainter, sketch: HandSketch, frame: HandFrame, room: QRectF
+    ) -> None:
+        scale = min(room.width() / frame.size[0], room.height() / frame.size[1])
 
         def polygon(points: NDArray[np.floating[Any]]) -> QPolygonF:
             away = (points - frame.middle) * scale
@@ -109,14 +115,12 @@ class AlternativeCard(QAbstractButton):
             return QPolygonF([QPointF(middle.x() + x, middle.y() - y) for x, y in away.tolist()])
 
         at = round(self._share * (len(sketch) - 1))
-        colours = current_theme().colours
+        ink = current_theme().colours.colour(_HANDS[frame.side])
+        way = QColor(ink)
+        way.setAlpha(120)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for side in frame.sides:
-            ink = colours.colour(_HANDS[side])
-            way = QColor(ink)
-            way.setAlpha(120)
-            painter.setPen(QPen(way, 1.2))
-            painter.drawPolyline(polygon(sketch.ways[:, side]))
-            painter.setPen(QPen(ink, 1.5, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
-            for line in HAND_LINES:
-                painter.drawPolyline(polygon(sketch.points[at, side][list(line)]))
+        painter.setPen(QPen(way, 1.2))
+        painter.drawPolyline(polygon(sketch.ways[:, frame.side]))
+        painter.setPen(QPen(ink, 1.4, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
+        for line in HAND_LINES:
+            painter.drawPolyline(polygon(sketch.points[at, frame.side][list(line)]))

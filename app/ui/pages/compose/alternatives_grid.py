@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.ui.metrics import Space
 from app.ui.pages.compose.alternative_card import AlternativeCard
-from app.ui.pages.compose.hand_sketch import HandSketch, common_frame
+from app.ui.pages.compose.hand_sketch import HandSketch, common_frames
 from app.ui.widgets.labels import label
 
 if TYPE_CHECKING:
@@ -61,9 +61,9 @@ class AlternativesGrid(QWidget):
     def show_sketches(self, sketches: Sequence[HandSketch]) -> None:
         """Show the hands of the likeliest and of the others; none while they are not known."""
         known = [sketch for sketch in sketches if len(sketch)]
-        frame = common_frame(known) if known else None
+        frames = common_frames(known) if known else ()
         for place, card in enumerate(self.cards):
-            card.show_sketch(sketches[place] if place < len(sketches) else None, frame)
+            card.show_sketch(sketches[place] if place < len(sketches) else None, frames)
 
     def show_chosen(self, number: int | None) -> None:
         """Mark the one that is used; a number that is not shown marks none."""

@@ -27,7 +27,7 @@ class Comparison(QObject):
 
     Attributes:
         slot: The slot whose transition is made otherwise.
-        seam: How it is made there; None while nothing is compared.
+        seam: How it is made there, by method and seed; None while nothing is compared.
         motion: What the second figure signs, frame by frame of the first; None without one.
     """
 
@@ -57,7 +57,8 @@ class Comparison(QObject):
         if slot + 1 >= len(draft.slots):
             self.compare(slot, None, draft, None)
             return
-        other = draft.with_seam(slot, replace(seam, gap=draft.slots[slot].seam.gap))
+        used = draft.slots[slot].seam
+        other = draft.with_seam(slot, replace(used, method=seam.method, seed=seam.seed))
         lexicon = self._workspace.lexicon
         self._workspace.operations.read(
             self,

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from app.ui.playback.playback import Playback
 
 _CURVES_HEIGHT: Final = 112
+_TALL_CURVES: Final = 176
 
 
 class ComposeTimeline(QWidget):
@@ -49,6 +50,11 @@ class ComposeTimeline(QWidget):
         column.addWidget(self.signs)
         column.addWidget(line())
         column.addWidget(self.curves)
+
+    def give_room(self, *, has_curves: bool, is_tall: bool) -> None:
+        """Show curves, and taller ones, where there is room for them."""
+        self.curves.setVisible(has_curves)
+        self.curves.setFixedHeight(_TALL_CURVES if is_tall else _CURVES_HEIGHT)
 
     def show_made(self, trajectory: Trajectory | None) -> None:
         """Show an utterance; None clears all rows."""

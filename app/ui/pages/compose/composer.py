@@ -80,6 +80,14 @@ class Composer(QObject):
             self._history.add(draft, merges=merges)
             self.refresh()
 
+    def set_rate(self, rate: float) -> None:
+        """Choose the speed; while the slider moves, that is one step to undo."""
+        self.set_draft(replace(self.draft, rate=round(rate, 2)), merges=True)
+
+    def set_fluency(self, fluency: float) -> None:
+        """Choose the fluency; while the slider moves, that is one step to undo."""
+        self.set_draft(replace(self.draft, fluency=round(fluency, 2)), merges=True)
+
     def undo(self) -> None:
         """Go back to the draft before."""
         self._history.undo()
@@ -96,6 +104,11 @@ class Composer(QObject):
         self._keep.start()
         self._resolve()
         self._compose()
+
+    def look_again(self) -> None:
+        """Resolve and compose anew after the lexicon has changed."""
+        self.missing.clear()
+        self.refresh()
 
     def keep(self) -> None:
         """Write the draft to the disk now."""
@@ -128,13 +141,13 @@ class Composer(QObject):
 
     def _resolve(self) -> None:
         """Look up the glosses that have no sign yet, all at once."""
-        unknown = self.draft.unknown
+        unknown = set(self.draft.unknown) - self.missing.keys()
         if not unknown:
             return
         lexicon = self._lexicon
         self._workspace.operations.read(
             self,
-            lambda: _meanings(lexicon, set(unknown)),
+            lambda: _meanings(lexicon, unknown),
             self._fill_in,
             topic="resolution",
         )

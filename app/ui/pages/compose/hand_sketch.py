@@ -10,6 +10,7 @@ import numpy as np
 
 from app.body.kinematics import chain, rotation_matrices
 from app.body.places import Places, hand_points
+from lexicon_db.tracks import LEFT, RIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,18 +58,18 @@ class HandSketch:
 
 
 @dataclass(frozen=True)
-class SketchFrame:
-    """What several sketches of one place have in common.
+class HandFrame:
+    """What several sketches show of one hand.
 
     Attributes:
-        sides: The hands that move: 0 left, 1 right.
+        side: 0 left, 1 right.
         middle: The middle of the picture, metres.
-        side: Width and height that have to be in it, metres.
+        size: Width and height that have to be in it, metres.
     """
 
-    sides: tuple[int, ...]
+    side: int
     middle: tuple[float, float]
-    side: tuple[float, float]
+    size: tuple[float, float]
 
 
 def sketch_hands(rotations: Points, model: BodyModel) -> HandSketch:
@@ -78,16 +79,19 @@ def sketch_hands(rotations: Points, model: BodyModel) -> HandSketch:
     return HandSketch(points[..., :2])
 
 
-def common_frame(sketches: Sequence[HandSketch]) -> SketchFrame:
-    """The frame that shows the moving hands of all sketches, at the same scale."""
+def common_frames(sketches: Sequence[HandSketch]) -> tuple[HandFrame, ...]:
+    """Frames of the moving hands of all sketches, in the order in which a viewer sees them."""
     points = np.concatenate([sketch.points for sketch in sketches])
     moved = (points.max(axis=0) - points.min(axis=0)).max(axis=(1, 2))
-    sides = tuple(side for side in range(2) if moved[side] >= _LESS * moved.max())
-    shown = points[:, list(sides)].reshape(-1, 2)
-    low, high = shown.min(axis=0), shown.max(axis=0)
+    sides = [side for side in (RIGHT, LEFT) if moved[side] >= _LESS * moved.max()]
+    return tuple(_frame(points[:, side].reshape(-1, 2), side) for side in sides)
+
+
+def _frame(points: Points, side: int) -> HandFrame:
+    low, high = points.min(axis=0), points.max(axis=0)
     width, height = np.maximum(high - low, _LEAST_SIDE).tolist()
     x, y = ((low + high) / 2).tolist()
-    return SketchFrame(sides, (x, y), (width, height))
+    return HandFrame(side, (x, y), (width, height))
 
 
 @lru_cache(maxsize=1)

@@ -73,8 +73,8 @@ class MissingBar(QWidget):
         words = self.tr("{gloss} is not in the lexicon and left out").format(gloss=gloss)
         if len(places) > 1:
             words += "  ·  " + self.tr("%n more", "", len(places) - 1)
-        self.words.setText(words)
-        self._allow_spelling(missing)
+        why_not = self._allow_spelling(missing)
+        self.words.setText(f"{words}  ·  {why_not}" if why_not else words)
         self._fill_menu(missing)
         for button in (self.spell, self.gap, self.other):
             button.setAccessibleName(f"{gloss}: {button.text()}")
@@ -90,18 +90,18 @@ class MissingBar(QWidget):
         ratio = self.devicePixelRatioF()
         self._mark.setPixmap(icon_pixmap("triangle-alert", _ICON, colour, ratio))
 
-    def _allow_spelling(self, missing: Missing | None) -> None:
+    def _allow_spelling(self, missing: Missing | None) -> str:
+        """Let it be spelled, or say why it cannot be."""
         can_spell = missing is not None and bool(missing.spelling.slots)
         self.spell.setEnabled(can_spell)
-        if missing is None or can_spell:
-            hint = self.tr("Spell it with the letters of this lexicon")
-        elif missing.spelling.missing:
-            hint = self.tr("The lexicon has no letters {letters}").format(
-                letters=" ".join(missing.spelling.missing)
-            )
-        else:
-            hint = self.tr("There is no letter in it")
-        self.spell.setToolTip(hint)
+        why_not = ""
+        if missing is not None and not can_spell:
+            why_not = self.tr("There is no letter in it")
+            if missing.spelling.missing:
+                letters = " ".join(missing.spelling.missing)
+                why_not = self.tr("The lexicon has no letters {letters}").format(letters=letters)
+        self.spell.setToolTip(why_not or self.tr("Spell it with the letters of this lexicon"))
+        return why_not
 
     def _fill_menu(self, missing: Missing | None) -> None:
         self._menu.clear()

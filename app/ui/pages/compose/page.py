@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
@@ -43,6 +42,8 @@ if TYPE_CHECKING:
 
 #: Height of the page from which on curves are shown.
 _ROOM_FOR_CURVES: Final = 600
+#: Height of the page from which on they are taller.
+_ROOM_FOR_TALL: Final = 900
 
 
 class ComposePage(Page):
@@ -90,7 +91,7 @@ class ComposePage(Page):
     def refresh(self, changes: Changes) -> None:
         """Compose again when a sign of the utterance changed; read the saved utterances again."""
         if changes.entries or changes.takes:
-            self.composer.refresh()
+            self.composer.look_again()
         if changes.utterances:
             self._keeping.read()
 
@@ -109,7 +110,9 @@ class ComposePage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the room to the figure where the window is low."""
-        self.timeline.curves.setVisible(self.height() >= _ROOM_FOR_CURVES)
+        self.timeline.give_room(
+            has_curves=self.height() >= _ROOM_FOR_CURVES, is_tall=self.height() >= _ROOM_FOR_TALL
+        )
         super().resizeEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -176,8 +179,8 @@ class ComposePage(Page):
         self.missing.decided.connect(composer.decide)
         self.missing.other_wanted.connect(self._call_otherwise)
         sentence.overflowed.connect(self._tell_overflow)
-        panel.rate.changed.connect(self._set_rate)
-        panel.fluency.changed.connect(self._set_fluency)
+        panel.rate.changed.connect(composer.set_rate)
+        panel.fluency.changed.connect(composer.set_fluency)
         panel.saved.new_wanted.connect(self._begin_new)
         panel.learn.clicked.connect(self.open_training)
         panel.inspector.sign.sign_wanted.connect(self._open_sign)
@@ -273,13 +276,6 @@ class ComposePage(Page):
         block = self.timeline.signs.selected_block
         if block is not None:
             self._keeping.open_sign(block.slot)
-
-    def _set_rate(self, rate: float) -> None:
-        self.composer.set_draft(replace(self.composer.draft, rate=round(rate, 2)), merges=True)
-
-    def _set_fluency(self, fluency: float) -> None:
-        changed = replace(self.composer.draft, fluency=round(fluency, 2))
-        self.composer.set_draft(changed, merges=True)
 
     def _save(self) -> None:
         self.panel.show_part(UTTERANCE)

@@ -27,6 +27,7 @@ class SeamActions(QObject):
 
     def __init__(self, desk: SeamDesk, playback: Playback, page: Page) -> None:
         super().__init__(page)
+        self._desk = desk
         self._playback = playback
         self.previous = page_action(
             page, self.tr("Transition before"), "chevron-left", "[", lambda: desk.choose_other(-1)
@@ -41,14 +42,20 @@ class SeamActions(QObject):
         self.half = page_action(page, self.tr("Half speed"), "gauge", "H", self._toggle_half_speed)
         self.half.setCheckable(True)
         self.compare = page_action(
-            page, self.tr("Compare two movements"), "columns", "V", desk.toggle_comparison
+            page, self.tr("Compare two movements"), "columns", "V", self._toggle_comparison
         )
         self.compare.setCheckable(True)
         playback.changed.connect(self._show_state)
+        desk.comparison.changed.connect(lambda: self._show_state(None))
         self._show_state(None)
 
     def _toggle_half_speed(self) -> None:
         self._playback.set_speed(1.0 if self._playback.speed == _HALF else _HALF)
 
+    def _toggle_comparison(self) -> None:
+        self._desk.toggle_comparison()
+        self._show_state(None)
+
     def _show_state(self, _: None) -> None:
+        self.compare.setChecked(self._desk.comparison.seam is not None)
         self.half.setChecked(self._playback.speed == _HALF)

@@ -110,11 +110,14 @@ class SeamDesk(QObject):
             loop_range(self._playback, around)
 
     def toggle_comparison(self) -> None:
-        """Show another movement beside the chosen one, or no longer."""
-        block = self._signs.selected_block
+        """Show another movement beside the chosen transition, or no longer."""
+        chosen = self._signs.selected_block
+        block = self._signs.blocks.transition(self._slot)
         if self.comparison.seam is not None or block is None or block.seam is None:
             self._compare(None)
             return
+        if chosen is None or chosen.kind is not Origin.TRANSITION:
+            self._signs.select(block)
         used = block.seam.method
         usual = FillMethod.GP if used is FillMethod.LATENT else FillMethod.LATENT
         self._compare(self._last_compared or Seam(method=usual))

@@ -10,7 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 from app.ui.icons import dress, icon_pixmap
 from app.ui.metrics import Space
 from app.ui.pages.compose.seam_words import method_name, way_name
-from app.ui.pages.compose.warning_words import confidence_words, reasons, warning_words
+from app.ui.pages.compose.warning_words import (
+    confidence_words,
+    is_sure,
+    reasons,
+    warning_words,
+)
 from app.ui.theme import current_theme
 from app.ui.widgets.labels import ElidedLabel, label
 
@@ -97,11 +102,11 @@ class SeamWhy(QWidget):
         return self.tr("Made by: {method}, from {prior}").format(method=method, prior=report.prior)
 
     def _draw_mark(self) -> None:
-        """The mark of a calm transition, or of a doubtful one."""
+        """The mark of a transition of which nothing is doubtful, or of what is told of it."""
         name, tone = "hourglass", "faint"
         if self._report is not None:
-            is_fine = not self._report.warnings
-            name, tone = ("circle-check", "good") if is_fine else ("triangle-alert", "warn")
+            is_fine = not self._report.warnings and is_sure(self._report)
+            name, tone = ("circle-check", "good") if is_fine else ("info", "info")
         colour = current_theme().colours.colour(tone)
         self._mark.setPixmap(icon_pixmap(name, _ICON, colour, self.devicePixelRatioF()))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from app.motion.seams import SeamReport
 
 translate = QCoreApplication.translate
+
+#: Confidences from which on a transition is called sure, or rather sure.
+_SURE: Final = 0.6
+_RATHER_SURE: Final = 0.3
 
 
 def trouble_word(trouble: SeamTrouble) -> str:
@@ -44,12 +48,17 @@ def warning_words(warning: SeamWarning) -> str:
     return "  ·  ".join(part for part in parts if part)
 
 
+def is_sure(report: SeamReport) -> bool:
+    """Whether the confidence is high."""
+    return report.confidence >= _SURE
+
+
 def confidence_words(report: SeamReport) -> str:
     """How sure a transition is, in a word and a number."""
     share = report.confidence
-    if share >= 0.6:
+    if is_sure(report):
         word = translate("SeamReport", "Sure")
-    elif share >= 0.3:
+    elif share >= _RATHER_SURE:
         word = translate("SeamReport", "Rather sure")
     else:
         word = translate("SeamReport", "Unsure")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from app.ui.fonts import figures_font
@@ -28,6 +28,8 @@ _MOST_ROWS: Final = 5
 class ReportTable(QTableWidget):
     """One row for each number."""
 
+    _report: TrainingReport | None = None
+
     def __init__(self, parent: QWidget | None = None) -> None:
         headings = [
             self.tr("Error of"), self.tr("Before"), self.tr("After"), self.tr("Gaps"), "",
@@ -44,19 +46,27 @@ class ReportTable(QTableWidget):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
+        self.setWordWrap(False)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((1, 92), (2, 92), (3, 64), (4, 104)):
+        for column, width in ((1, 92), (2, 92), (3, 64), (4, 132)):
             header.resizeSection(column, width)
 
     def show_report(self, report: TrainingReport) -> None:
         """Show the rows of a report."""
+        self._report = report
         self.setRowCount(len(report.rows))
         for place, row in enumerate(report.rows):
             self._show_row(place, row)
         rows = min(max(1, len(report.rows)), _MOST_ROWS)
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows * Hit.CONTROL + 4)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._report is not None:
+            self.show_report(self._report)
 
     def _show_row(self, place: int, row: ReportRow) -> None:
         unit = {"deg": "°", "mm": " mm", "s": " s"}.get(row.unit, f" {row.unit}")
