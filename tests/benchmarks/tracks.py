@@ -8,7 +8,7 @@ hand points from the wrist. The gap of a touch is measured on the mean body's mo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import astuple, dataclass
 
 import numpy as np
@@ -17,11 +17,13 @@ from app.body.anchors import AnchorFrame
 from app.body.fitting.take import fit_take
 from app.body.kinematics import forward_kinematics
 from app.body.normalization import motion_track
+from app.body.pinches import is_pinch
 from app.body.places import HAND_POINTS, Places, hand_points
+from app.body.touches import HAND_PLACES, Skin
 from app.cli.bench import Measure
 from app.core.progress import Silent
 from app.extraction.cleaning import clean_landmarks
-from lexicon_db.tracks import FitTrack, LandmarkTrack, MotionTrack
+from lexicon_db.tracks import RIGHT, FitTrack, LandmarkTrack, MotionTrack
 from tests.benchmarks.filming import body
 from tests.benchmarks.made_landmarks import Detected, detected
 from tests.benchmarks.made_touching import MadeTouching, made_touching
@@ -35,6 +37,8 @@ _LANDMARKS = (11, 12, 13, 14, 15, 16)
 _AXES = np.array([1.0, -1.0, -1.0])
 #: Hands nearer than this in the picture can be taken for each other, shoulder widths.
 _TELLABLE = 0.12
+#: A hand that stays further than this from what it is said to touch hovers, metres.
+_HOVERS = 0.03
 _FACE_POINTS = {"nose": 1, "nose_tip": 1, "chin": 152, "forehead": 10, "mouth": 13}
 
 
@@ -48,6 +52,8 @@ class Faults:
         gap: Mean distance of places that touch in truth, millimetres; nan without touches.
         confused: Share of frames with a hand in the place of the other, per cent.
         doubled: Share of frames with both hands in one place, per cent.
+        imagined: Share of the touches in the track at which the hand hovers in truth, per cent; nan
+            without touches, and of landmarks, which tell of none.
     """
 
     body: float
@@ -55,6 +61,7 @@ class Faults:
     gap: float
     confused: float
     doubled: float
+    imagined: float
 
 
 #: What is measured: unit and the most it should be.
@@ -64,6 +71,7 @@ _WANTED = {
     "gap of touches": ("mm", 3.0),
     "left and right confused": ("% of frames", 0.5),
     "hands doubled": ("% of frames", 1.0),
+    "touches that are none": ("% of touches", 10.0),
 }
 
 
@@ -71,7 +79,8 @@ def measures() -> Iterator[Measure]:
     """Faults of tracks and of the landmarks that they are made of, means over takes."""
     found = [faults(seed) for seed in SEEDS]
     ours, theirs = (
-        np.nanmean([astuple(pair[which]) for pair in found], axis=0) for which in (0, 1)
+        [float(_mean(column)) for column in zip(*(astuple(p[which]) for p in found), strict=True)]
+        for which in (0, 1)
     )
     for (what, (unit, most)), value, baseline in zip(_WANTED.items(), ours, theirs, strict=True):
         yield Measure(
@@ -79,7 +88,7 @@ def measures() -> Iterator[Measure]:
             float(value),
             unit,
             most=most,
-            baseline=float(baseline),
+            baseline=None if np.isnan(baseline) else float(baseline),
             compared_with="landmarks as detected",
         )
 
@@ -111,6 +120,7 @@ def _of_track(made: MadeTouching, seen: Detected, fit: FitTrack, motion: MotionT
         body=_body_error(seen, joints[:, _JOINTS] * _AXES),
         hand=_hand_error(seen, hands * _AXES, _size(seen, joints[:, _JOINTS] * _AXES)),
         gap=_mean_gap(made, motion),
+        imagined=_imagined(made, motion),
         **_mistaken(seen, flat),
     )
 
@@ -122,6 +132,7 @@ def _of_landmarks(made: MadeTouching, seen: Detected) -> Faults:
         body=_body_error(seen, joints),
         hand=_hand_error(seen, found.hands_world.astype(np.float64), _size(seen, joints)),
         gap=_landmark_gap(made, found),
+        imagined=np.nan,
         **_mistaken(seen, found.hands[..., :2].astype(np.float64)),
     )
 
@@ -163,6 +174,30 @@ def _mean_gap(made: MadeTouching, motion: MotionTrack) -> float:
         at = frame.where(*posed, (touch.point_a, touch.point_b))
         gaps.append(np.linalg.norm(at[:, 0] - at[:, 1], axis=1)[true])
     return 1000 * float(np.concatenate(gaps).mean()) if gaps else np.nan
+
+
+def _imagined(made: MadeTouching, motion: MotionTrack) -> float:
+    """Per cent of the touches in a track in which nothing comes near the hand in truth."""
+    frame = AnchorFrame(body(), Places(body()), made.betas, made.hand_scale)
+    posed = frame.posed(made.rotations.astype(np.float64))
+    hands = [frame.where(*posed, names) for names in HAND_PLACES]
+    skin = np.concatenate(Skin(body()).at(frame, posed), axis=1)
+    hovers = []
+    for contact in motion.contacts:
+        if is_pinch(contact):
+            continue
+        during = slice(contact.first, contact.last + 1)
+        own = int(contact.point_a in HAND_PLACES[RIGHT])
+        other = hands[1 - own] if contact.point_b in HAND_PLACES[1 - own] else skin
+        away = np.linalg.norm(hands[own][during, :, None] - other[during, None], axis=-1)
+        hovers.append(away.min() > _HOVERS)
+    return 100 * _mean(hovers)
+
+
+def _mean(values: Sequence[float]) -> float:
+    """Mean of the values that are known, nan where none is."""
+    known = [value for value in values if not np.isnan(value)]
+    return float(np.mean(known)) if known else np.nan
 
 
 def _landmark_gap(made: MadeTouching, found: LandmarkTrack) -> float:
