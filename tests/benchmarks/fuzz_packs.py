@@ -16,6 +16,7 @@ import traceback
 from collections import Counter
 from collections.abc import Iterator
 from copy import deepcopy
+from itertools import chain, count
 from pathlib import Path
 from typing import Any, Final
 
@@ -71,7 +72,7 @@ def fuzz(
     outside = {path.name for path in place.iterdir()} | {"case.kinelexpack", "target"}
     with create_lexicon(place / "target", "Target", "ase") as target:
         before = _state(target)
-        seeds = iter((*KEPT_SEEDS, *range(first, first + 10**9)))
+        seeds = chain(KEPT_SEEDS, count(first))
         while time.monotonic() < end:
             seed = next(seeds)
             file = _case(random.Random(seed), whole, place / "case.kinelexpack")

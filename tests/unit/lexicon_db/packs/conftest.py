@@ -31,9 +31,17 @@ def pack_file(master):
     return master[0] / "village.kinelexpack"
 
 
+@pytest.fixture(scope="session")
+def other_folder(tmp_path_factory):
+    """Another lexicon that nobody opens, and that is empty."""
+    folder = tmp_path_factory.mktemp("others") / "lexicon"
+    Lexicon.create(folder, "Other", "ase").close()
+    return folder
+
+
 @pytest.fixture
-def other(tmp_path):
+def other(other_folder, tmp_path):
     """Another lexicon, which is empty."""
-    folder = tmp_path / "other"
-    with Lexicon.create(folder, "Other", "ase", who="Eve") as opened:
+    folder = shutil.copytree(other_folder, tmp_path / "other")
+    with Lexicon.open(folder, who="Eve") as opened:
         yield opened

@@ -127,7 +127,7 @@ def test_what_hangs_on_behind_or_before_is_refused(other, pack_file, tmp_path):
 
 def test_every_changed_byte_is_found(other, pack_file, tmp_path):
     data = pack_file.read_bytes()
-    step = max(len(data) // 60, 1)
+    step = max(len(data) // 30, 1)
     file = tmp_path / "changed.kinelexpack"
     for place in range(0, len(data), step):
         file.write_bytes(data[:place] + bytes([data[place] ^ 0x10]) + data[place + 1 :])
@@ -285,7 +285,7 @@ def test_a_signed_pack_names_who_signed_it(village, other, tmp_path):
     assert "does not fit the manifest" in refused(other, forged)
 
 
-@settings(max_examples=60, deadline=None,
+@settings(max_examples=30, deadline=None,
           suppress_health_check=[HealthCheck.function_scoped_fixture])  # fmt: skip
 @given(data=st.data())
 def test_random_damage_never_does_more_than_being_refused(pack_file, tmp_path, data):
@@ -303,7 +303,7 @@ def test_random_damage_never_does_more_than_being_refused(pack_file, tmp_path, d
         pass
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.binary(max_size=200))
 def test_json_is_read_or_refused(data):
     try:
