@@ -26,6 +26,8 @@ from app.core.paths import resource
 from app.core.settings import Settings
 from app.studio.ingest import add_file
 from app.studio.lexicons import open_lexicon
+from app.studio.recording_prompts import PromptWish
+from app.studio.recording_sessions import SessionWish, begin_session
 from app.studio.sample import sample_lexicon
 from app.studio.tracking import make_tracks_here
 from app.ui.application import dress_application, make_application
@@ -34,6 +36,9 @@ from app.ui.bridge.session import Session
 from app.ui.main_window import MainWindow
 from app.ui.pages.compose.page import ComposePage
 from app.ui.pages.lexicon.page import LexiconPage
+from app.ui.pages.record.camera_choice import PRACTICE
+from app.ui.pages.record.page import RecordPage
+from app.ui.pages.record.take_control import Stage
 from app.ui.pages.render.page import RenderPage
 from app.ui.pages.sign.page import SignPage
 from app.ui.plots.curves import CurveKind
@@ -47,10 +52,12 @@ MOST_BYTES = 300_000
 RECORDED = "W"
 UTTERANCE = "world"
 SELECTED = "L"
+PROMPTS = ("W", "O", "L", "R", "D", "A", "E", "I")
+RECORDED_LETTERS = 2
 
 
 def make_screenshots(folder: Path) -> None:
-    """Write ``lexicon``, ``sign``, ``compose``, ``render`` (light) and ``dark`` as PNG."""
+    """Write ``lexicon``, ``record``, ``sign``, ``compose``, ``render`` (light), ``dark`` as PNG."""
     lexicon_folder = sample_lexicon()
     take = add_recording(lexicon_folder)
     application = make_application(["kinelex"])
@@ -60,6 +67,8 @@ def make_screenshots(folder: Path) -> None:
         studio.open(lexicon_folder)
         show_lexicon(studio)
         save(studio, folder / "lexicon.png")
+        show_recording(studio)
+        save(studio, folder / "record.png", after=400)
         show_sign(studio, take, CurveKind.SPEED)
         save(studio, folder / "sign.png")
         show_utterance(studio)
@@ -112,6 +121,25 @@ def show_lexicon(studio: Studio) -> None:
     page.views.view.scrollToTop()
 
 
+def show_recording(studio: Studio) -> None:
+    """Record some letters from the practice camera, up to the middle of a sign."""
+    preferences = studio.window.session.preferences
+    recording = replace(preferences.current.recording, camera=PRACTICE)
+    preferences.update(replace(preferences.current, recording=recording))
+    wish = SessionWish("Letters", "Mira", [PromptWish(gloss) for gloss in PROMPTS], agrees=True)
+    begin_session(studio.workspace.lexicon, wish)
+    page = studio.go("record")
+    assert isinstance(page, RecordPage)
+    wait(lambda: page.sessions.rows)
+    page.sessions.rows[0].click()
+    wait(lambda: page.stage.live.has_picture and page.control.is_ready)
+    for _ in range(RECORDED_LETTERS):
+        wait(lambda: page.control.is_judging)
+        page.control.keep()
+    wait(lambda: len(page.takes.cards) >= RECORDED_LETTERS)
+    wait(lambda: page.control.stage is Stage.RECORDING)
+
+
 def show_sign(studio: Studio, take: str, kind: CurveKind) -> None:
     studio.window.go("lexicon")
     studio.window.go("sign", take)
@@ -150,10 +178,10 @@ def show_render(studio: Studio) -> None:
     wait(lambda: "takes about" in page._estimate.text())
 
 
-def save(studio: Studio, file: Path) -> None:
-    """Save the window as it is once nothing moves."""
+def save(studio: Studio, file: Path, *, after: int = 1500) -> None:
+    """Save the window as it is after some milliseconds: mostly once nothing moves."""
     QTest.mouseMove(studio.window, QPoint(SIZE[0] // 2, SIZE[1] - 4))
-    QTest.qWait(1500)
+    QTest.qWait(after)
     kept = QBuffer()
     studio.window.grab().save(kept, "PNG")
     with Image.open(BytesIO(kept.data().data())) as picture:
