@@ -38,7 +38,7 @@ _MIDDLE: Final = 40
 #: How far the fit may put a touching hand before head, trunk and the other hand, metres. Hands that
 #: rest before the head or each other mostly touch; before the trunk hands rest at any distance.
 _BEFORE_HEAD: Final = 0.120
-_BEFORE_TRUNK: Final = 0.080
+_BEFORE_TRUNK: Final = 0.050
 _BEFORE_HAND: Final = 0.100
 #: How far the fit may put a touching hand inside of head or trunk, where none can be.
 _INSIDE: Final = 0.140
