@@ -222,19 +222,19 @@ class _Builder:
         """A transition, how many seconds it takes, and how it was made.
 
         What a person has set is kept. Else, where a wrist would get faster than people are, the
-        damped quintic is tried, which swings out less, and then more time; the slowest is taken if
-        all are too fast.
+        damped quintic is tried, which swings out less, then more time, then the straight way; the
+        slowest is taken if all are too fast.
         """
         step = _step(before, following)
         chosen = chosen_method(seam.method, before, following)
         gap = max(predicted if seam.gap is None else seam.gap, step)
-        methods, lengths = [chosen], [1.0]
+        lengths = (1.0, *_LONGER) if seam.gap is None else (1.0,)
+        ways = [*product(lengths, [chosen])]
         if seam.method is FillMethod.AUTO and seam.seed is None:
-            methods.append(FillMethod.QUINTIC)
-        if seam.gap is None:
-            lengths += _LONGER
+            ways = [*product(lengths, [chosen, FillMethod.QUINTIC])]
+            ways += product(lengths, [FillMethod.SLERP])
         tried = []
-        for length, method in product(lengths, methods):
+        for length, method in ways:
             after = starting_at(following, self._clock + length * gap)
             count = max(1, round(length * gap / step))
             times = self._clock + length * gap * np.arange(1, count) / count

@@ -24,7 +24,7 @@ from lexicon_db.tracks import JOINT_NAMES, LEFT, RIGHT, HandFlag, MotionTrack
 #: A hand that is needed again within this time (s) does not go to rest.
 CARRIED: Final = 1.2
 #: Seconds to rest, and back.
-_EASE: Final = 0.5
+_EASE: Final = 0.6
 
 
 def arm_joints(side: int) -> list[int]:
