@@ -286,20 +286,17 @@ def _parameters(
         for take in takes
         if take.signer in agreed and not entries[take.entry].do_not_synthesise
     ]
+    motions = latest_tracks(lexicon, [take.id for take in allowed], MotionTrack)
+    used = [take for take in allowed if take.id in motions]
     corpus = None
     if folder is not None:
         from app.studio.corpus import read_corpus
 
         strangers = [one.name for one in list_signers(lexicon) if one.id not in agreed]
-        corpus = read_corpus(folder, tier, known=allowed, strangers=strangers)
-    motions = latest_tracks(lexicon, [take.id for take in allowed], MotionTrack)
-    kept = {
-        take.id: inside(lexicon, keep_for_job(lexicon, motions[take.id]))
-        for take in allowed
-        if take.id in motions
-    }
-    if not kept and corpus is None:
+        corpus = read_corpus(folder, tier, known=used, strangers=strangers)
+    if not used and corpus is None:
         raise _nothing(takes)
+    kept = {take.id: inside(lexicon, keep_for_job(lexicon, motions[take.id])) for take in used}
     own, left_out = own_prior_file(lexicon), list(corpus.left_out if corpus else ())
     if len(allowed) < len(takes):
         left_out.append(f"{len(takes) - len(allowed)} takes may not be learned from.")
@@ -308,18 +305,21 @@ def _parameters(
     with contextlib.suppress(KnownError):
         current = inside(lexicon, own) if own_prior(lexicon) is not None else None
         timing = learned_timing(lexicon)
-    used = [take for take in allowed if take.id in kept]
+    named = {one.participant.casefold() for one in corpus.recordings} if corpus else set()
+    known = {one.name.casefold(): one.id for one in list_signers(lexicon)}
+    people = {take.signer for take in used} | {known[name] for name in named if name in known}
     chosen = body_file()
     return {
         "wish": wish,
         "takes": [{"motion": kept[take.id], "recording": take.recording.sha256} for take in used],
         "corpus": [_told(one, kept) for one in corpus.recordings] if corpus else [],
+        "unknown_people": len(named - known.keys()),
         "strokes": {
             entries[take.entry].id_gloss: take.phases.stroke_end - take.phases.stroke_start
             for take in used
             if take.is_active and take.phases is not None
         },
-        _PEOPLE: sorted({take.signer for take in used}),
+        _PEOPLE: sorted(people),
         "current": current,
         "timing": timing.gaps.document() if timing is not None else None,
         "tracks": inside(lexicon, own.parent / _CORPUS),
@@ -334,7 +334,6 @@ def _told(recording: CorpusRecording, kept: dict[TakeId, dict[str, str]]) -> dic
     return {
         "name": recording.name,
         "tier": recording.tier,
-        "participant": recording.participant,
         "glosses": [[one.start, one.end, one.text] for one in recording.glosses],
         "file": str(recording.file) if recording.file else None,
         "motion": kept[take.id] if take else None,

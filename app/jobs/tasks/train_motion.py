@@ -49,7 +49,7 @@ def run(parameters: dict[str, Any], folder: Path, progress: Progress) -> dict[st
             ``start`` and ``recording`` of a take), ``tracks`` (folder of stretches that were
             measured before), ``strokes`` (seconds by gloss), ``current`` (prior that is used now)
             and ``timing`` (law that is used now) or null, ``body`` (path or null),
-            ``learned_from``, ``left_out``.
+            ``learned_from`` (ids of signers), ``unknown_people`` (how many others), ``left_out``.
         folder: Where the prior goes, if it is better than the one that is used now, and stretches.
         progress: Told about every step.
 
@@ -75,12 +75,16 @@ def run(parameters: dict[str, Any], folder: Path, progress: Progress) -> dict[st
     parted = part([*(one for one in takes if one.recording not in used), *stretches])
     law = law_of_document(parameters["timing"]) if parameters["timing"] else SHIPPED
     timing = learn_timing(signing, law, parameters["strokes"])
-    outcome = _trained(parameters, parted, folder, Part(progress, share, 1 - share))
-    return {
-        **_report(outcome, timing),
+    learned = {
         "takes": sum(not one.is_continuous for one in parted.learned),
         "corpus_recordings": len({one.recording for one in parted.learned if one.is_continuous}),
-        "signers": _people(parameters),
+        "signers": len(parameters["learned_from"]) + parameters["unknown_people"],
+    }
+    about = {**learned, "learned_from": list(parameters["learned_from"])}
+    outcome = _trained(parameters, (parted, about), folder, Part(progress, share, 1 - share))
+    return {
+        **_report(outcome, timing),
+        **learned,
         "seed": parameters["wish"]["seed"],
         "left_out": [*parameters["left_out"], *left_out],
     }
@@ -91,15 +95,21 @@ def _take(told: Mapping[str, Any]) -> Material:
     return Material(motion, told["recording"])
 
 
-def _people(parameters: Mapping[str, Any]) -> int:
-    named = {one["participant"] for one in parameters["corpus"] if not one["motion"]}
-    return len(parameters["learned_from"]) + len(named)
-
-
 def _trained(
-    parameters: Mapping[str, Any], parted: Parted, folder: Path, progress: Progress
+    parameters: Mapping[str, Any],
+    material: tuple[Parted, Mapping[str, Any]],
+    folder: Path,
+    progress: Progress,
 ) -> Outcome:
-    """The prior, saved if it is better than the one that is used now."""
+    """The prior, saved if it is better than the one that is used now.
+
+    Args:
+        parameters: As for ``run``.
+        material: What is learned from, and what the card says of it.
+        folder: Where to save, and to keep what is needed to go on.
+        progress: Told about every step.
+    """
+    parted, about = material
     start = _current(parameters["current"])
 
     def keep(steps: int, state: Mapping[str, NDArray[Any]]) -> None:
@@ -107,12 +117,6 @@ def _trained(
 
         write_whole(folder / _KEPT, save(dict(state), {_STEPS: str(steps)}))
 
-    about = {
-        "learned_from": list(parameters["learned_from"]),
-        "signers": _people(parameters),
-        "takes": sum(not one.is_continuous for one in parted.learned),
-        "corpus_recordings": len({one.recording for one in parted.learned if one.is_continuous}),
-    }
     told = parameters["wish"]
     wish = Wish(float(told["minutes"]), int(told["seed"]), _kept(folder / _KEPT), about)
     body = kept_body(parameters["body"])
