@@ -112,7 +112,8 @@ class HandsControl(QObject):
             case EventKind.COUNTDOWN if not self.is_paused:
                 control.count_down(self._countdown, starts_itself=False)
             case EventKind.START if not self.is_paused:
-                control.start(event.pts)
+                # The way down from a zone or from the sign before is no part of this one.
+                control.start(max(event.pts, self._rested_before(math.inf)))
             case EventKind.STOP:
                 control.stop(event.pts, is_unsure=event.is_unsure)
             case EventKind.WITHDRAW:
