@@ -30,6 +30,10 @@ _BACK: Final = 0.2
 _DEPTH: Final = 0.6
 _PROMINENCE: Final = 0.12
 _ARRIVED: Final = 0.4
+#: Before this share of the way it has to halt, nearly: where a hand comes into the picture, what
+#: is guessed and what is seen meet in a short hesitation.
+_SURE: Final = 0.7
+_HALTED: Final = 0.8
 #: It is over where the speed has fallen this far from the peak to that minimum.
 _SLOWED: Final = 0.75
 #: Rest is low, relative to the shoulders, and lower than the sign or still before coming back.
@@ -212,7 +216,10 @@ def _arrival(hand: Array, speed: Array, onset: int, left: int) -> int | None:
         if minimum <= left or distance[minimum] < _ARRIVED * working:
             continue
         peak, bottom = peaks[minimum - onset], speed[minimum]
-        if bottom <= _DEPTH * peak and prominence >= _PROMINENCE * peak:
+        most = _DEPTH * peak
+        if distance[minimum] < _SURE * working:
+            most = min(most, _HALTED)
+        if bottom <= most and prominence >= _PROMINENCE * peak:
             fast = speed[onset:minimum] > bottom + (1 - _SLOWED) * (peak - bottom)
             slowed = onset + int(np.flatnonzero(fast)[-1]) + 1
             # Slow movements of the stroke may follow before the minimum that stands out.

@@ -110,6 +110,24 @@ def test_hands_that_were_not_seen_for_a_while_do_no_harm():
     assert_found(replace(sign, motion=replace(sign.motion, anchors=anchors)))
 
 
+@pytest.mark.parametrize("seed", range(4))
+def test_a_hand_that_hesitates_on_its_way_is_still_on_its_way(seed):
+    """As where it leaves the picture: from there on its arm is guessed, from another place."""
+    sign = make_sign(seed)
+    times, anchors = sign.motion.pts, sign.motion.anchors.copy()
+    phases = sign.phases
+    for start, end in ((phases.onset, phases.stroke_start), (phases.stroke_end, phases.offset)):
+        moving = (times > start) & (times < end)
+        share = (times[moving] - start) / (end - start)
+        then = start + (end - start) * (share + 0.7 * np.sin(2 * np.pi * share) / (2 * np.pi))
+        flat = sign.motion.anchors.reshape(len(times), -1)
+        slowed = np.column_stack([np.interp(then, times, column) for column in flat.T])
+        anchors[moving] = slowed.reshape(-1, 2, 3, 3)
+    found = find_phases(replace(sign.motion, anchors=anchors), sign.dominance)
+    assert found.stroke_start == pytest.approx(phases.stroke_start, abs=0.1)
+    assert found.stroke_end == pytest.approx(phases.stroke_end, abs=0.1)
+
+
 def test_odd_input_is_all_stroke():
     motion = make_sign(1).motion
     rng = np.random.default_rng(0)
