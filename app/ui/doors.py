@@ -17,6 +17,7 @@ def doors() -> tuple[Door, ...]:
         Door("lexicon", translate("Doors", "Lexicon"), "library", _lexicon),
         Door("compose", translate("Doors", "Compose"), "spline", _compose),
         Door("render", translate("Doors", "Render"), "clapperboard", _render),
+        Door("packs", translate("Doors", "Packs"), "package", _packs),
         Door("jobs", translate("Doors", "Jobs"), "list-checks", _jobs),
         Door("settings", translate("Doors", "Settings"), "settings", _settings),
         Door("sign", translate("Doors", "Sign"), "hand", _sign, rail_key="lexicon"),
@@ -45,6 +46,12 @@ def _render(workspace: Workspace) -> Page:
     from app.ui.pages.render.page import RenderPage
 
     return RenderPage(workspace)
+
+
+def _packs(workspace: Workspace) -> Page:
+    from app.ui.pages.packs.page import PacksPage
+
+    return PacksPage(workspace)
 
 
 def _jobs(workspace: Workspace) -> Page:

@@ -31,6 +31,16 @@
     </message>
 </context>
 <context>
+    <name>CheckPart</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Desk</name>
     <message numerus="yes">
         <source>%n recording(s) of last time were rescued: {glosses}.</source>
@@ -169,6 +179,16 @@
         <translation>
             <numerusform>%n earlier</numerusform>
             <numerusform>%n earlier</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PackCard</name>
+    <message numerus="yes">
+        <source>With takes of %n person(s)</source>
+        <translation>
+            <numerusform>With takes of %n person</numerusform>
+            <numerusform>With takes of %n persons</numerusform>
         </translation>
     </message>
 </context>

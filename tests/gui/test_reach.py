@@ -32,7 +32,7 @@ CONTROLS = (
     QAbstractItemView,
     QAbstractSlider,
 )
-PAGES = ("record", "lexicon", "jobs", "settings")
+PAGES = ("record", "lexicon", "packs", "jobs", "settings")
 
 
 def show(opened: Studio, key: str, size: tuple[int, int] = (1280, 720)) -> QWidget:

@@ -1,0 +1,1 @@
+"""Packs: signs leave the lexicon for others, and come in from others."""
