@@ -9,23 +9,31 @@ fits quite, is carried over from the recorded frames on both sides.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
 from app.body.anchors import OTHER
+from app.motion.memory import Memory
 from app.motion.reference_body import reference_frame
 from app.motion.rotations import Array
 from lexicon_db.tracks import LEFT, RIGHT, Floats, MotionTrack, Times
 
 
-def anchored(motion: MotionTrack, recorded: MotionTrack, known: NDArray[np.bool_]) -> MotionTrack:
+def anchored(
+    motion: MotionTrack,
+    recorded: MotionTrack,
+    known: NDArray[np.bool_],
+    memory: Memory | None = None,
+) -> MotionTrack:
     """Measure the anchors of all hands that are not where they were recorded.
 
     Args:
         motion: Made of ``recorded``, with as many frames.
         recorded: What stands for its recorded frames.
         known: (T, 2) where the left and the right hand of ``recorded`` were recorded.
+        memory: Of what was measured before.
 
     Returns:
         ``motion`` with other anchors wherever a hand is not known or the pose was changed.
@@ -34,8 +42,11 @@ def anchored(motion: MotionTrack, recorded: MotionTrack, known: NDArray[np.bool_
     kept = known & unchanged[:, None]
     if kept.all():
         return motion
-    measured = _measured(motion.rotations)
-    before = measured if unchanged.all() else _measured(recorded.rotations)
+    memory = memory or Memory()
+    # From border to border, as the rest of an utterance stays as it is where one seam changes.
+    borders = np.flatnonzero((known[1:] != known[:-1]).any(axis=1)) + 1
+    measured = _measured(motion.rotations, borders, memory)
+    before = measured if unchanged.all() else _measured(recorded.rotations, borders, memory)
     off = recorded.anchors - before
     anchors = motion.anchors.copy()
     both = known.all(axis=1)
@@ -62,6 +73,13 @@ def _carried(pts: Times, values: Array, known: NDArray[np.bool_]) -> Array:
     return np.stack(drawn, axis=-1).reshape(values.shape)
 
 
-def _measured(rotations: Floats) -> Array:
+def _measured(rotations: Floats, borders: NDArray[np.intp], memory: Memory) -> Array:
     frame = reference_frame()
-    return frame.measure(*frame.posed(rotations.astype(np.float64)))
+
+    def anchors(part: Floats) -> Array:
+        return frame.measure(*frame.posed(part.astype(np.float64)))
+
+    parts = np.split(rotations, borders)
+    return np.concatenate(
+        [memory.recalled("anchors", part, partial(anchors, part)) for part in parts]
+    )

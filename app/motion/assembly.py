@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import product
 from typing import Final
 
 import numpy as np
@@ -12,20 +11,18 @@ from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits
 
 from app.motion.anchoring import anchored
-from app.motion.corpus.durations import DurationModel
 from app.motion.edges import reach_over
 from app.motion.faces import with_faces
-from app.motion.implausible import FASTEST_WRIST, fastest_wrist
-from app.motion.pieces import cut, frame_step, joined, starting_at
+from app.motion.memory import Memory, digest
+from app.motion.pieces import joined, later, starting_at
 from app.motion.signs import REST_PAUSE, Piece, Sign, pieces_of
-from app.motion.spelling import DOUBLE_GAP, SHORTEST_LETTER, is_double, tapped
-from app.motion.timing import GapLength, Learned, predict_gap
+from app.motion.spelling import SHORTEST_LETTER
+from app.motion.timing import Learned
 from app.motion.trajectory import Origin, SeamSpan, Span, Trajectory
-from app.motion.transitions import chosen_method, fill
-from app.motion.transitions.hold import hold
+from app.motion.ways import Ends, find_way, held_after
 from app.motion.weak_hand import arm_joints, carry_idle_hands
 from lexicon_db.errors import KnownError
-from lexicon_db.records import FillMethod, Seam
+from lexicon_db.records import Seam
 from lexicon_db.tracks import FACE_UNITS, JOINT_COUNT, LEFT, RIGHT, MotionTrack, Times
 
 __all__ = ["REST_PAUSE", "Sign", "assemble"]
@@ -35,15 +32,6 @@ _LONGEST_WAIT: Final = 60.0
 _SHORTEST_WAIT: Final = 0.001
 #: Rates at which an utterance is still one.
 _SLOWEST, _FASTEST = 0.05, 20.0
-
-#: Hands hurry where a wrist gets faster than this (m/s): about as much faster than the fastest
-#: recorded as is still plausible. A predicted gap in which they do may get longer by these factors.
-_HURRIED: Final = 1.15 * FASTEST_WRIST
-_LONGER: Final = (1.25, 1.6)
-
-#: Made frames are as dense as the recorded ones beside them, within these steps (s).
-_SHORTEST_STEP: Final = 1 / 60
-_LONGEST_STEP: Final = 1 / 24
 
 
 def assemble(
@@ -79,7 +67,8 @@ def assemble(
         pauses: Seconds of pause after each sign; missing ones are 0.
         rate: Speed from 0.05 to 20, 1 as recorded; scales the time of everything.
         fluency: From 0 (exactly as recorded) to 1.
-        learned: What is known of time and movement; None means what ships with Kinelex.
+        learned: What is known of time and movement; None means what ships with Kinelex. With a
+            memory, only what has changed is made anew; the utterance is the same, bit for bit.
 
     Returns:
         The trajectory, from 0 seconds.
@@ -99,9 +88,9 @@ def assemble(
     # The matrices are small: more threads cost more than they save.
     with threadpool_limits(1, user_api="blas"):
         known = learned or Learned()
-        pieces = pieces_of(signs, waits, fluency, known.strokes)
+        pieces = pieces_of(signs, waits, fluency, known)
         whole = _joined(pieces, seams, waits, known)
-        trajectory = _coarticulated(whole, pieces)
+        trajectory = _coarticulated(whole, pieces, known.memory)
         trajectory = with_faces(trajectory, [piece.face for piece in pieces])
     return _at_rate(trajectory, rate)
 
@@ -128,7 +117,7 @@ def _check_manners(manners: Sequence[tuple[float, float]]) -> None:
             )
 
 
-def _coarticulated(recorded: Trajectory, pieces: Sequence[Piece]) -> Trajectory:
+def _coarticulated(recorded: Trajectory, pieces: Sequence[Piece], memory: Memory) -> Trajectory:
     """What signs do to one another, and anchors that go with it."""
     trajectory = recorded
     known = np.repeat(recorded.origin[:, None] == Origin.SIGN, 2, axis=1)
@@ -139,7 +128,7 @@ def _coarticulated(recorded: Trajectory, pieces: Sequence[Piece]) -> Trajectory:
             piece.idle if free else (False, False)
             for piece, free in zip(pieces, is_free, strict=True)
         ]
-        trajectory = carry_idle_hands(recorded, idle)
+        trajectory = carry_idle_hands(recorded, idle, memory)
         for side in (LEFT, RIGHT):
             arm = arm_joints(side)
             carried = trajectory.rotations[:, arm] != recorded.rotations[:, arm]
@@ -147,7 +136,8 @@ def _coarticulated(recorded: Trajectory, pieces: Sequence[Piece]) -> Trajectory:
         # Letters are no places to be cut short: their shape, their touches and their taps are read.
         spelled = [piece.sign.letter is not None for piece in pieces]
         trajectory = reach_over(trajectory, np.where(spelled, 0.0, fluencies))
-    return replace(trajectory, motion=anchored(trajectory.motion, recorded.motion, known))
+    motion = anchored(trajectory.motion, recorded.motion, known, memory)
+    return replace(trajectory, motion=motion)
 
 
 def _joined(
@@ -176,6 +166,7 @@ class _Builder:
 
     def __init__(self, learned: Learned) -> None:
         self._learned = learned
+        self._knows = digest((learned.prior, learned.gaps))
         self._parts: list[MotionTrack] = []
         self._origins: list[tuple[Origin, int, int]] = []
         self._spans: list[Span] = []
@@ -192,57 +183,27 @@ class _Builder:
         ends = float(motion.pts[0]), float(motion.pts[-1])
         self._spans.append(Span(slot, piece.sign.label, first, last, *ends))
 
-    def add_hold(self, slot: int, seconds: float) -> MotionTrack:
-        """Hold the last pose; returns the sign with its hold."""
-        sign = self._parts[-1]
-        steps = max(1, round(seconds / _step(sign, sign)))
-        held = hold(sign, self._clock + seconds * np.arange(1, steps + 1) / steps)
-        self._add(held, Origin.HOLD, slot)
-        return joined([sign, held])
+    def add_hold(self, slot: int, seconds: float) -> None:
+        """Hold the last pose."""
+        self._add(held_after(self._parts[-1], seconds), Origin.HOLD, slot)
 
     def add_seam(self, slot: int, pieces: tuple[Piece, Piece], seam: Seam, held: float) -> None:
         """Lead from the last sign to the next one and set the clock to where that begins."""
-        start = self._clock
-        following = pieces[1].motion
-        predicted = _predicted(*pieces, self._learned.gaps)
+        sign = self._spans[-1]
+        ends = Ends.of(*pieces)
         held = held if held >= _SHORTEST_WAIT else 0.0
-        before = self.add_hold(slot, held) if held else self._parts[-1]
-        made, gap, method = self._transition(before, following, seam, predicted.seconds)
-        following = starting_at(following, self._clock + gap)
-        if _is_double(*pieces):
-            made = tapped(made, (self._clock, float(following.pts[0])), pieces[0].sign.dominance)
-        self._add(made, Origin.TRANSITION, slot)
-        self._clock = float(following.pts[0])
-        lengths = predicted.seconds, predicted.shortest, predicted.longest
-        self._seams.append(SeamSpan(slot, start, gap, held, *lengths, method, seam.seed))
-
-    def _transition(
-        self, before: MotionTrack, following: MotionTrack, seam: Seam, predicted: float
-    ) -> tuple[MotionTrack, float, FillMethod]:
-        """A transition, how many seconds it takes, and how it was made.
-
-        What a person has set is kept. Else, where a wrist would get faster than people are, the
-        damped quintic is tried, which swings out less, then more time, then the straight way; the
-        slowest is taken if all are too fast.
-        """
-        step = _step(before, following)
-        chosen = chosen_method(seam.method, before, following)
-        gap = max(predicted if seam.gap is None else seam.gap, step)
-        lengths = (1.0, *_LONGER) if seam.gap is None else (1.0,)
-        ways = [*product(lengths, [chosen])]
-        if seam.method is FillMethod.AUTO and seam.seed is None:
-            ways = [*product(lengths, [chosen, FillMethod.QUINTIC])]
-            ways += product(lengths, [FillMethod.SLERP])
-        tried = []
-        for length, method in ways:
-            after = starting_at(following, self._clock + length * gap)
-            count = max(1, round(length * gap / step))
-            times = self._clock + length * gap * np.arange(1, count) / count
-            made = fill(method, before, after, times, self._learned.prior, seed=seam.seed)
-            tried.append((_fastest(before, made, after), made, length * gap, method))
-            if tried[-1][0] <= _HURRIED:
-                break
-        return min(tried, key=lambda one: one[0])[1:]
+        way = self._learned.memory.recalled(
+            "way",
+            (ends, seam, held, self._knows),
+            lambda: find_way(ends, seam, held, self._learned),
+        )
+        if way.held is not None:
+            self._add(later(way.held, sign.start), Origin.HOLD, slot)
+        self._add(later(way.made, sign.start), Origin.TRANSITION, slot)
+        self._clock = sign.start + way.end
+        lengths = way.predicted.seconds, way.predicted.shortest, way.predicted.longest
+        span = SeamSpan(slot, sign.end, way.gap, way.hold, *lengths, way.method, seam.seed)
+        self._seams.append(span)
 
     def trajectory(self) -> Trajectory:
         """Everything so far."""
@@ -258,39 +219,6 @@ class _Builder:
         self._origins.append((origin, slot, len(motion.pts)))
         self._frames += len(motion.pts)
         self._clock = float(motion.pts[-1])
-
-
-def _predicted(before: Piece, after: Piece, law: DurationModel) -> GapLength:
-    """A hand that is carried past a sign does not hurry for it."""
-    idle = [piece.idle if piece.fluency > 0 else (False, False) for piece in (before, after)]
-    left, right = (not a and not b for a, b in zip(*idle, strict=True))
-    predicted = predict_gap(before.motion, after.motion, (left, right), law)
-    if _is_double(before, after):
-        return GapLength(
-            *(
-                max(length, DOUBLE_GAP)
-                for length in (predicted.seconds, predicted.shortest, predicted.longest)
-            )
-        )
-    return predicted
-
-
-def _fastest(before: MotionTrack, made: MotionTrack, after: MotionTrack) -> float:
-    """How fast a wrist gets from the one sign to the other (m/s)."""
-    last = len(before.pts) - 1
-    whole = joined([cut(before, last, last), made, cut(after, 0, 0)])
-    return fastest_wrist(whole.pts, whole.rotations)
-
-
-def _is_double(before: Piece, after: Piece) -> bool:
-    """Whether a letter follows itself in a word."""
-    signs = before.sign, after.sign
-    return signs[0].label == signs[1].label and is_double(signs[0].letter, signs[1].letter)
-
-
-def _step(before: MotionTrack, after: MotionTrack) -> float:
-    step = min(frame_step(before), frame_step(after))
-    return min(max(step, _SHORTEST_STEP), _LONGEST_STEP)
 
 
 def _at_rate(trajectory: Trajectory, rate: float) -> Trajectory:

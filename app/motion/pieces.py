@@ -36,6 +36,11 @@ def starting_at(motion: MotionTrack, seconds: float) -> MotionTrack:
     return replace(motion, pts=motion.pts - motion.pts[0] + seconds)
 
 
+def later(motion: MotionTrack, seconds: float) -> MotionTrack:
+    """The same motion, so much later."""
+    return replace(motion, pts=motion.pts + seconds)
+
+
 def joined(parts: Sequence[MotionTrack]) -> MotionTrack:
     """Parts that follow one another on the same clock, as one motion.
 

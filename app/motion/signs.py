@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Final
 
 import numpy as np
@@ -13,6 +14,7 @@ from app.motion.phases import hand_is_idle
 from app.motion.pieces import cut, frames_between
 from app.motion.retiming import StrokeLaw, fluent_pts
 from app.motion.spelling import SHORTEST_LETTER
+from app.motion.timing import Learned
 from app.motion.transitions.face import FaceCourse
 from lexicon_db.records import Hand, Letter, Manner, Phases
 from lexicon_db.tracks import LEFT, RIGHT, MotionTrack, Times
@@ -67,7 +69,7 @@ class Piece:
 
 
 def pieces_of(
-    signs: Sequence[Sign], waits: Sequence[float], fluency: float, law: StrokeLaw
+    signs: Sequence[Sign], waits: Sequence[float], fluency: float, learned: Learned
 ) -> list[Piece]:
     """Take out of each recording what its place in an utterance needs.
 
@@ -75,47 +77,53 @@ def pieces_of(
         signs: In order.
         waits: Seconds of pause and hold after each.
         fluency: Of the utterance.
-        law: How long signs take in fluent signing.
+        learned: How long signs take in fluent signing, and what was taken out before.
     """
     last = len(signs) - 1
-    return [
-        _piece(
-            sign,
+    pieces = []
+    for slot, sign in enumerate(signs):
+        law = learned.strokes
+        place = _Place(
+            sign.fluency(fluency),
             replace(law, seen=SHORTEST_LETTER) if sign.letter else law,
-            fluency=sign.fluency(fluency),
             from_rest=slot == 0 or waits[slot - 1] >= REST_PAUSE,
             to_rest=slot == last or waits[slot] >= REST_PAUSE,
             is_final=slot == last or waits[slot] > 0,
         )
-        for slot, sign in enumerate(signs)
-    ]
+        given = sign.motion, sign.phases, sign.dominance, sign.manner, place
+        piece = learned.memory.recalled("piece", given, partial(_piece, sign, place))
+        pieces.append(replace(piece, sign=sign))
+    return pieces
 
 
-def _piece(
-    sign: Sign,
-    law: StrokeLaw,
-    *,
-    fluency: float,
-    from_rest: bool,
-    to_rest: bool,
-    is_final: bool,
-) -> Piece:
+@dataclass(frozen=True)
+class _Place:
+    """Where in an utterance a sign stands, and the law for its length there."""
+
+    fluency: float
+    law: StrokeLaw
+    from_rest: bool
+    to_rest: bool
+    is_final: bool
+
+
+def _piece(sign: Sign, place: _Place) -> Piece:
     phases, manner = sign.phases, sign.manner
-    start = (phases.onset if from_rest else phases.stroke_start) + manner.trim_start
-    end = (phases.offset if to_rest else phases.stroke_end) - manner.trim_end
+    start = (phases.onset if place.from_rest else phases.stroke_start) + manner.trim_start
+    end = (phases.offset if place.to_rest else phases.stroke_end) - manner.trim_end
     pts = sign.motion.pts - sign.motion.pts[0]
     first, last = frames_between(pts, start, end)
     whole = complete(sign.motion)
     kept = cut(whole, first, last)
-    if fluency > 0:
+    if place.fluency > 0:
         stroke = frames_between(pts, phases.stroke_start, phases.stroke_end)
         inside = np.clip(stroke, first, last) - first
         pts = fluent_pts(
             kept,
-            fluency,
-            is_final=is_final,
+            place.fluency,
+            is_final=place.is_final,
             stroke=(int(inside[0]), int(inside[1])),
-            law=law,
+            law=place.law,
         )
         kept = replace(kept, pts=pts)
     if manner.rate != 1:
@@ -123,7 +131,7 @@ def _piece(
     idle = [hand_is_idle(sign.motion, phases, side) for side in (LEFT, RIGHT)]
     idle[LEFT if sign.dominance is Hand.LEFT else RIGHT] = False
     face = FaceCourse.of(whole, _clock(whole.pts, kept.pts - kept.pts[0], first, manner.rate))
-    return Piece(sign, kept, face, (idle[LEFT], idle[RIGHT]), fluency)
+    return Piece(sign, kept, face, (idle[LEFT], idle[RIGHT]), place.fluency)
 
 
 def _clock(recorded: Times, shown: Times, first: int, rate: float) -> Times:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from app.body.kinematics import FINGER_JOINTS
 from app.motion.corpus.durations import SHIPPED, USUAL_CHANGE, USUAL_TRAVEL, DurationModel
+from app.motion.memory import Memory
 from app.motion.retiming import FLUENT, StrokeLaw
 from app.motion.rotations import exp, geodesic
 from lexicon_db.tracks import LEFT, RIGHT, MotionTrack
@@ -25,11 +26,13 @@ class Learned:
         prior: What learned transitions are made by; None means the prior that ships.
         gaps: The law of the lengths of gaps.
         strokes: The law of the lengths of signs in fluent signing.
+        memory: What was made with it before; a new one remembers nothing.
     """
 
     prior: Prior | None = None
     gaps: DurationModel = SHIPPED
     strokes: StrokeLaw = FLUENT
+    memory: Memory = field(default_factory=Memory)
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from typing import Final
 import numpy as np
 
 from app.body.kinematics import FINGER_JOINTS
+from app.motion.memory import Memory
 from app.motion.pieces import cut
 from app.motion.trajectory import Trajectory
 from app.motion.transitions import fill
@@ -25,6 +26,8 @@ from lexicon_db.tracks import JOINT_NAMES, LEFT, RIGHT, HandFlag, MotionTrack
 CARRIED: Final = 1.2
 #: Seconds to rest, and back.
 _EASE: Final = 0.6
+#: Times are told apart to the nanosecond.
+_DIGITS: Final = 9
 
 
 def arm_joints(side: int) -> list[int]:
@@ -51,21 +54,24 @@ class _Idleness:
     after: int | None
 
 
-def carry_idle_hands(trajectory: Trajectory, idle: Sequence[tuple[bool, bool]]) -> Trajectory:
+def carry_idle_hands(
+    trajectory: Trajectory, idle: Sequence[tuple[bool, bool]], memory: Memory | None = None
+) -> Trajectory:
     """Let idle arms move at ease.
 
     Args:
         trajectory: An assembled utterance.
         idle: Per slot, whether the left and the right hand take no part.
+        memory: Of what was made before.
 
     Returns:
         The same utterance; only joints of idle arms differ.
     """
-    motion = trajectory.motion
+    motion, memory = trajectory.motion, memory or Memory()
     for side in (LEFT, RIGHT):
         for stretch in _idle_stretches(trajectory, [hands[side] for hands in idle]):
             for first, last in _ways(motion, stretch):
-                motion = _moved_arm(motion, side, first, last)
+                motion = _moved_arm(motion, side, (first, last), memory)
     return replace(trajectory, motion=motion)
 
 
@@ -102,14 +108,20 @@ def _ways(motion: MotionTrack, stretch: _Idleness) -> list[tuple[int, int]]:
     return ways
 
 
-def _moved_arm(motion: MotionTrack, side: int, first: int, last: int) -> MotionTrack:
+def _moved_arm(
+    motion: MotionTrack, side: int, ends: tuple[int, int], memory: Memory
+) -> MotionTrack:
     """The same motion, one arm led anew from one frame to another."""
+    first, last = ends
     inside = slice(first + 1, last)
-    made = fill(
-        FillMethod.GP,
-        cut(motion, max(first - CONTEXT_FRAMES, 0), first),
-        cut(motion, last, last + CONTEXT_FRAMES),
-        motion.pts[inside],
+    # Counted from where the arm sets out, so that the same way is the same wherever it stands.
+    pts = np.round(motion.pts - motion.pts[first], _DIGITS)
+    there = replace(motion, pts=pts)
+    before = cut(there, max(first - CONTEXT_FRAMES, 0), first)
+    after = cut(there, last, last + CONTEXT_FRAMES)
+    times = pts[inside]
+    made = memory.recalled(
+        "arm", (before, after, times), lambda: fill(FillMethod.GP, before, after, times)
     )
     arm = arm_joints(side)
     rotations, flags = motion.rotations.copy(), motion.flags.copy()

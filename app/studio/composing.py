@@ -6,8 +6,10 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from app.motion.memory import Memory
 from app.studio.motion_training import learned_timing, own_prior
 from app.studio.spelling import Spelling, manual_alphabet, spell
 from lexicon_db.entries import find_entries, get_entries, near_glosses
@@ -15,8 +17,8 @@ from lexicon_db.errors import KnownError
 from lexicon_db.records import EntryId, FillMethod, Seam, SignerId, Slot, TakeId
 from lexicon_db.search import entries_called, search_entries
 from lexicon_db.takes import active_takes, get_take
-from lexicon_db.tracks import MotionTrack
-from lexicon_db.trackstore import latest_tracks
+from lexicon_db.tracks import MotionTrack, TrackKind
+from lexicon_db.trackstore import latest_infos, load_track
 
 if TYPE_CHECKING:
     from app.motion.assembly import Sign
@@ -154,6 +156,7 @@ def compose(
     rate: float = 1.0,
     fluency: float = 0.0,
     method: FillMethod = FillMethod.AUTO,
+    memory: Memory | None = None,
 ) -> Trajectory:
     """Make one trajectory of the signs in some slots.
 
@@ -163,6 +166,8 @@ def compose(
         rate: Speed, 1 as recorded.
         fluency: 0 leaves recorded frames exactly as recorded, 1 is fully fluent.
         method: How transitions are made whose seam does not say.
+        memory: Of what was composed before: only what has changed is made anew, and the trajectory
+            is the same, bit for bit.
 
     Raises:
         KnownError: If a sign has no motion yet, is not to be generated, a number is out of range,
@@ -170,10 +175,11 @@ def compose(
     """
     from app.motion.assembly import assemble
 
-    signs = _signs(lexicon, slots)
+    memory = memory or Memory()
+    signs = _signs(lexicon, slots, memory)
     seams = [slot.seam for slot in made_by(slots, method)]
     pauses = [slot.pause for slot in slots]
-    learned = _learned(lexicon, seams)
+    learned = replace(_learned(lexicon, seams), memory=memory)
     return assemble(signs, seams=seams, pauses=pauses, rate=rate, fluency=fluency, learned=learned)
 
 
@@ -240,13 +246,13 @@ def _find(lexicon: Lexicon, gloss: str) -> Entry | None:
     return same[0] if len(same) == 1 else None
 
 
-def _signs(lexicon: Lexicon, slots: Sequence[Slot]) -> list[Sign]:
+def _signs(lexicon: Lexicon, slots: Sequence[Slot], memory: Memory) -> list[Sign]:
     from app.motion.assembly import Sign
     from app.motion.phases import find_phases
 
     entries = {entry.id: entry for entry in get_entries(lexicon, [slot.entry for slot in slots])}
     takes = _takes(lexicon, slots)
-    motions = latest_tracks(lexicon, [take.id for take in takes.values()], MotionTrack)
+    motions = _motions(lexicon, {take.id for take in takes.values()}, memory)
     signs = []
     for slot in slots:
         entry = entries.get(slot.entry)
@@ -264,6 +270,18 @@ def _signs(lexicon: Lexicon, slots: Sequence[Slot]) -> list[Sign]:
         own = slot.manner, slot.letter
         signs.append(Sign(motion, phases, take.dominance, entry.id_gloss, *own))
     return signs
+
+
+def _motions(
+    lexicon: Lexicon, takes: Collection[TakeId], memory: Memory
+) -> dict[TakeId, MotionTrack]:
+    """The motion that holds for each take; what was decoded before is not decoded again."""
+    infos = latest_infos(lexicon, [*takes], TrackKind.MOTION)
+    found = {
+        take: memory.recalled("track", info.id, partial(load_track, lexicon, info.id))
+        for take, info in infos.items()
+    }
+    return {take: track for take, track in found.items() if isinstance(track, MotionTrack)}
 
 
 def _takes(lexicon: Lexicon, slots: Sequence[Slot]) -> dict[tuple[EntryId, TakeId | None], Take]:

@@ -1,6 +1,6 @@
 """How fast extraction, fit, composing and skinning are, in one process.
 
-Extraction and fit are measured in CPU time of all threads together, the others by the clock.
+All is measured in CPU time of all threads together, skinning by the clock.
 
 Fast enough is a number of milliseconds; beside it stands what is compared with, measured in the
 same run, as the milliseconds of two machines or two loads say little.
@@ -11,7 +11,9 @@ from __future__ import annotations
 import statistics
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -25,9 +27,15 @@ from app.core.progress import Silent
 from app.extraction.cleaning import clean_landmarks
 from app.extraction.landmarks import extract_landmarks
 from app.extraction.native_output import muted_native_output
+from app.motion.memory import Memory
+from app.motion.pieces import cut
+from app.motion.trajectory import Trajectory
+from app.motion.transitions import alternatives
 from app.studio.composing import compose, read_glosses
 from app.studio.lexicons import create_lexicon
 from app.studio.sample import fill_sample
+from lexicon_db.records import FillMethod, Seam, Slot
+from lexicon_db.store import Lexicon
 from lexicon_db.tracks import LandmarkTrack
 from tests.benchmarks.filming import body, made_up
 
@@ -87,9 +95,35 @@ def _composing() -> Iterator[Measure]:
     ):
         fill_sample(lexicon, Path(folder) / "job", Silent())
         slots = read_glosses(lexicon, _GLOSSES).slots
-        compose(lexicon, slots)
-        waits = [_wall_ms(lambda: compose(lexicon, slots)) for _ in range(15)]
-    yield Measure("composing 10 glosses", statistics.median(waits), "ms", most=150)
+        for fluency in (0.0, 1.0):
+            yield from _of_sentence(lexicon, slots, fluency)
+        yield _of_alternatives(compose(lexicon, slots))
+
+
+def _of_sentence(lexicon: Lexicon, slots: Sequence[Slot], fluency: float) -> Iterator[Measure]:
+    made = partial(compose, lexicon, fluency=fluency, method=FillMethod.LATENT)
+    made(slots)
+    whole = [_cpu_ms(lambda: made(slots)) for _ in range(15)]
+    told = f"by the learned prior, fluency {fluency:g}"
+    yield Measure(f"composing 10 glosses {told}", statistics.median(whole), "CPU ms", most=200)
+    memory = Memory()
+    made(slots, memory=memory)
+    waits = []
+    for number, slot in enumerate(slots[:-1]):
+        changed = [*slots]
+        changed[number] = replace(slot, seam=Seam(gap=0.3))
+        waits.append(_cpu_ms(lambda changed=changed: made(changed, memory=memory)))
+    yield Measure(f"one seam of them changed {told}", max(waits), "CPU ms, slowest", most=40)
+
+
+def _of_alternatives(made: Trajectory) -> Measure:
+    """Five other ways over one seam, as they are offered beside it."""
+    first, second = made.spans[4:6]
+    before = cut(made.motion, first.first, first.last)
+    after = cut(made.motion, second.first, second.last)
+    times = made.pts[first.last + 1 : second.first]
+    waits = [_cpu_ms(lambda: alternatives(before, after, times, seeds=range(5))) for _ in range(15)]
+    return Measure("five alternatives of a seam", statistics.median(waits), "CPU ms", most=150)
 
 
 def _skinning() -> Iterator[Measure]:

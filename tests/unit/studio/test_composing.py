@@ -5,6 +5,7 @@ import pytest
 
 from app.core.paths import resource
 from app.motion.trajectory import Origin
+from app.motion.memory import Memory
 from app.studio.composing import complete_gloss, compose, read_glosses, signers_of
 from app.studio.ingest import add_file
 from app.studio.tracking import make_tracks_here
@@ -155,8 +156,10 @@ def test_a_slot_signs_the_active_take_or_the_one_it_names(lettered, retaken):
     plain, named = Slot(retaken.entry), Slot(retaken.entry, take=retaken.take)
     assert np.array_equal(compose(lettered, [plain]).rotations, first)
     assert np.array_equal(compose(lettered, [named]).rotations, second)
+    memory = Memory()
+    assert np.array_equal(compose(lettered, [plain], memory=memory).rotations, first)
     activate_take(lettered, retaken.take)
-    assert np.array_equal(compose(lettered, [plain]).rotations, second)
+    assert np.array_equal(compose(lettered, [plain], memory=memory).rotations, second)
 
 
 def test_those_who_recorded_the_signs_are_known(lettered, retaken):

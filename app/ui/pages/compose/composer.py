@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.motion.memory import Memory
 from app.studio.composing import Missing, MissingChoice, complete_gloss, compose, read_glosses
 from app.ui.pages.compose.draft import Draft, DraftHistory, DraftItem
 from app.ui.pages.compose.draft_file import keep_draft, load_draft
@@ -54,6 +55,7 @@ class Composer(QObject):
         self._history = DraftHistory(load_draft(self._lexicon.info.id))
         self.made: Trajectory | None = None
         self.missing: dict[str, Missing] = {}
+        self._memory = Memory()
         self._keep = QTimer(self)
         self._keep.setSingleShot(True)
         self._keep.setInterval(_KEEP_AFTER_MILLISECONDS)
@@ -164,10 +166,11 @@ class Composer(QObject):
         self.missing_read.emit()
 
     def _compose(self) -> None:
-        draft, lexicon = self.draft, self._lexicon
+        draft, lexicon, memory = self.draft, self._lexicon, self._memory
+        rate, fluency = draft.rate, draft.fluency
         self._workspace.operations.read(
             self,
-            lambda: compose(lexicon, draft.slots, rate=draft.rate, fluency=draft.fluency),
+            lambda: compose(lexicon, draft.slots, rate=rate, fluency=fluency, memory=memory),
             self._show,
             failed=self._fail,
             topic="trajectory",
