@@ -9,8 +9,9 @@ from datetime import datetime
 from typing import Final
 
 from sqlalchemy import select, update
+from sqlalchemy.orm import Session
 
-from lexicon_db.consents import signer_row, withdraw_in
+from lexicon_db.consents import consent_records, signer_row, withdraw_in
 from lexicon_db.errors import KnownError
 from lexicon_db.media_rows import forget_unused_media, move_to_trash
 from lexicon_db.packs import strict_json
@@ -63,8 +64,9 @@ class Withdrawal:
     """What a withdrawal reached.
 
     Attributes:
-        name: Who withdrew.
-        takes: How many takes went, with their tracks, repairs and reviews.
+        signer: Who withdrew.
+        name: By which the person goes here.
+        take_ids: The takes that went, with their tracks, repairs and reviews.
         recordings: How many recordings nothing else needs any more.
         identities: Names of the learned appearances that went.
         is_erased: Whether they are gone for good; else they are in the trash.
@@ -72,13 +74,19 @@ class Withdrawal:
         changes: What was touched.
     """
 
+    signer: SignerId
     name: str
-    takes: int
+    take_ids: tuple[str, ...]
     recordings: int
     identities: tuple[str, ...]
     is_erased: bool
     packs: tuple[ExportedPack, ...]
     changes: Changes
+
+    @property
+    def takes(self) -> int:
+        """How many takes went."""
+        return len(self.take_ids)
 
 
 def withdraw_signer(lexicon: Lexicon, signer: SignerId, *, erase: bool = False) -> Withdrawal:
@@ -97,16 +105,19 @@ def withdraw_signer(lexicon: Lexicon, signer: SignerId, *, erase: bool = False) 
     Raises:
         KnownError: If the signer is not there, or the disk refuses.
     """
+    return _withdraw(lexicon, Revocation(signer, lexicon.info.id, utc_now()), erase=erase)
+
+
+def _withdraw(lexicon: Lexicon, revocation: Revocation, *, erase: bool) -> Withdrawal:
+    signer = revocation.signer
     with lexicon.write("withdraw signer") as write:
         row = signer_row(write.session, signer)
         withdraw_in(write, row, frozenset(Scope), lexicon.info.id)
-        revocation = RevocationRow(
-            signer_id=row.id, lexicon_id=lexicon.info.id, revoked_at=utc_now()
-        )
-        write.session.merge(revocation)
+        write.session.merge(_row(revocation))
         name = row.name
         takes = write.session.scalars(select(TakeRow).where(TakeRow.signer_id == row.id)).all()
         identities = _delete_identities(write, row)
+        take_ids = tuple(take.id for take in takes)
         recordings = {take.recording_id for take in takes}
         _take_out_of_use(write, takes)
         if erase:
@@ -118,7 +129,16 @@ def withdraw_signer(lexicon: Lexicon, signer: SignerId, *, erase: bool = False) 
     if erase:
         lexicon.media.erase(unused)
     packs = tuple(pack for pack in exported_packs(lexicon) if signer in pack.signers)
-    return Withdrawal(name, len(takes), len(recordings), identities, erase, packs, write.changes)
+    return Withdrawal(
+        signer=signer,
+        name=name,
+        take_ids=take_ids,
+        recordings=len(recordings),
+        identities=identities,
+        is_erased=erase,
+        packs=packs,
+        changes=write.changes,
+    )
 
 
 def revocations(lexicon: Lexicon) -> tuple[Revocation, ...]:
@@ -179,23 +199,36 @@ def apply_revocations(
     Raises:
         KnownError: If the disk refuses.
     """
-    known = {one.signer: one for one in revocations(lexicon)}
-    new = [one for one in revoked if _is_later(one, known.get(one.signer))]
+    with lexicon.read() as session:
+        since = _latest_answers(session)
+        here = set(session.scalars(select(SignerRow.id)))
+    new = {
+        one.signer: one
+        for one in sorted(revoked, key=lambda one: one.revoked_at)
+        if one.signer not in since or one.revoked_at > since[one.signer]
+    }
+    # People who are here come first: what is on the list here is taken for done.
+    reached = [_withdraw(lexicon, one, erase=erase) for one in new.values() if one.signer in here]
     with lexicon.write("apply revocations") as write:
-        for one in new:
-            write.session.merge(
-                RevocationRow(
-                    signer_id=one.signer, lexicon_id=one.lexicon, revoked_at=one.revoked_at
-                )
-            )
-        ids = [one.signer for one in new]
-        found = write.session.scalars(select(SignerRow.id).where(SignerRow.id.in_(ids)))
-        here = [SignerId(signer) for signer in found]
-    return tuple(withdraw_signer(lexicon, signer, erase=erase) for signer in here)
+        for one in new.values():
+            write.session.merge(_row(one))
+    return tuple(reached)
 
 
-def _is_later(one: Revocation, known: Revocation | None) -> bool:
-    return known is None or one.revoked_at > known.revoked_at
+def _latest_answers(session: Session) -> dict[str, datetime]:
+    """When people last said here whether they share: withdrew it, or agreed and still do."""
+    query = select(RevocationRow.signer_id, RevocationRow.revoked_at)
+    since: dict[str, datetime] = dict(session.execute(query).all())
+    now = utc_now()
+    for consent in consent_records(session, session.scalars(select(SignerRow.id)).all()):
+        if Scope.SHARE in consent.scopes and consent.is_in_force(now):
+            known = since.get(consent.signer, consent.granted_at)
+            since[consent.signer] = max(known, consent.granted_at)
+    return since
+
+
+def _row(one: Revocation) -> RevocationRow:
+    return RevocationRow(signer_id=one.signer, lexicon_id=one.lexicon, revoked_at=one.revoked_at)
 
 
 def _delete_identities(write: Write, signer: SignerRow) -> tuple[str, ...]:

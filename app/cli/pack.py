@@ -24,12 +24,13 @@ from app.studio.packing import (
     undo_latest_import,
     verify,
 )
+from app.studio.withdrawing import apply_list
 from lexicon_db.governance import governance
 from lexicon_db.packs.exporting import PackWish
 from lexicon_db.packs.manifest import CommunityLabel, Contents, PackTerms
 from lexicon_db.packs.merging import ENTRY_FIELDS, TAKES, Keep, MergeRules
 from lexicon_db.packs.register import exported_packs, imported_packs
-from lexicon_db.withdrawals import apply_revocations, read_revocation_list, revocation_list
+from lexicon_db.withdrawals import read_revocation_list, revocation_list
 
 if TYPE_CHECKING:
     from lexicon_db.store import Lexicon
@@ -154,7 +155,7 @@ def _import(arguments: argparse.Namespace, context: Context) -> None:
     with _target(arguments, context) as lexicon:
         if arguments.revocations is not None:
             listed = told.read_file(arguments.revocations)
-            apply_revocations(lexicon, read_revocation_list(listed))
+            apply_list(lexicon, read_revocation_list(listed))
         report = TerminalProgress(context.terminal, "Pack").report
         if arguments.dry_run:
             plan = preview_import(lexicon, arguments.file, rules, report)
@@ -201,7 +202,7 @@ def _revoke_list(arguments: argparse.Namespace, context: Context) -> None:
             context.terminal.result(document, line)
             return
         listed = told.read_file(arguments.file)
-        reached = apply_revocations(lexicon, read_revocation_list(listed), erase=arguments.erase)
+        reached = apply_list(lexicon, read_revocation_list(listed), erase=arguments.erase)
     document = {"reached": [told.withdrawal(one) for one in reached]}
     lines = [line for one in reached for line in told.withdrawal_lines(one)]
     context.terminal.result(document, *(lines or ["Nobody on the list is known here."]))

@@ -15,13 +15,13 @@ from lexicon_db.packs.merging import Standing
 
 if TYPE_CHECKING:
     from app.studio.packing import PackView
+    from app.studio.withdrawing import Reached
     from lexicon_db.governance import Governance
     from lexicon_db.packs.exporting import MadePack, PackPlan
     from lexicon_db.packs.merge import MergePlan
     from lexicon_db.packs.register import ExportedPack, ImportedPack
     from lexicon_db.packs.selecting import LeftOut
     from lexicon_db.packs.undoing import Undone
-    from lexicon_db.withdrawals import Withdrawal
 
 _MOST_LINES: Final = 30
 _TRUST: Final = {
@@ -236,29 +236,43 @@ def register_lines(made: Sequence[ExportedPack], came: Sequence[ImportedPack]) -
     return table(header, rows) if rows else ["No pack was made or imported yet."]
 
 
-def withdrawal(one: Withdrawal) -> dict[str, Any]:
+def withdrawal(one: Reached) -> dict[str, Any]:
     """What a withdrawal reached."""
+    went = one.withdrawal
     return {
-        "signer": one.name,
-        "takes": one.takes,
-        "recordings": one.recordings,
-        "identities": list(one.identities),
-        "erased": one.is_erased,
-        "packs": [f"{pack.name} {pack.version}" for pack in one.packs],
+        "signer": went.name,
+        "takes": went.takes,
+        "recordings": went.recordings,
+        "identities": list(went.identities),
+        "erased": went.is_erased,
+        "forgot_training": one.has_forgotten,
+        "stopped_jobs": one.jobs,
+        "packs": [f"{pack.name} {pack.version}" for pack in went.packs],
+        "videos": list(one.videos),
     }
 
 
-def withdrawal_lines(one: Withdrawal) -> list[str]:
-    """What a withdrawal reached."""
-    where = "were deleted for good" if one.is_erased else "are in the trash"
-    lines = [f"{one.name}: {one.takes} takes of {one.recordings} recordings {where}."]
-    if one.identities:
-        lines.append(f"Deleted the identities {', '.join(one.identities)}.")
+def withdrawal_lines(one: Reached) -> list[str]:
+    """What a withdrawal reached, and what it cannot reach."""
+    went = one.withdrawal
+    where = "were deleted for good" if went.is_erased else "are in the trash"
+    lines = [f"{went.name}: {went.takes} takes of {went.recordings} recordings {where}."]
+    if went.identities:
+        lines.append(f"Deleted the identities {', '.join(went.identities)}.")
+    if one.has_forgotten:
+        lines.append("Forgot the movements that were learned; to learn again: train-motion.")
+    if one.jobs:
+        lines.append(f"Stopped {one.jobs} jobs that worked on these signs.")
     lines += [
         f"Data went out with {pack.name} {pack.version} on {pack.made_at:%Y-%m-%d}:"
         " send the list of revocations to whoever has it."
-        for pack in one.packs
+        for pack in went.packs
     ]
+    lines += [f"A video was made, delete it if nobody may see it: {file}" for file in one.videos]
+    lines.append(
+        "Backups, exported files and copies of videos that were made before still hold the data:"
+        " delete them, and make a new backup."
+    )
     return lines
 
 

@@ -10,11 +10,11 @@ from app.cli.command import Context
 from app.cli.lexicon_folder import opened
 from app.cli.pack_documents import withdrawal_lines
 from app.cli.terminal import table
+from app.studio.withdrawing import withdraw
 from lexicon_db.consents import grant_consent
 from lexicon_db.errors import KnownError
 from lexicon_db.records import Hand, Scope
 from lexicon_db.signers import add_signer, find_signer, list_signers
-from lexicon_db.withdrawals import withdraw_signer
 
 if TYPE_CHECKING:
     from lexicon_db.records import Signer
@@ -53,9 +53,8 @@ def run(arguments: argparse.Namespace, context: Context) -> None:
         elif arguments.action == "consent":
             grant_consent(lexicon, signer_named(lexicon, arguments.name).id, arguments.scope)
         elif arguments.action == "withdraw":
-            reached = withdraw_signer(
-                lexicon, signer_named(lexicon, arguments.name).id, erase=arguments.erase
-            )
+            leaving = signer_named(lexicon, arguments.name).id
+            reached = withdraw(lexicon, leaving, erase=arguments.erase)
             for line in withdrawal_lines(reached):
                 context.terminal.say(line)
         signers = list_signers(lexicon)

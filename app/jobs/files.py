@@ -71,6 +71,12 @@ def forget_made(lexicon: Lexicon, job: Job) -> None:
     shutil.rmtree(folder_of(lexicon, job), ignore_errors=True)
 
 
+def forget_tracks(lexicon: Lexicon, job: Job) -> None:
+    """Remove the tracks that were kept for a job, which cannot be repeated then."""
+    for name in _INPUT.findall(str(job.parameters)):
+        (lexicon.folder / JOBS_FOLDER / _INPUTS / name).unlink(missing_ok=True)
+
+
 def forget_unneeded(lexicon: Lexicon) -> None:
     """Remove what no job needs any more, whether it waits, runs or may be repeated."""
     jobs = list_jobs(lexicon, [state for state in JobState if state is not JobState.DONE])

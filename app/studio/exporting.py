@@ -102,6 +102,13 @@ def export_utterance(
     notices = require_may_leave(lexicon, signers_of(lexicon, slots))
     found = {entry.id: entry for entry in get_entries(lexicon, [slot.entry for slot in slots])}
     entries = tuple(found[slot.entry] for slot in slots)
+    for slot, entry in zip(slots, entries, strict=True):
+        if slot.take is None and entry.active_take is None:  # It was composed, and is gone since.
+            raise KnownError(
+                "Nothing was written.",
+                f"{entry.id_gloss} has no take any more; its signer may have withdrawn.",
+                "Compose the utterance again.",
+            )
     rate = options.fps or recorded_fps(trajectory)
     even = trajectory.resampled(rate)
     write(_Wish(file, even, rate, entries, options))

@@ -13,6 +13,7 @@ from lexicon_db.consents import consents_of
 from lexicon_db.errors import KnownError
 from lexicon_db.records import Scope, SignerId
 from lexicon_db.signers import get_signer
+from lexicon_db.withdrawals import revocations
 
 if TYPE_CHECKING:
     from lexicon_db.store import Lexicon
@@ -23,7 +24,8 @@ def require_may_leave(
 ) -> tuple[str, ...]:
     """Make sure that nobody whose signing would leave has withdrawn.
 
-    A consent that has expired counts as withdrawn.
+    A consent that has expired counts as withdrawn; so does a place on the list of revocations, here
+    or in a list that came from elsewhere, until the person agrees to sharing again.
 
     Args:
         lexicon: Where the consents are.
@@ -37,13 +39,14 @@ def require_may_leave(
         KnownError: If somebody has withdrawn everything, or the consent to sharing.
     """
     notices = []
+    revoked = {one.signer for one in revocations(lexicon)}
     for signer in dict.fromkeys(signers):
         person = get_signer(lexicon, signer)
         if Scope.SHARE in person.scopes:
             continue
         given = consents_of(lexicon, signer)
         had_agreed = any(Scope.SHARE in consent.scopes for consent in given)
-        if had_agreed or (given and not person.scopes):
+        if signer in revoked or had_agreed or (given and not person.scopes):
             raise KnownError(
                 what,
                 f"{person.name} has withdrawn the consent, or it has expired.",

@@ -173,10 +173,17 @@ def forget_training(lexicon: Lexicon) -> None:
     shutil.rmtree(lexicon.folder / _FOLDER, ignore_errors=True)
 
 
+def learned_from(lexicon: Lexicon) -> frozenset[str]:
+    """Ids of the signers whom movements or gap lengths that are kept were learned from."""
+    card, timing = own_prior_file(lexicon).with_suffix(".json").name, _TIMING
+    return frozenset(
+        one for name in (card, timing) for one in _read(lexicon, name).get(_PEOPLE, ())
+    )
+
+
 def withdrawn_signers(lexicon: Lexicon) -> tuple[str, ...]:
     """Names of those it was learned from who do not agree any more; then it is not used."""
-    card, timing = own_prior_file(lexicon).with_suffix(".json").name, _TIMING
-    people = {one for name in (card, timing) for one in _read(lexicon, name).get(_PEOPLE, ())}
+    people = learned_from(lexicon)
     if not people:
         return ()
     agreed = _agreed(lexicon)

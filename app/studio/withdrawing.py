@@ -1,0 +1,118 @@
+"""When a person withdraws: beside takes and appearances goes what was made of them in this lexicon.
+
+What has left the lexicon before cannot be called back from here: backups, packs, exported files and
+videos. What is known of it is told, so that somebody can see to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.jobs.files import forget_made, forget_tracks
+from app.studio.motion_training import forget_training, learned_from
+from app.studio.rendering import FLAT, RENDER
+from lexicon_db.identities import list_identities
+from lexicon_db.jobs import ask_to_cancel_job, list_jobs
+from lexicon_db.records import Job, JobState, SignerId
+from lexicon_db.withdrawals import (
+    Revocation,
+    Withdrawal,
+    apply_revocations,
+    withdraw_signer,
+)
+
+if TYPE_CHECKING:
+    from lexicon_db.store import Lexicon
+
+_UNFINISHED = (JobState.QUEUED, JobState.RUNNING)
+
+
+@dataclass(frozen=True)
+class Reached:
+    """What a withdrawal reached, and what somebody else has to see to.
+
+    Attributes:
+        withdrawal: What went, and which packs went out with data of the person.
+        has_forgotten: Whether movements had been learned from the person, and were forgotten.
+        jobs: How many jobs that worked on the person's signs were stopped.
+        videos: Files of videos that show the person or the person's signs, as far as the list of
+            jobs still tells; they lie where they were written.
+    """
+
+    withdrawal: Withdrawal
+    has_forgotten: bool
+    jobs: int
+    videos: tuple[str, ...]
+
+
+def withdraw(lexicon: Lexicon, signer: SignerId, *, erase: bool = False) -> Reached:
+    """Take the data of a person out of use, see ``lexicon_db.withdrawals.withdraw_signer``.
+
+    Jobs that work on the person's signs are stopped, and what was learned from them is forgotten:
+    no part of it can be told from the rest.
+
+    Raises:
+        KnownError: If the signer is not there, or the disk refuses.
+    """
+    traces = _Traces(lexicon)
+    return traces.reached(withdraw_signer(lexicon, signer, erase=erase))
+
+
+def apply_list(
+    lexicon: Lexicon, revoked: Iterable[Revocation], *, erase: bool = False
+) -> tuple[Reached, ...]:
+    """Do so for everybody on a list of revocations who is known here.
+
+    Raises:
+        KnownError: If the disk refuses.
+    """
+    traces = _Traces(lexicon)
+    return tuple(traces.reached(one) for one in apply_revocations(lexicon, revoked, erase=erase))
+
+
+class _Traces:
+    """What a lexicon has made of people's signs beside what the database holds of them."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._jobs = list_jobs(lexicon)
+        self._owners = {one.name: one.signer for one in list_identities(lexicon)}
+
+    def reached(self, withdrawal: Withdrawal) -> Reached:
+        """See to what was made of the signs of somebody who has withdrawn."""
+        signer, takes = withdrawal.signer, frozenset(withdrawal.take_ids)
+        jobs = [job for job in self._jobs if self._is_about(job, signer, takes)]
+        has_forgotten = signer in learned_from(self._lexicon)
+        if has_forgotten:
+            forget_training(self._lexicon)
+        return Reached(
+            withdrawal=withdrawal,
+            has_forgotten=has_forgotten,
+            jobs=self._stop(jobs, erase=withdrawal.is_erased),
+            videos=tuple(
+                dict.fromkeys(
+                    str(job.parameters["out"])
+                    for job in jobs
+                    if job.name == RENDER and job.state is JobState.DONE
+                )
+            ),
+        )
+
+    def _is_about(self, job: Job, signer: SignerId, takes: frozenset[str]) -> bool:
+        told = job.parameters
+        people = {*told.get("signers", ()), *told.get("learned_from", ()), told.get("signer")}
+        people.add(self._owners.get(str(told.get("performer", "")).removesuffix(FLAT)))
+        return signer in people or told.get("take") in takes
+
+    def _stop(self, jobs: Sequence[Job], *, erase: bool) -> int:
+        """Stop jobs; where all is erased, tracks that wait for them go as well."""
+        unfinished = [job for job in jobs if job.state in _UNFINISHED]
+        for job in unfinished:
+            ask_to_cancel_job(self._lexicon, job.id)
+        for job in jobs if erase else ():
+            forget_tracks(self._lexicon, job)
+            if job.state is not JobState.RUNNING:
+                forget_made(self._lexicon, job)
+        return len(unfinished)
