@@ -9,14 +9,11 @@ from lexicon_db.schema import ChangeLineRow, ChangeRow
 from lexicon_db.store import Lexicon
 
 
-def history_of_entry(lexicon: Lexicon, entry: EntryId) -> tuple[HistoryLine, ...]:
-    """All changes of an entry and of its takes, latest first."""
-    return _lines(lexicon, ChangeLineRow.entry_id == entry, None)
-
-
-def history_of(lexicon: Lexicon, subject: str) -> tuple[HistoryLine, ...]:
-    """All changes of whatever has this id, latest first."""
-    return _lines(lexicon, ChangeLineRow.subject_id == subject, None)
+def history_of_entry(
+    lexicon: Lexicon, entry: EntryId, count: int | None = None
+) -> tuple[HistoryLine, ...]:
+    """The latest changes of an entry and of its takes, latest first; without ``count`` all."""
+    return _lines(lexicon, ChangeLineRow.entry_id == entry, count)
 
 
 def latest_history(lexicon: Lexicon, count: int = 200) -> tuple[HistoryLine, ...]:

@@ -88,23 +88,6 @@ def recording_by_hash(lexicon: Lexicon, sha256: str) -> Recording | None:
         return _first(session, _query().where(RecordingRow.sha256 == sha256))
 
 
-def get_recording(lexicon: Lexicon, recording: RecordingId) -> Recording:
-    """The recording with an id.
-
-    Raises:
-        KnownError: If there is none.
-    """
-    with lexicon.read() as session:
-        found = _first(session, _query().where(RecordingRow.id == recording))
-    if found is None:
-        raise KnownError(
-            "The recording was not found.",
-            "It is not in this lexicon any more.",
-            "Look at the list again; it may have been removed in another window.",
-        )
-    return found
-
-
 def list_recordings(lexicon: Lexicon) -> tuple[Recording, ...]:
     """All recordings, oldest first."""
     with lexicon.read() as session:

@@ -29,6 +29,10 @@ def test_repairs_are_added_switched_and_removed(tracked):
     fields = [line["field"] for line in tracked.json("history", "W", "--most", "3")["history"]]
     assert fields == ["repair", "motion track", "motion track"]
     assert "interpolate right-hand" in tracked("history", "W").out
+    assert (
+        tracked.json("history", "--most", "3")["history"]
+        == tracked.json("history", "W", "--most", "3")["history"]
+    )
 
 
 def test_what_cannot_be_repaired_is_told(tracked):

@@ -1,5 +1,5 @@
 from lexicon_db.entries import add_entry, edit_entries
-from lexicon_db.history import history_of, history_of_entry, latest_change, latest_history
+from lexicon_db.history import history_of_entry, latest_change, latest_history
 from lexicon_db.store import Lexicon
 
 
@@ -16,14 +16,14 @@ def test_the_history_says_who_changed_what_and_when(lexicon):
     assert lines[0].number == lines[1].number > lines[2].number
     assert lines[0].at >= lines[2].at
     assert {h.subject for h in lines} == {entry.id}
-    assert history_of(lexicon, entry.id) == lines
+    assert history_of_entry(lexicon, entry.id, 2) == lines[:2]
 
 
 def test_the_latest_changes_of_all(lexicon):
     entries = [add_entry(lexicon, id_gloss=f"SIGN{number}") for number in range(5)]
     assert [h.new for h in latest_history(lexicon, 3)] == ["SIGN4", "SIGN3", "SIGN2"]
-    assert history_of(lexicon, entries[0].id)[0].new == "SIGN0"
-    assert history_of(lexicon, "none") == ()
+    assert history_of_entry(lexicon, entries[0].id)[0].new == "SIGN0"
+    assert history_of_entry(lexicon, "none") == ()
 
 
 def test_changes_of_another_process_can_be_noticed(lexicon, folder):

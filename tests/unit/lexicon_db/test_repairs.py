@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from lexicon_db.errors import KnownError
-from lexicon_db.history import history_of
+from lexicon_db.history import latest_history
 from lexicon_db.records import BodyPart, Provenance, Repair, RepairId, RepairKind, TakeId
 from lexicon_db.repairs import (
     REPAIR_ENGINE,
@@ -82,7 +82,7 @@ def test_the_history_tells_each_step(lexicon, take):
     put(lexicon, take, repair)
     put(lexicon, take, replace(repair, is_active=False))
     put(lexicon, take)
-    told = [(h.who, h.field, h.old, h.new) for h in history_of(lexicon, take)[:3]]
+    told = [(h.who, h.field, h.old, h.new) for h in latest_history(lexicon, 3)]
     words = "nudge left-hand 0.50-0.70 s"
     assert told == [
         ("Chris", "repair", words, ""),

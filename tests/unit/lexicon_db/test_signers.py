@@ -4,7 +4,7 @@ import pytest
 
 from lexicon_db.consents import consents_of, grant_consent, require_consent, withdraw_consent
 from lexicon_db.errors import KnownError
-from lexicon_db.history import history_of
+from lexicon_db.history import latest_history
 from lexicon_db.records import Changes, Hand, Scope
 from lexicon_db.signers import add_signer, edit_signer, find_signer, get_signer, list_signers
 
@@ -76,8 +76,8 @@ def test_all_consent_can_be_withdrawn_and_stays_on_record(lexicon, signer):
     assert record.scopes == consent.scopes
     assert record.withdrawn_at >= consent.granted_at
     assert withdraw_consent(lexicon, signer.id) == Changes()
-    told = [(line.operation, line.old, line.new) for line in history_of(lexicon, signer.id)]
-    assert told[0] == ("withdraw consent", "publish, record", "")
+    line = next(line for line in latest_history(lexicon) if line.subject == signer.id)
+    assert (line.operation, line.old, line.new) == ("withdraw consent", "publish, record", "")
 
 
 def test_some_scopes_can_be_withdrawn(lexicon, signer):

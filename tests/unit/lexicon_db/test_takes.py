@@ -5,7 +5,6 @@ from lexicon_db.errors import KnownError
 from lexicon_db.history import history_of_entry
 from lexicon_db.recordings import (
     add_recording,
-    get_recording,
     list_recordings,
     recording_by_hash,
     recording_path,
@@ -51,7 +50,6 @@ def test_a_take_comes_back_with_its_recording(lexicon, made):
     )  # fmt: skip
     assert (recording.width, recording.height, recording.fps) == (640, 480, 25.0)
     assert recording_path(lexicon, recording).read_bytes() == b"HOUSE"
-    assert get_recording(lexicon, recording.id) == recording
     assert list_recordings(lexicon) == (recording,)
 
 
@@ -198,10 +196,8 @@ def test_what_happens_to_takes_is_in_the_history_of_the_entry(lexicon, made):
     assert told[-1] == ("add entry", "", "", "HOUSE")
 
 
-def test_missing_takes_and_recordings_are_named(lexicon):
+def test_missing_takes_are_named(lexicon):
     with pytest.raises(KnownError, match="take was not found"):
         get_take(lexicon, "none")
     with pytest.raises(KnownError, match="take was not found"):
         trash_takes(lexicon, ["none"])
-    with pytest.raises(KnownError, match="recording was not found"):
-        get_recording(lexicon, "none")

@@ -2,7 +2,7 @@ import pytest
 
 from lexicon_db.entries import add_entries, trash_entries
 from lexicon_db.errors import KnownError
-from lexicon_db.history import history_of
+from lexicon_db.history import latest_history
 from lexicon_db.records import FillMethod, Letter, Manner, Reason, Seam, Slot, Verdict
 from lexicon_db.reviews import review_seam, review_take, reviews_of_take, reviews_of_utterance
 from lexicon_db.utterances import (
@@ -62,7 +62,7 @@ def test_saving_under_the_same_name_replaces_it(lexicon, slots):
     assert second.id == first.id
     assert [utterance.name for utterance in list_utterances(lexicon)] == ["one", "two"]
     assert find_utterance(lexicon, "one").slots == slots[:2]
-    told = [(line.field, line.old, line.new) for line in history_of(lexicon, first.id)]
+    told = [(line.field, line.old, line.new) for line in latest_history(lexicon)]
     assert ("slots", "HOUSE TREE HOUSE", "HOUSE TREE") in told
     assert ("rate", "1.0", "2") in told
 
@@ -82,7 +82,7 @@ def test_deleting_leaves_the_signs_and_a_trace(lexicon, slots):
     assert list_utterances(lexicon) == ()
     with pytest.raises(KnownError, match="utterance was not found"):
         get_utterance(lexicon, one.id)
-    told = {(line.field, line.old) for line in history_of(lexicon, one.id)}
+    told = {(line.field, line.old) for line in latest_history(lexicon)}
     assert {("", "one"), ("slots", "HOUSE TREE HOUSE")} <= told
     assert lexicon.check() == ()
 

@@ -69,5 +69,5 @@ def read_facts(lexicon: Lexicon, entry: EntryId) -> EntryFacts:
         signers={signer.id: signer for signer in list_signers(lexicon)},
         reports=quality_of_takes(lexicon, [take.id for take in takes]),
         tracks=track_infos(lexicon, found.active_take) if found.active_take else (),
-        history=history_of_entry(lexicon, entry)[:_LINES],
+        history=history_of_entry(lexicon, entry, _LINES),
     )
