@@ -35,6 +35,12 @@ _RIGHT_EYE: Final = tuple(range(19, 25))
 _LEFT_EYE: Final = tuple(range(25, 31))
 #: Points of the irises' centres in the face mesh: right, left.
 _IRISES: Final = (468, 473)
+#: Points of the cheeks in the face mesh: right, left; and where they are from the corner of the
+#: mouth, to its side, up and forward in metres.
+CHEEKS: Final = (192, 416)
+_BESIDE_MOUTH: Final = (0.0205, 0.003, -0.017)
+_CORNERS: Final = (31, 37)
+_UPPER_LIP, _LOWER_LIP = 45, 49
 
 # Depth of the face mesh is less sure than its picture.
 _AXIS_TRUST: Final = np.array([1.0, 1.0, 0.35])
@@ -42,6 +48,8 @@ _SPARSITY: Final = 2.0e-7
 _ROUNDS: Final = 150
 #: Lips that are this share of the mouth's width further apart than the closest count as closed.
 _NEARLY_CLOSED: Final = 0.06
+#: Lips that are this share of the mouth's width apart even then were never closed.
+_APART: Final = 0.12
 #: Eyes are open where their lids are at least this share as far apart as where they are widest,
 #: which is this quantile of the take.
 _OPEN: Final = 0.7
@@ -53,6 +61,12 @@ _EYE_SIZES: Final = (0.5, 2.0)
 _FULL_LOOK: Final = 0.25
 _FULL_LIFT: Final = 0.15
 
+#: Lips reach each other only over a jaw that is open no further than this.
+_REACH: Final = 0.4
+
+_JAW_OPEN: Final = FACE_UNITS.index("jawOpen")
+_MOUTH_CLOSE: Final = FACE_UNITS.index("mouthClose")
+_CHEEK_PUFF: Final = FACE_UNITS.index("cheekPuff")
 _LOOKS: Final = tuple(
     tuple(FACE_UNITS.index(f"eyeLook{way}{side}") for way in ("In", "Out", "Up", "Down"))
     for side in ("Right", "Left")
@@ -83,7 +97,11 @@ def fit_face(points: NDArray[np.float32], model: BodyModel) -> NDArray[np.float3
     turn, scale, centre = _alignment(seen[:, MESH_POINTS][:, _RIGID], rest[list(_RIGID)])
     aligned = scale[:, None, None] * ((seen - centre[:, None]) @ np.swapaxes(turn, 1, 2))
     shape = aligned[:, MESH_POINTS]
-    units[found] = _explain(_moved(shape, rest), model)
+    moves = _unit_moves(model)
+    most = np.ones((len(shape), len(FACE_UNITS)))
+    most[:, _MOUTH_CLOSE] = _REACH
+    most[:, _CHEEK_PUFF] = _puffed(aligned[:, CHEEKS], model)
+    units[found] = _explain(_moved(shape, rest, moves[..., _JAW_OPEN]), moves, most)
     if np.isfinite(aligned[:, _IRISES]).all():
         eyes = shape[:, [_RIGHT_EYE, _LEFT_EYE]]
         units[np.ix_(found, np.ravel(_LOOKS))] = _gaze(aligned[:, _IRISES], eyes)
@@ -129,25 +147,61 @@ def _alignment(seen: Floats, rest: Floats) -> tuple[Floats, Floats, Floats]:
     return turn, scale, middle[:, 0] - shift
 
 
-def _resting(shape: Floats) -> Floats:
-    """The signer's resting face (51, 3): mouth as when closed, eyes as when open."""
+def cheek_vertices(model: BodyModel) -> NDArray[np.intp]:
+    """(2,) vertices of the body where the face mesh has its right and its left cheek."""
+    corners = _landmarks(model.template, model)[list(_CORNERS)]
+    places = corners + np.array(_BESIDE_MOUTH) * [[-1, 1, 1], [1, 1, 1]]
+    away = np.linalg.norm(model.template[:, None] - places, axis=-1)
+    nearest: NDArray[np.intp] = away.argmin(axis=0)
+    return nearest
+
+
+def _puffed(cheeks: Floats, model: BodyModel) -> Floats:
+    """How far cheeks (T, 2, 3) are puffed at most, (T,) from 0 to 1: as far as they bulge.
+
+    Lips alone do not tell: they are as narrow where somebody rounds them. Without cheeks in the
+    mesh nothing is puffed.
+    """
+    puff = _AXIS_TRUST * model.face_directions[cheek_vertices(model), :, _CHEEK_PUFF]
+    bulge = _AXIS_TRUST * (cheeks - np.median(cheeks, axis=0))
+    share = (bulge * puff).sum(axis=(1, 2)) / max(float((puff**2).sum()), 1e-12)
+    puffed: Floats = np.clip(np.nan_to_num(share), 0, 1)
+    return puffed
+
+
+def _resting(shape: Floats, home: Floats, jaw: Floats) -> Floats:
+    """The signer's resting face (51, 3): mouth as when closed, eyes as when open.
+
+    A mouth that is never closed is closed as the jaw closes the body's (51, 3).
+    """
     rest: Floats = np.median(shape, axis=0)
-    gap = np.linalg.norm(shape[:, 45] - shape[:, 49], axis=1)
+    gap = _lip_gap(shape)
+    width = np.linalg.norm(rest[_CORNERS[0]] - rest[_CORNERS[1]])
     # Nearly closed is closed: a smile presses lips a little and must not be taken for the rest.
-    nearly = _NEARLY_CLOSED * np.linalg.norm(rest[31] - rest[37])
-    closed = gap <= np.quantile(gap, 0.3) + nearly
+    closed = gap <= np.quantile(gap, 0.3) + _NEARLY_CLOSED * width
     rest[list(_MOUTH)] = np.median(shape[closed][:, _MOUTH], axis=0)
+    lips_apart = float(_lip_gap(rest))
+    opening = float(_lip_gap(home + jaw) - _lip_gap(home))
+    if lips_apart > _APART * width and opening > 0:
+        excess = np.clip((lips_apart - float(_lip_gap(home))) / opening, 0, 1)
+        rest[list(_MOUTH)] -= excess * jaw[list(_MOUTH)]
     for eye in (_RIGHT_EYE, _LEFT_EYE):
         rest[list(eye)] = np.median(shape[_is_open(shape[:, eye])][:, eye], axis=0)
     return rest
 
 
-def _moved(shape: Floats, home: Floats) -> Floats:
+def _lip_gap(shape: Floats) -> Floats:
+    """Distance between the lips of faces (..., 51, 3)."""
+    gap: Floats = np.linalg.norm(shape[..., _UPPER_LIP, :] - shape[..., _LOWER_LIP, :], axis=-1)
+    return gap
+
+
+def _moved(shape: Floats, home: Floats, jaw: Floats) -> Floats:
     """How the landmarks (T, 51, 3) moved from the signer's resting face, as the body's would.
 
     Lids of narrow eyes have less way to go: shut is shut for them as for the body's eyes (51, 3).
     """
-    rest = _resting(shape)
+    rest = _resting(shape, home, jaw)
     moved = shape - rest
     for eye in (_RIGHT_EYE, _LEFT_EYE):
         own, body = (_eye_height(face[list(eye)][None])[0] for face in (rest, home))
@@ -172,14 +226,18 @@ def _eye_height(eye: Floats) -> Floats:
     return height
 
 
-def _explain(moved: Floats, model: BodyModel) -> Floats:
+def _explain(moved: Floats, moves: Floats, most: Floats) -> Floats:
     """Units (T, 52) that move the landmarks by ``moved`` (T, 51, 3) metres.
 
-    Minimises half the squared error plus a penalty on the sum of units, within 0 and 1, by
-    accelerated projected gradients (Beck & Teboulle 2009).
+    Minimises half the squared error plus a penalty on the sum of units, within what is possible,
+    by accelerated projected gradients (Beck & Teboulle 2009).
+
+    Args:
+        moved: Metres.
+        moves: (51, 3, 52) what each unit adds.
+        most: (T, 52) how far each unit can go, at most 1.
     """
-    moves = _unit_moves(model) * _AXIS_TRUST[:, None]
-    matrix = moves.reshape(-1, len(FACE_UNITS))
+    matrix = (moves * _AXIS_TRUST[:, None]).reshape(-1, len(FACE_UNITS))
     gram = matrix.T @ matrix
     pull = (moved * _AXIS_TRUST).reshape(len(moved), -1) @ matrix - _SPARSITY
     # Units that no landmark shows would drift: a little inertia keeps them at rest.
@@ -188,11 +246,23 @@ def _explain(moved: Floats, model: BodyModel) -> Floats:
     units = np.zeros((len(moved), len(gram)))
     ahead, pace = units, 1.0
     for _ in range(_ROUNDS):
-        nearer = np.clip(ahead + step * (pull - ahead @ gram), 0, 1)
+        nearer = _possible(ahead + step * (pull - ahead @ gram), most)
         faster = (1 + np.sqrt(1 + 4 * pace**2)) / 2
         ahead = nearer + (pace - 1) / faster * (nearer - units)
         units, pace = nearer, faster
     return units
+
+
+def _possible(units: Floats, most: Floats) -> Floats:
+    """The nearest units (T, 52) that a face can show.
+
+    ARKit's mouthClose is how far the lips are closed over an open jaw: never more than jawOpen.
+    """
+    both = [_JAW_OPEN, _MOUTH_CLOSE]
+    middle = units[:, both].mean(axis=1, keepdims=True)
+    beyond = units[:, _MOUTH_CLOSE] > units[:, _JAW_OPEN]
+    units[:, both] = np.where(beyond[:, None], middle, units[:, both])
+    return np.clip(units, 0, most)
 
 
 def _gaze(irises: Floats, eyes: Floats) -> Floats:

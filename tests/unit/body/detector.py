@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from app.body.fitting.faces import _IRISES, MESH_POINTS
+from app.body.fitting.faces import _IRISES, CHEEKS, MESH_POINTS, cheek_vertices
 from app.body.fitting.observations import Observations
 from app.body.fitting.points import FitPoints
 from app.body.kinematics import forward_kinematics, rest_joints
@@ -179,18 +179,19 @@ def landmarks(model, performance, *, noise=0.0, seed=0):
 
 
 def face_mesh(model, performance):
-    """(T, 478, 3) pixels: landmarks and irises of the body's skin; other points are bunched."""
+    """(T, 478, 3) pixels: landmarks, irises, cheeks of the body; other points are bunched."""
     p = performance
     skin = Skinner(model, **p.shape).batch(p.rotations, p.face, p.translation).astype(float)
     corners = skin[:, model.faces[model.landmark_faces]]
     found = np.einsum("lk,tlkc->tlc", model.landmark_weights, corners)
     irises = skin[:, [FIXED_VERTICES["right_eye"], FIXED_VERTICES["left_eye"]]]
-    found = np.concatenate([found, irises], axis=1)
+    cheeks = skin[:, cheek_vertices(model)]
+    found = np.concatenate([found, irises, cheeks], axis=1)
     bridge = found[:, 10:11, 2]
     depth = (bridge - found[..., 2]) * p.focal / -bridge
     points = np.concatenate([pixels(found, p.focal), depth[..., None]], axis=-1)
     mesh = np.tile(points[:, 10:11], (1, 478, 1))
-    mesh[:, [*MESH_POINTS, *_IRISES]] = points
+    mesh[:, [*MESH_POINTS, *_IRISES, *CHEEKS]] = points
     # The tip of the nose is found by two points.
     mesh[:, 1] = mesh[:, 4]
     return mesh.astype(np.float32)

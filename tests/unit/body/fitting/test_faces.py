@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from app.body.fitting.faces import fit_face
+from app.body.fitting.faces import CHEEKS, fit_face
 from lexicon_db.tracks import FACE_UNITS, JOINT_NAMES
 from tests.unit.body.detector import Performance, face_mesh
 from tests.unit.body.test_foreign_body import stripped
@@ -162,6 +162,32 @@ def test_a_mesh_without_irises_tells_the_rest_of_the_face(model):
 def test_the_size_of_the_picture_does_not_matter(model):
     mesh = face_mesh(model, acting({"browInnerUp": 0.8}))
     assert np.abs(fit_face(mesh, model) - fit_face(0.3 * mesh, model)).max() < 1e-3
+
+
+def test_lips_that_are_as_narrow_as_puffed_ones_are_no_puffed_cheeks(model):
+    """Where somebody rounds them; the mesh knows nothing of cheeks that bulge."""
+    mesh = face_mesh(model, acting({"cheekPuff": 0.8}))
+    mesh[:, CHEEKS] = face_mesh(model, acting({}))[:, CHEEKS]
+    found = fit_face(mesh, model)
+    assert found[:, FACE_UNITS.index("cheekPuff")].max() < 0.05
+
+
+def test_lips_close_over_an_open_jaw_and_no_further(model):
+    """In ARKit's units, that is: mouthClose beyond jawOpen would press lips through each other."""
+    found = fitted(model, {"jawOpen": 0.3, "mouthClose": 0.3})
+    assert shown(found, "mouthClose") > 0.1
+    assert shown(found, "jawOpen") == pytest.approx(shown(found, "mouthClose"), abs=0.05)
+    shut = fitted(model, {"jawOpen": 0.1, "mouthClose": 0.6})
+    assert (shut["mouthClose"] <= shut["jawOpen"] + 1e-6).all()
+
+
+@pytest.mark.parametrize("shut", [0.0, 0.35])
+def test_a_mouth_that_is_open_for_most_of_a_take_is_open(model, shut):
+    """And it closes by its jaw: what is usual is not what rests."""
+    found = fitted(model, {"jawOpen": shut - 0.5}, resting={"jawOpen": 0.5})
+    assert found["jawOpen"][REST].mean() == pytest.approx(0.5, abs=0.15)
+    assert shown(found, "jawOpen") == pytest.approx(shut, abs=0.15)
+    assert found["mouthClose"].max() < 0.1
 
 
 def test_units_stay_within_nothing_and_all(model):
