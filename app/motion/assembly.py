@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from threadpoolctl import threadpool_limits
+from threadpoolctl import ThreadpoolController
 
 from app.motion.anchoring import anchored
 from app.motion.edges import reach_over
@@ -86,13 +87,19 @@ def assemble(
         return _empty()
     waits = [pause + (seam.hold or 0.0) for pause, seam in zip(pauses, seams, strict=True)]
     # The matrices are small: more threads cost more than they save.
-    with threadpool_limits(1, user_api="blas"):
+    with _pools().limit(limits=1, user_api="blas"):
         known = learned or Learned()
         pieces = pieces_of(signs, waits, fluency, known)
         whole = _joined(pieces, seams, waits, known)
         trajectory = _coarticulated(whole, pieces, known.memory)
         trajectory = with_faces(trajectory, [piece.face for piece in pieces])
     return _at_rate(trajectory, rate)
+
+
+@cache
+def _pools() -> ThreadpoolController:
+    """The pools of threads; to look for them takes some milliseconds."""
+    return ThreadpoolController()
 
 
 def _check_lengths(signs: Sequence[Sign], seams: Sequence[Seam], pauses: Sequence[float]) -> None:

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from app.core.paths import resource
-from app.motion.trajectory import Origin
 from app.motion.memory import Memory
+from app.motion.trajectory import Origin
 from app.studio.composing import complete_gloss, compose, read_glosses, signers_of
 from app.studio.ingest import add_file
 from app.studio.tracking import make_tracks_here
