@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from lexicon_db.codec.integers import Ints, read_series, write_series
+from lexicon_db.codec.integers import Ints, pass_series, read_series, write_series
 from lexicon_db.codec.streams import Reader, Writer
 
 
@@ -43,6 +43,17 @@ def read_cloud(source: Reader, shape: tuple[int, int, int]) -> Ints:
         moved[:, point] += moved[:, neighbours[point]]
     moved += first
     return moved
+
+
+def pass_cloud(source: Reader, shape: tuple[int, int, int]) -> None:
+    """Go past what ``write_cloud`` wrote; see ``integers.pass_series``.
+
+    Raises:
+        KnownError: If the bytes are damaged.
+    """
+    frames, count, dimensions = shape
+    pass_series(source, min(frames, 1), count * dimensions)
+    pass_series(source, frames, count * dimensions)
 
 
 def _neighbours(first: Ints) -> NDArray[np.intp]:

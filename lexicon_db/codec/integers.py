@@ -55,16 +55,10 @@ def read_series(source: Reader, frames: int, channels: int) -> Ints:
         KnownError: If the bytes are damaged.
     """
     values = np.zeros((frames, channels), np.int32)
-    packed = source.heads.take((channels + 7) // 8)
-    used = np.unpackbits(packed, count=channels).astype(bool)
+    used, plan = _read_plan(source, frames, channels)
     if not used.any():
         return values
-    if not frames:
-        raise damaged("they hold values for no frames")
-    plan = source.heads.take(int(used.sum()))
     shifts, orders = np.divmod(plan, np.uint8(_ORDERS))
-    if shifts.max() > _MAX_SHIFT:
-        raise damaged("a value in them has too many bits")
     codes = np.empty((len(plan), frames), np.uint32)
     codes[:, :1] = _read_planes(source.heads, len(plan), 1)
     codes[:, 1:] = _read_planes(source.steps, len(plan), frames - 1) << shifts[:, None]
@@ -77,6 +71,39 @@ def read_series(source: Reader, frames: int, channels: int) -> Ints:
     steps = (codes >> np.uint32(1)).view(np.int32) ^ -(codes & np.uint32(1)).view(np.int32)
     values[:, used] = _summed(steps, orders).T
     return values
+
+
+def pass_series(source: Reader, frames: int, channels: int) -> None:
+    """Go past what ``write_series`` wrote; finds the same damage as ``read_series``, makes nothing.
+
+    Args:
+        source: The streams, at the place of the series.
+        frames: T.
+        channels: C.
+
+    Raises:
+        KnownError: If the bytes are damaged.
+    """
+    plan = _read_plan(source, frames, channels)[1]
+    if not len(plan):
+        return
+    shifts = plan // _ORDERS
+    _take_planes(source.heads, len(plan), 1)
+    _take_planes(source.steps, len(plan), frames - 1)
+    for bit in range(int(shifts.max())):
+        source.noise.take((int((shifts > bit).sum()) * (frames - 1) + 7) // 8)
+
+
+def _read_plan(source: Reader, frames: int, channels: int) -> tuple[NDArray[np.bool_], Bytes]:
+    """Which channels are used (C,), and of each of these how it is stored."""
+    packed = source.heads.take((channels + 7) // 8)
+    used = np.unpackbits(packed, count=channels).astype(bool)
+    if used.any() and not frames:
+        raise damaged("they hold values for no frames")
+    plan = source.heads.take(int(used.sum()))
+    if (plan // _ORDERS > _MAX_SHIFT).any():
+        raise damaged("a value in them has too many bits")
+    return used, plan
 
 
 def _predicted(values: Ints) -> tuple[Ints, Bytes]:
@@ -135,10 +162,16 @@ def _write_planes(codes: Codes, out: bytearray) -> None:
 
 
 def _read_planes(source: Stream, channels: int, frames: int) -> Codes:
-    count = int(source.take(1)[0])
-    if count > 4:
-        raise damaged("a value in them has too many bytes")
-    planes = source.take(count * channels * frames).reshape(count, channels * frames)
+    planes = _take_planes(source, channels, frames)
+    count = len(planes)
     whole = np.zeros((channels * frames, 4), np.uint8)
     whole[:, :count] = planes.T
     return whole.view("<u4").astype(np.uint32).reshape(channels, frames)
+
+
+def _take_planes(source: Stream, channels: int, frames: int) -> Bytes:
+    """The planes of bytes of some codes, lowest first."""
+    count = int(source.take(1)[0])
+    if count > 4:
+        raise damaged("a value in them has too many bytes")
+    return source.take(count * channels * frames).reshape(count, channels * frames)

@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
-from lexicon_db.codec.clouds import read_cloud, write_cloud
-from lexicon_db.codec.integers import read_series, write_series
+from lexicon_db.codec.clouds import pass_cloud, read_cloud, write_cloud
+from lexicon_db.codec.integers import Ints, pass_series, read_series, write_series
 from lexicon_db.codec.streams import Reader, Writer, damaged
 from lexicon_db.errors import KnownError
 
@@ -73,19 +73,41 @@ class Series:
             write_series(whole, out)
 
     def read(self, source: Reader, frames: int) -> NDArray[Any]:
-        """Read the array (T, *shape) that ``write`` wrote."""
+        """Read the array (T, *shape) that ``write`` wrote.
+
+        Raises:
+            KnownError: If the bytes are damaged.
+        """
         special = _read_special(source, frames, self.channels)
         if self.is_cloud:
             cloud = read_cloud(source, (frames, self._points, self.shape[-1]))
             steps = cloud.reshape(frames, self.channels)
         else:
-            steps = read_series(source, frames, self.channels)
-        if self.largest is not None and ((steps < 0) | (steps > self.largest)).any():
-            raise damaged(f"the {self.name} in them have an unknown value")
+            steps = self._read_steps(source, frames)
         values = (steps * self._quanta()).astype(self.dtype)
         if special is not None:
             values[special > 0] = _SPECIAL[special[special > 0]]
         return values.reshape(frames, *self.shape)
+
+    def pass_by(self, source: Reader, frames: int) -> None:
+        """Go past what ``write`` wrote; finds the same damage as ``read`` in no more memory.
+
+        Raises:
+            KnownError: If the bytes are damaged.
+        """
+        _read_special(source, frames, self.channels)
+        if self.is_cloud:
+            pass_cloud(source, (frames, self._points, self.shape[-1]))
+        elif self.largest is None:
+            pass_series(source, frames, self.channels)
+        else:
+            self._read_steps(source, frames)
+
+    def _read_steps(self, source: Reader, frames: int) -> Ints:
+        steps = read_series(source, frames, self.channels)
+        if self.largest is not None and ((steps < 0) | (steps > self.largest)).any():
+            raise damaged(f"the {self.name} in them have an unknown value")
+        return steps
 
     @property
     def _points(self) -> int:

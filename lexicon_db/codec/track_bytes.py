@@ -79,22 +79,32 @@ def decode_track(data: bytes) -> Track:
         KnownError: If the bytes are damaged, hostile, or of a newer format.
     """
     kind, frames, source = _unpacked(data)
-    length = _DETAILS_SIZE.unpack(source.heads.take(_DETAILS_SIZE.size).tobytes())[0]
-    details = source.heads.take(length).tobytes()
-    arguments: dict[str, Any] = read_details(details, kind, frames)
+    arguments = _read_details(source, kind, frames)
     for series in LAYOUTS[kind.kind]:
         arguments[series.name] = series.read(source, frames)
     source.finish()
     return kind(**arguments)
 
 
-def kind_of_track(data: bytes) -> TrackKind:
-    """The kind of the track that ``data`` claims to hold; nothing is decompressed.
+def check_track(data: bytes) -> TrackKind:
+    """The kind of the track that ``data`` holds, once it is known that it can be decoded.
+
+    No arrays are made, so that this takes a fraction of the time and memory of decoding.
 
     Raises:
-        KnownError: If the bytes are damaged, of a newer format, or claim what no track has.
+        KnownError: If ``decode_track`` would raise it.
     """
-    return _claimed(data)[0].kind
+    kind, frames, source = _unpacked(data)
+    _read_details(source, kind, frames)
+    for series in LAYOUTS[kind.kind]:
+        series.pass_by(source, frames)
+    source.finish()
+    return kind.kind
+
+
+def _read_details(source: Reader, kind: type[Track], frames: int) -> dict[str, Any]:
+    length = _DETAILS_SIZE.unpack(source.heads.take(_DETAILS_SIZE.size).tobytes())[0]
+    return read_details(source.heads.take(length).tobytes(), kind, frames)
 
 
 def _unpacked(data: bytes) -> tuple[type[Track], int, Reader]:

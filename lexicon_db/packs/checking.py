@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from lexicon_db.codec import decode_track, kind_of_track
+from lexicon_db.codec import check_track
 from lexicon_db.errors import KnownError
 from lexicon_db.packs import layout
 from lexicon_db.packs.contents_check import HEAD, begins_like
@@ -14,13 +14,9 @@ from lexicon_db.packs.reading import Pack
 from lexicon_db.packs.shapes import SHAPES
 from lexicon_db.progress import Report, silent
 from lexicon_db.records import Scope
-from lexicon_db.tracks import TrackKind
 
 Document = dict[str, Any]
 
-#: Detected points take much longer to decode than they take to be read; they are decoded when
-#: they are used, which distrusts them as much.
-_DECODED: Final = (TrackKind.MOTION, TrackKind.FIT)
 _PHASES: Final = ("onset_seconds", "stroke_start_seconds", "stroke_end_seconds", "offset_seconds")
 
 
@@ -232,9 +228,7 @@ def _check_content(pack: Pack, known: _Known, report: Report) -> None:
 def _check_bytes(pack: Pack, track: Document) -> None:
     data = pack.track_bytes(track["sha256"])
     try:
-        kind = kind_of_track(data)
-        if kind in _DECODED:
-            decode_track(data)
+        kind = check_track(data)
     except KnownError as error:
         pack.refuse(f"holds a track that cannot be read: {error.why.rstrip('.')}")
     if kind != track["kind"]:

@@ -1,4 +1,3 @@
-import contextlib
 import hashlib
 import struct
 import tracemalloc
@@ -11,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from lexicon_db.codec import decode_track, encode_track
+from lexicon_db.codec import check_track, decode_track, encode_track
 from lexicon_db.codec.integers import read_series, write_series
 from lexicon_db.codec.streams import Reader, Stream, Writer
 from lexicon_db.errors import KnownError
-from lexicon_db.tracks import Contact, MotionTrack
+from lexicon_db.tracks import Contact, MotionTrack, TrackKind
 from tests.unit.lexicon_db.examples import fit_track, landmark_track, motion_track
 from tests.unit.lexicon_db.properties import UNHURRIED
 
@@ -268,8 +267,29 @@ def test_hostile_bytes_with_a_right_checksum_do_no_harm(make):
         packed = [pack(bytes(part)) for part in parts[1:3]]
         forged = list(HEAD.unpack(bytes(parts[0])))
         forged[5], forged[7] = len(packed[0]), len(packed[1])
-        with contextlib.suppress(KnownError):
-            decode_track(with_checksum(HEAD.pack(*forged), b"".join([*packed, bytes(parts[3])])))
+        data = with_checksum(HEAD.pack(*forged), b"".join([*packed, bytes(parts[3])]))
+        assert refusal(check_track, data) == refusal(decode_track, data)
+
+
+def refusal(read, data):
+    """Why a track was refused, or nothing."""
+    try:
+        read(data)
+    except KnownError as error:
+        return error.why
+    return None
+
+
+def test_checking_makes_no_arrays():
+    data = encode_track(landmark_track(1500))
+    peaks = []
+    for read in (check_track, decode_track):
+        tracemalloc.start()
+        read(data)
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert peaks[0] < peaks[1] / 2
+    assert check_track(data) is TrackKind.LANDMARKS
 
 
 def test_a_small_blob_cannot_claim_a_huge_track():
