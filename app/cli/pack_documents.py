@@ -137,6 +137,7 @@ def merge(one: MergePlan) -> dict[str, Any]:
         "added": one.added,
         "changed_takes": one.changed_takes,
         "changed_utterances": one.changed_utterances,
+        "switched_takes": one.switched_takes,
         "ended_consents": one.ended_consents,
         "changes_nothing": one.changes_nothing,
         "entries": [
@@ -176,6 +177,8 @@ def merge_lines(one: MergePlan) -> list[str]:
     if one.added:
         counts = ", ".join(f"{count} {kind}" for kind, count in one.added.items())
         lines.append(f"Adds {counts}.")
+    if one.switched_takes:
+        lines.append(f"{one.switched_takes} signs are shown by another take from now on.")
     if one.ended_consents:
         lines.append(f"{one.ended_consents} consents were withdrawn elsewhere and end here, too.")
     rows = [

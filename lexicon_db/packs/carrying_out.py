@@ -19,6 +19,7 @@ from lexicon_db.packs.carrying_takes import (
     add_takes,
     add_tracks,
     change_takes,
+    switch_takes,
 )
 from lexicon_db.packs.going import Going
 from lexicon_db.packs.manifest import document_of
@@ -28,7 +29,8 @@ from lexicon_db.schema import PackImportRow
 #: In this order, so that nothing refers to what is not there yet.
 _STEPS: Final = (
     add_words, add_signers, add_entries, change_entries, add_recordings, add_takes, change_takes,
-    add_tracks, add_identities, add_utterances, change_utterances, add_reviews, settle_entries,
+    switch_takes, add_tracks, add_identities, add_utterances, change_utterances,
+    add_reviews, settle_entries,
 )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from lexicon_db.packs.inserting import (
     insert_repairs,
     insert_rows,
 )
-from lexicon_db.packs.merge import TAKE_FIELDS
+from lexicon_db.packs.merge import ACTIVE_TAKES, TAKE_FIELDS
 from lexicon_db.packs.shapes import SHAPES
 from lexicon_db.schema import (
     MediaElsewhereRow,
@@ -27,6 +27,7 @@ from lexicon_db.schema import (
     TrackBlobRow,
     TrackRow,
 )
+from lexicon_db.writing import Write
 
 #: How many tracks are in memory at a time.
 _TRACKS: Final = 50
@@ -96,6 +97,22 @@ def change_takes(going: Going) -> None:
             told["made_by"] = _replace_repairs(going, key, theirs["repairs"])
             going.write.note(row, "repairs", len(mine["repairs"]), len(theirs["repairs"]))
         going.note("takes", theirs, changed=told)
+
+
+def switch_takes(going: Going) -> None:
+    """Let entries that are here be shown by the take that shows them in the pack."""
+    for entry, (kept, take) in going.merge.switched.items():
+        set_active_take(going.write, kept, take)
+        local, changed = going.merge.local[entry], {"take": [kept, take]}
+        told = {"id": entry}
+        going.note(ACTIVE_TAKES, told, local=local, changed=changed, theirs={"take": take})
+
+
+def set_active_take(write: Write, old: str, new: str) -> None:
+    """Let another take of an entry be the active one."""
+    for take, is_active in ((old, False), (new, True)):
+        write.set(write.session.get_one(TakeRow, take), is_active=is_active)
+        write.session.flush()  # There is never a second active take.
 
 
 def _replace_repairs(going: Going, take: str, repairs: Sequence[Document]) -> dict[str, str]:

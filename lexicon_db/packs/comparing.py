@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from lexicon_db.packs.columns import Document
 from lexicon_db.packs.merge import (
+    ACTIVE_TAKES,
     HOMONYM,
     TAKE_FIELDS,
     UTTERANCE_FIELDS,
@@ -37,6 +38,7 @@ from lexicon_db.packs.take_documents import take_documents, utterance_documents
 from lexicon_db.schema import (
     EntryRow,
     PackExportRow,
+    TakeRow,
 )
 
 _CHUNK: Final = 1_000
@@ -147,6 +149,38 @@ def compare_takes(
         said = rules.said(take["entry_id"], TAKES) or rules.conflicts
         if kept == old or said is Keep.THEIRS:
             merge.changed_takes[take["id"]] = (mine[take["id"]], take)
+
+
+def compare_active_takes(
+    session: Session, theirs: Mapping[str, str], rules: MergeRules, merge: Merge
+) -> None:
+    """Find the entries that are here and are to be shown by the take that shows them in the pack.
+
+    Args:
+        session: Where to look.
+        theirs: The active takes of the pack that may come, by entry.
+        rules: Whose is kept where a person has chosen another one here.
+        merge: What comes; it gets the takes that become active.
+    """
+    is_active = TakeRow.is_active.is_(True)
+    rows = session.execute(select(TakeRow.entry_id, TakeRow.id).where(is_active))
+    mine: dict[str, str] = dict(rows.all())
+    is_here = TakeRow.trashed_at.is_(None)
+    there = merge.new["takes"] | set(session.scalars(select(TakeRow.id).where(is_here)))
+    first: dict[str, str] = {
+        take["entry_id"]: take["id"]
+        for (kind, _), take in merge.bases.items()
+        if kind == "takes" and take["is_active"]
+    }
+    for entry, take in theirs.items():
+        kept = mine.get(merge.local.get(entry, ""))
+        if kept is None or take == kept or take not in there:
+            continue
+        noted = merge.bases.get((ACTIVE_TAKES, entry))
+        base = noted["take"] if noted else first.get(entry)
+        said = rules.said(entry, TAKES) or rules.conflicts
+        if base is not None and take != base and (kept == base or said is Keep.THEIRS):
+            merge.switched[entry] = (kept, take)
 
 
 def _take_values(take: Document) -> Document:

@@ -28,6 +28,8 @@ TAKE_FIELDS: Final = (
     "start_seconds", "end_seconds", "dominance", "onset_seconds", "stroke_start_seconds",
     "stroke_end_seconds", "offset_seconds", "phases_by_hand", "repairs",
 )  # fmt: skip
+#: Stands for the active take of an entry among the kinds of what an import notes.
+ACTIVE_TAKES: Final = "active takes"
 #: Stands for the whole entry where a rule speaks of a homonym.
 HOMONYM: Final = "homonym"
 
@@ -43,6 +45,7 @@ class MergePlan:
         added: How many records of each kind are added.
         changed_takes: How many takes that are here are cut, phased or repaired as in the pack.
         changed_utterances: How many utterances that are here become as in the pack.
+        switched_takes: How many signs that are here are shown by another take from now on.
         ended_consents: How many consents end that an earlier version of the pack brought.
         left_out: What stays out although the pack holds it, and why.
         earlier_version: The version of the same pack that was imported last; empty if none was.
@@ -55,6 +58,7 @@ class MergePlan:
     added: dict[str, int]
     changed_takes: int
     changed_utterances: int
+    switched_takes: int
     ended_consents: int
     left_out: tuple[LeftOut, ...]
     earlier_version: str
@@ -63,7 +67,9 @@ class MergePlan:
     @property
     def changes_nothing(self) -> bool:
         """Whether everything is here already."""
-        changes = (self.changed_takes, self.changed_utterances, self.ended_consents)
+        changes = (
+            self.changed_takes, self.changed_utterances, self.switched_takes, self.ended_consents,
+        )  # fmt: skip
         fields = (one.keep for entry in self.entries for one in entry.differences)
         return not (self.added or any(changes) or any(keep is not Keep.MINE for keep in fields))
 
@@ -84,6 +90,7 @@ class Merge:
         new: Ids of what is new, by kind.
         changed_takes: Takes that become as the pack has them, by id: as they are, as they become.
         changed_utterances: Utterances that become as the pack has them, in the same way.
+        switched: The active take of entries as it is and as it becomes, by their id in the pack.
         recordings: Recordings of new takes: what they are called here, by their id in the pack.
         ended: Consents that came with an earlier version of the pack and are in it no more.
         files: Files of the pack that are wanted and not here yet.
@@ -97,6 +104,7 @@ class Merge:
     new: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     changed_takes: dict[str, tuple[Document, Document]] = field(default_factory=dict)
     changed_utterances: dict[str, tuple[Document, Document]] = field(default_factory=dict)
+    switched: dict[str, tuple[str, str]] = field(default_factory=dict)
     recordings: dict[str, str] = field(default_factory=dict)
     ended: set[str] = field(default_factory=set)
     files: list[Document] = field(default_factory=list)

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from lexicon_db.packs.comparing import (
+    compare_active_takes,
     compare_entries,
     compare_takes,
     compare_utterance,
@@ -51,6 +52,7 @@ def make_plan(session: Session, pack: Pack, merge: Merge) -> MergePlan:
         added=merge.added,
         changed_takes=len(merge.changed_takes),
         changed_utterances=len(merge.changed_utterances),
+        switched_takes=len(merge.switched),
         ended_consents=len(merge.ended),
         left_out=tuple(merge.left_out),
         earlier_version=earlier,
@@ -141,9 +143,12 @@ def _look_at_takes(session: Session, pack: Pack, rules: MergeRules, merge: Merge
     here = set(session.scalars(select(TakeRow.id)))
     dropped: Counter[str] = Counter()
     counts: Counter[str] = Counter()
+    active: dict[str, str] = {}
     for chunk in document_chunks(pack, "takes"):
         known = []
         for take in chunk:
+            if take["is_active"] and take["signer_id"] not in merge.dropped:
+                active[take["entry_id"]] = take["id"]
             if take["signer_id"] in merge.dropped:
                 dropped[merge.dropped[take["signer_id"]]] += 1
             elif take["entry_id"] in merge.local and take["id"] in here:
@@ -154,6 +159,7 @@ def _look_at_takes(session: Session, pack: Pack, rules: MergeRules, merge: Merge
                 merge.new["people of takes"].add(take["signer_id"])
                 counts[take["entry_id"]] += 1
         compare_takes(session, known, rules, merge)
+    compare_active_takes(session, active, rules, merge)
     for key, count in counts.items():
         merge.entries[key] = replace(merge.entries[key], new_takes=count)
     merge.left_out += [

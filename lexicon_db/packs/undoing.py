@@ -13,10 +13,11 @@ from sqlalchemy.orm import InstrumentedAttribute
 from lexicon_db.errors import KnownError
 from lexicon_db.media_rows import forget_unused_media, move_to_trash
 from lexicon_db.packs.carrying_signs import set_utterance
+from lexicon_db.packs.carrying_takes import set_active_take
 from lexicon_db.packs.columns import Document
 from lexicon_db.packs.entry_changes import change_entry
 from lexicon_db.packs.inserting import Names, insert_repairs
-from lexicon_db.packs.merge import TAKE_FIELDS
+from lexicon_db.packs.merge import ACTIVE_TAKES, TAKE_FIELDS
 from lexicon_db.packs.selecting import LeftOut, chunks
 from lexicon_db.packs.shapes import SHAPES
 from lexicon_db.packs.sign_documents import entry_documents
@@ -123,6 +124,7 @@ class _Undoing:
             give = {
                 "entries": self._give_entry_back,
                 "takes": self._give_take_back,
+                ACTIVE_TAKES: self._give_active_take_back,
                 "utterances": self._give_utterance_back,
             }[item.kind]
             if not give(item.local_id, item.changed or {}):
@@ -174,6 +176,16 @@ class _Undoing:
         if repairs is not None:
             self._session.execute(delete(RepairRow).where(RepairRow.take_id == take))
             insert_repairs(self._session, take, repairs, made_by)
+        return True
+
+    def _give_active_take_back(self, entry: str, changed: Document) -> bool:
+        before, after = changed["take"]
+        is_active = (TakeRow.entry_id == entry) & TakeRow.is_active.is_(True)
+        old = self._session.get(TakeRow, before)
+        is_mine = self._session.scalar(select(TakeRow.id).where(is_active)) != after
+        if is_mine or old is None or old.trashed_at is not None:
+            return False
+        set_active_take(self._write, after, before)
         return True
 
     def _give_utterance_back(self, utterance: str, changed: Document) -> bool:

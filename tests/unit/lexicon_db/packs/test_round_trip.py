@@ -22,11 +22,11 @@ from lexicon_db.packs.reading import Pack
 from lexicon_db.packs.register import exported_packs, imported_packs
 from lexicon_db.packs.undoing import undo_import
 from lexicon_db.recordings import add_recording, find_recording_path
-from lexicon_db.records import Phases, Scope, Slot, SourceKind
+from lexicon_db.records import Hand, Phases, Scope, Slot, SourceKind
 from lexicon_db.search import search_entries
 from lexicon_db.signers import list_signers
 from lexicon_db.store import Lexicon
-from lexicon_db.takes import get_take, set_phases, takes_of
+from lexicon_db.takes import activate_take, add_take, get_take, set_phases, takes_of
 from lexicon_db.utterances import list_utterances, save_utterance
 from tests.unit.lexicon_db.packs.packing import (
     EVERYTHING,
@@ -168,6 +168,41 @@ def test_a_later_version_brings_what_is_new_and_keeps_what_i_changed(village, ot
     assert (entry.note, entry.lemma, entry.tags) == ("My own note.", "house", ("mine",))
     assert get_take(other, village.house[1]).phases == Phases(0.1, 0.2, 0.5, 0.9)
     assert find_entry(other, "RIVER") is None
+
+
+@pytest.mark.parametrize("chosen_by_me", [False, True])
+def test_a_later_version_shows_a_sign_by_its_new_take(village, other, tmp_path, chosen_by_me):
+    entry, first = village.house
+    bring(other, pack_of(village.lexicon, tmp_path / "one.kinelexpack").file)
+    if chosen_by_me:
+        mine = another_take(other, entry, village.ana)
+        activate_take(other, mine)
+    second = another_take(village.lexicon, entry, village.ana)
+    activate_take(village.lexicon, second)
+    two = pack_of(village.lexicon, tmp_path / "two.kinelexpack", version="2").file
+    done = bring(other, two)
+    assert (done.plan.added["takes"], done.plan.switched_takes) == (1, int(not chosen_by_me))
+    assert find_entry(other, "HOUSE").active_take == (mine if chosen_by_me else second)
+    if chosen_by_me:
+        return
+    assert bring(other, two).import_id == ""
+    undo_import(other, done.import_id)
+    assert find_entry(other, "HOUSE").active_take == first
+    bring(other, two)
+    activate_take(other, first)
+    assert bring(other, two).plan.switched_takes == 0, "what a person chose since stays"
+    activate_take(village.lexicon, first)
+    three = pack_of(village.lexicon, tmp_path / "three.kinelexpack", version="3").file
+    assert bring(other, three).plan.switched_takes == 0
+    assert other.check() == ()
+
+
+def another_take(lexicon, entry, signer):
+    """A further take of a recording that is here."""
+    recording = takes_of(lexicon, entry)[0].recording
+    span = (0.5, 1.5)
+    take = add_take(lexicon, entry, signer, recording.id, span=span, dominance=Hand.RIGHT)
+    return take.id
 
 
 def test_a_later_version_changes_utterances_that_nobody_changed_here(village, other, tmp_path):
