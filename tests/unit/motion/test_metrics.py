@@ -60,19 +60,6 @@ def test_rms_jerk_of_a_millimetre_of_noise_is_the_known_floor():
     assert metrics.rms_jerk(noise, 30.0) == pytest.approx(1e-3 * np.sqrt(20) * 30**3, rel=0.02)
 
 
-def test_geodesic_error_is_the_mean_angle():
-    truth, made = np.zeros((4, 2, 3)), np.zeros((4, 2, 3))
-    made[:, 1, 0] = 0.5
-    assert metrics.geodesic_error(truth, made) == pytest.approx(0.25)
-
-
-def test_position_error_with_and_without_a_root():
-    truth = np.zeros((3, 4, 3))
-    made = truth + np.array([0.0, 0.03, 0.04])
-    assert metrics.position_error(truth, made) == pytest.approx(0.05)
-    assert metrics.position_error(truth, made, root=0) == pytest.approx(0.0)
-
-
 def test_speeds_use_the_real_times_of_frames():
     pts = np.array([0.0, 0.1, 0.3])
     points = np.zeros((3, 1, 3))
@@ -103,10 +90,72 @@ def test_usual_speed_change_is_the_percentile_over_all_recordings():
     )
 
 
-def test_npss_is_zero_for_the_truth_and_larger_for_another_rhythm():
-    time = np.arange(64) / 64
-    truth = np.sin(2 * np.pi * 3 * time + 1)[:, None]
-    near = np.sin(2 * np.pi * 4 * time + 1)[:, None]
-    far = np.sin(2 * np.pi * 12 * time + 1)[:, None]
-    assert metrics.npss(truth, truth) == 0
-    assert 0 < metrics.npss(truth, near) < metrics.npss(truth, far)
+def test_seam_turns_are_angles_between_the_steps_at_borders():
+    pts = np.arange(6) / 10
+    points = np.zeros((6, 1, 3))
+    points[:, 0, 0] = [0, 1, 2, 2, 2, 2]
+    points[:, 0, 1] = [0, 0, 0, 1, 2, 2]
+    sign, made = Origin.SIGN, Origin.TRANSITION
+    origin = np.array([sign, sign, sign, made, sign, sign], np.uint8)
+    turns = metrics.seam_turns(pts, points, origin)[:, 0]
+    assert turns[0] == pytest.approx(np.pi / 2)
+    assert np.isnan(turns[1])
+
+
+def test_an_even_acceleration_does_not_jump_and_its_end_does():
+    pts = np.arange(12) / 20
+    points = np.zeros((12, 1, 3))
+    origin = np.zeros(12, np.uint8)
+    origin[6:8] = Origin.TRANSITION
+    points[:, 0, 0] = pts**2
+    np.testing.assert_allclose(metrics.seam_acceleration_jumps(pts, points, origin), 0, atol=1e-9)
+    end = pts[5]
+    points[6:, 0, 0] = end**2 + 2 * end * (pts[6:] - end)
+    jumps = metrics.seam_acceleration_jumps(pts, points, origin)
+    # 2 m/s^2 end at the first border: half of it in each of the two differences about it.
+    assert jumps[:, 0] == pytest.approx([1.0, 0.0], abs=1e-9)
+
+
+def test_jerk_near_gaps_is_that_of_the_gap_alone():
+    time = np.arange(60) / 50
+    points = np.zeros((60, 1, 3))
+    points[:, 0, 0] = time**3
+    points[:20, 0, 1] = np.random.default_rng(1).normal(0, 1, 20)
+    origin = np.zeros(60, np.uint8)
+    origin[40:45] = Origin.TRANSITION
+    found = metrics.gap_jerk(points, 50.0, origin)
+    assert found.rms == pytest.approx(6.0)
+    assert found.most == pytest.approx(6.0)
+    assert metrics.gap_jerk(points, 50.0, np.roll(origin, -30)).rms > 1000
+
+
+def test_a_minimum_jerk_movement_is_straight_with_one_peak_of_the_known_height():
+    share = np.linspace(0, 1, 401)
+    way = share**3 * (10 - 15 * share + 6 * share**2)
+    found = metrics.course(2 * share, way[:, None] * np.array([0.1, 0.2, 0.2]))
+    assert found.straightness == pytest.approx(1.0)
+    assert found.peak == pytest.approx(1.875, abs=1e-3)
+    assert found.peaks == 1
+
+
+def test_half_a_circle_is_two_by_pi_straight_and_two_movements_have_two_peaks():
+    angle = np.linspace(0, np.pi, 2001)
+    circle = np.stack([np.cos(angle), np.sin(angle), 0 * angle], axis=-1)
+    assert metrics.course(angle, circle).straightness == pytest.approx(2 / np.pi, abs=1e-6)
+    there = np.cumsum(np.tile(minimum_jerk_speed(40), 2))[:, None] * np.ones(3)
+    assert metrics.course(np.arange(80.0), there).peaks == 2
+
+
+def test_recorded_frames_that_are_copied_have_not_changed():
+    points = np.random.default_rng(0).normal(0, 1, (5, 4, 3))
+    assert metrics.recorded_change(points, points.copy()) == 0
+    moved = points.copy()
+    moved[3, 2] += [0.0, 0.3, 0.4]
+    assert metrics.recorded_change(points, moved) == pytest.approx(0.5)
+
+
+def test_a_bone_that_grows_by_a_tenth_has_drifted():
+    points = np.zeros((2, 3, 3))
+    points[:, 1, 0] = 1.0
+    points[:, 2, 0] = [2.9, 3.1]
+    np.testing.assert_allclose(metrics.bone_drift(points, (-1, 0, 1)), [0, 0, 0.05])

@@ -10,7 +10,8 @@ import pytest
 
 from app.interchange.smplx_npz import read_motion
 from app.motion.assembly import Sign, assemble
-from app.motion.metrics import geodesic_error, seam_speed_jumps, usual_speed_change
+from app.motion.errors import geodesic_error
+from app.motion.metrics import seam_speed_jumps, usual_speed_change
 from app.motion.phases import find_phases
 from app.motion.pieces import cut
 from app.motion.transitions import fill

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from app.motion.metrics import geodesic_error
+from app.motion.errors import geodesic_error
 from app.motion.pieces import cut
 from app.motion.rotations import exp, geodesic
 from app.motion.transitions import fill
