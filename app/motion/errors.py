@@ -85,10 +85,8 @@ def procrustes(truth: Numbers, made: Numbers) -> Array:
     target, moved = np.broadcast_arrays(np.asarray(truth, np.float64), made)
     both = (np.isfinite(target) & np.isfinite(moved)).all(-1, keepdims=True)
     count = np.maximum(both.sum(-2, keepdims=True), 1)
-    ends = [np.where(both, x, 0.0).sum(-2, keepdims=True) / count for x in (target, moved)]
-    there, here = (
-        np.where(both, x - end, 0.0) for x, end in zip((target, moved), ends, strict=True)
-    )
+    middle, end = (np.where(both, x, 0.0).sum(-2, keepdims=True) / count for x in (moved, target))
+    here, there = np.where(both, moved - middle, 0.0), np.where(both, target - end, 0.0)
     left, sizes, right = np.linalg.svd(np.swapaxes(there, -1, -2) @ here)
     flip = np.ones_like(sizes)
     flip[..., -1] = np.sign(np.linalg.det(left @ right))
