@@ -18,6 +18,7 @@ from lexicon_db.packs.layout import PACK_SUFFIX
 from lexicon_db.packs.manifest import Contents, Manifest, PackTerms
 from lexicon_db.packs.merge import MergePlan
 from lexicon_db.packs.merging import MergeRules
+from lexicon_db.packs.planning import make_plan, work_out
 from lexicon_db.packs.reading import Pack
 from lexicon_db.packs.register import imported_packs
 from lexicon_db.packs.signing import Signature, SigningKey
@@ -216,6 +217,16 @@ def preview_import(
     """
     with Pack.open(file) as pack:
         return plan_import(lexicon, pack, rules, report)
+
+
+def revise_import(lexicon: Lexicon, file: Path, rules: MergeRules) -> MergePlan:
+    """What an import would do by other rules, after ``preview_import`` has found the pack sound.
+
+    Raises:
+        KnownError: If it is no pack any more.
+    """
+    with Pack.open(file) as pack, lexicon.read() as session:
+        return make_plan(session, pack, work_out(session, pack, rules))
 
 
 def import_file(

@@ -34,6 +34,7 @@ from app.ui.widgets.drop_sheet import DropSheet, dragged_files
 from app.ui.widgets.skeleton import CardSkeleton
 from app.ui.window_frame import WindowFrame
 from lexicon_db.errors import KnownError
+from lexicon_db.packs.layout import PACK_SUFFIX
 from lexicon_db.records import Entry
 
 _FIRST_SIZE: Final = QSize(1280, 800)
@@ -92,8 +93,14 @@ class MainWindow(QMainWindow):
             self.stack.open(key, item)
 
     def add_files(self, files: tuple[Path, ...]) -> None:
-        """Add recordings to the open lexicon, or to a new one when none is open."""
-        if self.stack is not None:
+        """Add recordings to the open lexicon, or to a new one when none is open.
+
+        A pack is looked into instead.
+        """
+        pack = next((file for file in files if file.suffix == PACK_SUFFIX), None)
+        if self.stack is not None and pack is not None:
+            self.go("packs", str(pack))
+        elif self.stack is not None:
             self.stack.open("lexicon")
             self.session.routes.files_offered.emit(files)
         elif self.menu.ask_new(files):
@@ -134,6 +141,7 @@ class MainWindow(QMainWindow):
         session.operations.noticed.connect(self.frame.notices.add)
         session.routes.requested.connect(self.go)
         session.routes.back_requested.connect(self._back)
+        session.routes.lexicon_wanted.connect(session.open)
         welcome.sample_wanted.connect(session.open_sample)
         welcome.new_wanted.connect(self.menu.ask_new)
         welcome.open_wanted.connect(self.menu.ask_open)

@@ -183,6 +183,115 @@
     </message>
 </context>
 <context>
+    <name>PackAmounts</name>
+    <message numerus="yes">
+        <source>%n sign(s)</source>
+        <extracomment>The icon of how far a signature is known, and its colour.</extracomment>
+        <translation>
+            <numerusform>%n sign</numerusform>
+            <numerusform>%n signs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n take(s)</source>
+        <translation>
+            <numerusform>%n take</numerusform>
+            <numerusform>%n takes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track(s)</source>
+        <translation>
+            <numerusform>%n track</numerusform>
+            <numerusform>%n tracks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n video(s)</source>
+        <translation>
+            <numerusform>%n video</numerusform>
+            <numerusform>%n videos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track(s) of landmarks</source>
+        <translation>
+            <numerusform>%n track of landmarks</numerusform>
+            <numerusform>%n tracks of landmarks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n learned appearance(s)</source>
+        <translation>
+            <numerusform>%n learned appearance</numerusform>
+            <numerusform>%n learned appearances</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n utterance(s)</source>
+        <translation>
+            <numerusform>%n utterance</numerusform>
+            <numerusform>%n utterances</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n review(s)</source>
+        <translation>
+            <numerusform>%n review</numerusform>
+            <numerusform>%n reviews</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n persons</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n signer(s)</source>
+        <translation>
+            <numerusform>%n signer</numerusform>
+            <numerusform>%n signers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s)</source>
+        <translation>
+            <numerusform>%n recording</numerusform>
+            <numerusform>%n recordings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n consent(s)</source>
+        <translation>
+            <numerusform>%n consent</numerusform>
+            <numerusform>%n consents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n set(s) of terms</source>
+        <translation>
+            <numerusform>%n set of terms</numerusform>
+            <numerusform>%n sets of terms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dialect(s)</source>
+        <translation>
+            <numerusform>%n dialect</numerusform>
+            <numerusform>%n dialects</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PackCard</name>
     <message numerus="yes">
         <source>With takes of %n person(s)</source>

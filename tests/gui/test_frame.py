@@ -22,9 +22,9 @@ from tests.gui.driving import Studio
 
 
 def test_alt_and_a_number_opens_pages(opened: Studio) -> None:
-    QTest.keyClick(opened.window, Qt.Key.Key_5, Qt.KeyboardModifier.AltModifier)
-    assert opened.page.title == "Jobs"
     QTest.keyClick(opened.window, Qt.Key.Key_6, Qt.KeyboardModifier.AltModifier)
+    assert opened.page.title == "Jobs"
+    QTest.keyClick(opened.window, Qt.Key.Key_7, Qt.KeyboardModifier.AltModifier)
     assert opened.page.title == "Settings"
     assert opened.window.frame.header.title.text() == "Settings"
     QTest.keyClick(opened.window, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)

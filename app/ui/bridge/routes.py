@@ -10,13 +10,15 @@ class Routes(QObject):
 
     Pages are named by the keys of `app.ui.doors`. What a page shows is named by an identifier: an
     `EntryId` on ``lexicon``, a `TakeId` on ``sign``, an `UtteranceId` on ``compose`` and
-    ``render``, the name of a group on ``settings``.
+    ``render``, the name of a group on ``settings``, the path of a file on ``packs``.
     """
 
     #: Key of a page, and the identifier of what to show there, or empty.
     requested = Signal(str, str)
     #: Go back to the page before this one.
     back_requested = Signal()
+    #: The folder (a path) of another lexicon that is to be opened.
+    lexicon_wanted = Signal(object)
     #: Files (a tuple of paths) that the person let go over the window.
     files_offered = Signal(object)
 

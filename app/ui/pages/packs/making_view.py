@@ -123,7 +123,7 @@ class MakingView(QWidget):
         self._allow()
 
     def _refuse(self, error: KnownError) -> None:
-        self._refuse_choice(f"{error.why} {error.fix}")
+        self._refuse_choice(f"{error.what} {error.why} {error.fix}")
 
     def _refuse_choice(self, words: str) -> None:
         self._plan = None

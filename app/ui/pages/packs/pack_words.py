@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from app.studio.pack_keys import Trust
 from lexicon_db.packs.merging import Keep, Standing
@@ -30,26 +30,34 @@ TRUST_LOOKS: Final = {
 }
 
 
+class PackAmounts(QObject):
+    """Numbers of things as words; an object, because only those have plurals of their own."""
+
+    def words(self, kind: str, count: int) -> str:
+        """A number of things of a kind, such as ``12 takes``."""
+        words = {
+            "entries": self.tr("%n sign(s)", "", count),
+            "takes": self.tr("%n take(s)", "", count),
+            "tracks": self.tr("%n track(s)", "", count),
+            "files": self.tr("%n file(s)", "", count),
+            "videos": self.tr("%n video(s)", "", count),
+            "landmarks": self.tr("%n track(s) of landmarks", "", count),
+            "identities": self.tr("%n learned appearance(s)", "", count),
+            "utterances": self.tr("%n utterance(s)", "", count),
+            "reviews": self.tr("%n review(s)", "", count),
+            "people": self.tr("%n person(s)", "", count),
+            "signers": self.tr("%n signer(s)", "", count),
+            "recordings": self.tr("%n recording(s)", "", count),
+            "consents": self.tr("%n consent(s)", "", count),
+            "vocabularies": self.tr("%n set(s) of terms", "", count),
+            "dialects": self.tr("%n dialect(s)", "", count),
+        }
+        return words.get(kind) or f"{count} {kind}"
+
+
 def amount_words(kind: str, count: int) -> str:
     """A number of things of a kind, such as ``12 takes``."""
-    words = {
-        "entries": translate("PackWords", "%n sign(s)", "", count),
-        "takes": translate("PackWords", "%n take(s)", "", count),
-        "tracks": translate("PackWords", "%n track(s)", "", count),
-        "files": translate("PackWords", "%n file(s)", "", count),
-        "videos": translate("PackWords", "%n video(s)", "", count),
-        "landmarks": translate("PackWords", "%n track(s) of landmarks", "", count),
-        "identities": translate("PackWords", "%n learned appearance(s)", "", count),
-        "utterances": translate("PackWords", "%n utterance(s)", "", count),
-        "reviews": translate("PackWords", "%n review(s)", "", count),
-        "people": translate("PackWords", "%n person(s)", "", count),
-        "signers": translate("PackWords", "%n signer(s)", "", count),
-        "recordings": translate("PackWords", "%n recording(s)", "", count),
-        "consents": translate("PackWords", "%n consent(s)", "", count),
-        "vocabularies": translate("PackWords", "%n set(s) of terms", "", count),
-        "dialects": translate("PackWords", "%n dialect(s)", "", count),
-    }
-    return words.get(kind) or f"{count} {kind}"
+    return PackAmounts().words(kind, count)
 
 
 def content_words(name: str) -> tuple[str, str]:

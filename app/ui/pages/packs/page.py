@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.page_action import page_action
 from app.ui.pages.packs.making_view import MakingView
+from app.ui.pages.packs.opened_view import OpenedView
 from app.ui.pages.packs.register_view import RegisterView
 from app.ui.pages.page import Page
+from lexicon_db.packs.layout import PACK_SUFFIX
 
 if TYPE_CHECKING:
     from app.ui.bridge.workspace import Workspace
@@ -22,6 +25,7 @@ class PacksPage(Page):
     Attributes:
         register: The packs that were made and imported.
         making: Makes one.
+        opened: Looks into one, and imports it.
     """
 
     icon_name = "package"
@@ -31,33 +35,68 @@ class PacksPage(Page):
         self.title = self.tr("Packs")
         self.register = RegisterView(workspace)
         self.making = MakingView(workspace)
+        self.opened = OpenedView(workspace, self)
         self._views = QStackedWidget()
-        for view in (self.register, self.making):
+        for view in (self.register, self.making, self.opened):
             self._views.addWidget(view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._views)
         self.register.make_wanted.connect(self.make)
-        self.making.left.connect(self.show_register)
+        self.register.open_wanted.connect(self.ask_file)
+        for view in (self.making, self.opened):
+            view.left.connect(self.show_register)
+        self.opened.undo_wanted.connect(self.register.undo)
         page_action(self, self.tr("Make a pack…"), "upload", "Ctrl+E", self.make)
+        page_action(self, self.tr("Open a pack…"), "import", "Ctrl+I", self.ask_file)
         page_action(self, self.tr("Back to the packs"), "chevron-left", "Esc", self.show_register)
 
     def activated(self) -> None:
         """Show how things stand now."""
-        if self._views.currentWidget() is self.making:
+        view = self._views.currentWidget()
+        if view is self.making:
             self.making.begin()
+        elif view is self.opened:
+            self.opened.revise()
         else:
             self.show_register()
+
+    def show_item(self, item: str) -> None:
+        """Look into a pack, by the path of its file."""
+        self.open(Path(item))
+
+    def left(self) -> None:
+        """Stop what plays."""
+        self.opened.stop()
 
     def refresh(self, changes: Changes) -> None:
         """Read the register again: an import or an export may have ended."""
         self.register.reload()
+        if self._views.currentWidget() is self.opened:
+            self.opened.revise()
 
     def show_register(self) -> None:
         """Show the packs that were made and imported."""
+        self.opened.stop()
         self._views.setCurrentWidget(self.register)
         self.register.reload()
         self.register.make.setFocus()
+
+    def ask_file(self) -> None:
+        """Ask for a pack, and look into it."""
+        name, _ = QFileDialog.getOpenFileName(
+            self,
+            self.tr("Open a pack"),
+            str(Path.home()),
+            self.tr("Packs (*{suffix})").format(suffix=PACK_SUFFIX),
+        )
+        if name:
+            self.open(Path(name))
+
+    def open(self, file: Path) -> None:
+        """Look into a pack."""
+        self._views.setCurrentWidget(self.opened)
+        self.opened.open(file)
 
     def make(self) -> None:
         """Begin a pack."""

@@ -1,0 +1,140 @@
+"""Packs in the window: made with what stays out told, looked into, merged, imported and undone."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from app.studio.lexicons import open_lexicon
+from app.studio.packing import choose_signs, make_pack
+from app.ui.pages.packs.page import PacksPage
+from lexicon_db.consents import grant_consent
+from lexicon_db.entries import edit_entries, find_entry, get_entry
+from lexicon_db.packs.exporting import PackWish
+from lexicon_db.packs.manifest import Contents, PackTerms
+from lexicon_db.packs.merging import Standing
+from lexicon_db.packs.reading import Pack
+from lexicon_db.packs.signing import new_key
+from lexicon_db.records import Scope
+from lexicon_db.signers import find_signer
+from tests.gui.conftest import GLOSSES
+from tests.gui.driving import Studio, drop_files
+
+TERMS = PackTerms("Signs of the north", "1", "CC BY 4.0", ("Ana", "Bo"))
+
+
+@pytest.fixture
+def page(opened: Studio) -> PacksPage:
+    page = opened.go("packs")
+    assert isinstance(page, PacksPage)
+    return page
+
+
+@pytest.fixture
+def pack(master_lexicon: Path, tmp_path: Path) -> Path:
+    """A signed pack of another lexicon: its own sign, one homonym, and both people agree."""
+    folder = shutil.copytree(master_lexicon, tmp_path / "other")
+    file = tmp_path / "north.kinelexpack"
+    with open_lexicon(folder) as lexicon:
+        for name in ("Mira", "Jonas"):
+            signer = find_signer(lexicon, name)
+            assert signer is not None
+            grant_consent(lexicon, signer.id, {Scope.SHARE, Scope.PUBLISH})
+        tree = find_entry(lexicon, "TREE")
+        assert tree is not None
+        edit_entries(lexicon, [tree.id], note="grows in the north", tags=("plant",))
+        wish = PackWish(TERMS, Contents(), new_key("Ana Keller"))
+        make_pack(lexicon, choose_signs(lexicon), file, wish)
+    return file
+
+
+def test_a_pack_is_made_and_tells_what_stays_out(
+    opened: Studio, page: PacksPage, tmp_path: Path
+) -> None:
+    lexicon = opened.workspace.lexicon
+    mira = find_signer(lexicon, "Mira")
+    assert mira is not None
+    grant_consent(lexicon, mira.id, {Scope.SHARE})
+    QTest.keyClick(page, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    making = page.making
+    opened.wait(lambda: making.check.summary.text().startswith("5 signs,  3 takes"))
+    told = making.check.left_out.texts
+    assert any("2 takes  Jonas has not agreed to sharing." in one for one in told)
+    assert any("Travels as “Signer" in one for one in told)
+    making.what.way.buttons[2].click()
+    making.what.glosses.setPlainText("TREE\nHOUSE1")
+    opened.wait(lambda: making.check.summary.text() == "2 signs,  1 take")
+    making.what.glosses.setPlainText("TREE\nNOBODY")
+    opened.wait(lambda: not making.write.isEnabled())
+    assert "NOBODY" in making.check.summary.text()
+    making.what.glosses.setPlainText("TREE, HOUSE1")
+    opened.wait(making.write.isEnabled)
+    making.terms.name.setText("Two signs")
+    making.terms.notes.setPlainText("TK Attribution: name us")
+    making.terms.key_name.setText("Amina")
+    QTest.mouseClick(making.terms.make_key, Qt.MouseButton.LeftButton)
+    opened.wait(making.terms.sign.isChecked)
+    file = tmp_path / "two.kinelexpack"
+    making.write_file(file)
+    opened.wait(lambda: len(page.register.cards) == 1)
+    with Pack.open(file) as made:
+        assert made.manifest.terms.name == "Two signs"
+        assert made.manifest.terms.labels[0].text == "name us"
+        assert {one["id_gloss"] for one in made.records("entries")} == {"TREE", "HOUSE1"}
+        assert made.signature is not None
+        assert made.signature.signed_by == "Amina"
+
+
+def test_a_pack_is_looked_into_merged_imported_and_undone(
+    opened: Studio, page: PacksPage, pack: Path
+) -> None:
+    lexicon = opened.workspace.lexicon
+    tree = find_entry(lexicon, "TREE")
+    assert tree is not None
+    edit_entries(lexicon, [tree.id], note="mine")
+    drop_files(opened.window, pack)
+    view = page.opened
+    opened.wait(lambda: view.plan is not None)
+    assert "Ana Keller" in view.head.text
+    assert "a key that you do not know" in view.head.text
+    assert "Sound" in view.head.text
+    QTest.mouseClick(view.head.trust, Qt.MouseButton.LeftButton)
+    opened.wait(lambda: "Signed with a key that you know." in view.head.text)
+    view.chips[Standing.CONFLICTING].click()
+    assert view.table.glosses == ("TREE",)
+    view.table.choose("TREE")
+    assert set(view.panel.choices) == {"note", "tags"}
+    view.panel.choices["note"].buttons[2].click()
+    opened.wait(lambda: "Changes 1 sign." in view.foot.summary.text())
+    QTest.mouseClick(view.foot.bring, Qt.MouseButton.LeftButton)
+    notices = opened.window.frame.notices
+    opened.wait(lambda: any(n.action == "Undo" and "imported" in n.what for n in notices.all))
+    merged = find_entry(lexicon, "TREE")
+    assert merged is not None
+    assert merged.note == "mine\ngrows in the north"
+    opened.wait(lambda: "Everything is here already" in view.foot.summary.text())
+    notice = next(n for n in notices.all if n.action == "Undo" and "imported" in n.what)
+    assert notice.act is not None
+    notice.act()
+    opened.wait(lambda: get_entry(lexicon, tree.id).note == "mine")
+    assert len(choose_signs(lexicon)) == len(GLOSSES)
+    page.show_register()
+    opened.wait(lambda: [card.undo for card in page.register.cards] == [None])
+
+
+def test_a_tampered_pack_is_named_and_nothing_of_it_is_shown(
+    opened: Studio, page: PacksPage, pack: Path
+) -> None:
+    data = bytearray(pack.read_bytes())
+    data[len(data) // 2] ^= 1
+    pack.write_bytes(data)
+    page.open(pack)
+    view = page.opened
+    opened.wait(lambda: "was refused" in view.head.text)
+    assert view.table.glosses == ()
+    assert not view.foot.bring.isEnabled()
+    assert not view.foot.anew.isEnabled()
