@@ -68,6 +68,18 @@ def get_entries(lexicon: Lexicon, entries: Sequence[EntryId]) -> tuple[Entry, ..
         return entry_records(session, entries)
 
 
+def id_glosses_of(lexicon: Lexicon, entries: Sequence[EntryId]) -> dict[EntryId, str]:
+    """The ID-gloss of each entry that is there, and nothing else of it."""
+    wanted = sorted(set(entries))
+    found: dict[EntryId, str] = {}
+    query = select(EntryRow.id, EntryRow.id_gloss)
+    with lexicon.read() as session:
+        for start in range(0, len(wanted), CHUNK):
+            chunk = query.where(EntryRow.id.in_(wanted[start : start + CHUNK]))
+            found.update((EntryId(entry), gloss) for entry, gloss in session.execute(chunk))
+    return found
+
+
 def find_entries(lexicon: Lexicon, id_glosses: Sequence[str]) -> tuple[Entry | None, ...]:
     """For each ID-gloss its entry, or None; the trash is not searched."""
     labels = [clean_text(gloss) for gloss in id_glosses]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session
 
 from lexicon_db.records import EntryId, Import, ImportedFile, ImportOutcome, TakeId
@@ -101,10 +101,12 @@ def _write(
 
 
 def _record(session: Session, row: ImportRow) -> Import:
-    files = session.scalars(
-        select(ImportedFileRow)
-        .where(ImportedFileRow.import_id == row.id)
-        .order_by(ImportedFileRow.position)
+    file = ImportedFileRow
+    # Of columns and not of rows: a collection may have ten thousand files.
+    files = session.execute(
+        select(file.file, file.outcome, file.entry_id, file.take_id, file.what, file.why, file.fix)
+        .where(file.import_id == row.id)
+        .order_by(file.position)
     )
     return Import(
         key=row.key,
@@ -115,7 +117,9 @@ def _record(session: Session, row: ImportRow) -> Import:
     )
 
 
-def _file(row: ImportedFileRow) -> ImportedFile:
+def _file(
+    row: ImportedFileRow | Row[str, ImportOutcome, str | None, str | None, str, str, str],
+) -> ImportedFile:
     return ImportedFile(
         file=row.file,
         outcome=row.outcome,

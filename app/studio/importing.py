@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -14,10 +14,10 @@ from app.studio.ingest import SUFFIXES, UNNAMED_SIGNER, Added, Refused, Wish, ad
 from app.studio.quality import write_table
 from app.studio.recording_table import read_table
 from app.studio.tracking import EXTRACT
-from lexicon_db.entries import get_entries
+from lexicon_db.entries import id_glosses_of
 from lexicon_db.errors import KnownError
 from lexicon_db.imports import find_import, keep_import
-from lexicon_db.jobs import list_jobs
+from lexicon_db.jobs import jobs_of_takes, list_jobs
 from lexicon_db.quality import quality_of_takes
 from lexicon_db.records import (
     EntryId,
@@ -238,9 +238,9 @@ def report_of_import(lexicon: Lexicon, kept: Import) -> ImportReport:
     """What needs a person in an import as things stand now."""
     takes = [file.take for file in kept.files if file.take is not None]
     entries = [file.entry for file in kept.files if file.entry is not None]
-    glosses = {entry.id: entry.id_gloss for entry in get_entries(lexicon, entries)}
+    glosses = id_glosses_of(lexicon, entries)
     signers, reports = signers_of_takes(lexicon, takes), quality_of_takes(lexicon, takes)
-    jobs = {TakeId(job.parameters["take"]): job for job in _extractions(lexicon)}
+    jobs = _failures(lexicon)
     lines = []
     for file in kept.files:
         take, report = file.take, None if file.take is None else reports.get(file.take)
@@ -319,9 +319,12 @@ def _imported(name: str, result: Added | Refused) -> ImportedFile:
     return ImportedFile(name, outcome, result.entry, result.take, what=result.message)
 
 
-def _extractions(lexicon: Lexicon) -> Iterable[Job]:
-    """The jobs that make tracks, oldest first, so that the latest of a take holds."""
-    return (job for job in list_jobs(lexicon) if job.name == EXTRACT)
+def _failures(lexicon: Lexicon) -> dict[TakeId, Job]:
+    """The jobs that should have made tracks and failed, where none was asked for after them."""
+    failed = [job for job in list_jobs(lexicon, [JobState.FAILED]) if job.name == EXTRACT]
+    takes = [TakeId(job.parameters["take"]) for job in failed]
+    latest = {job.parameters["take"]: job for job in jobs_of_takes(lexicon, EXTRACT, takes)}
+    return {take: job for take, job in latest.items() if job.state is JobState.FAILED}
 
 
 def _need(
@@ -329,7 +332,7 @@ def _need(
 ) -> tuple[Need, tuple[str, str, str]]:
     """What a file needs, and what there is to say of it."""
     verdict = None if report is None else report.verdict
-    has_failed = report is None and job is not None and job.state is JobState.FAILED
+    has_failed = report is None and job is not None
     needs = {
         Need.REFUSED: file.outcome is ImportOutcome.REFUSED,
         Need.NOT_TRACKED: has_failed,

@@ -9,13 +9,26 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTableView
 
+from app.studio.importing import Need, ReportLine
 from app.ui.bridge.preferences import Preferences
 from app.ui.pages.lexicon.card_delegate import CardDelegate
 from app.ui.pages.lexicon.entry_model import Column, EntryModel
 from app.ui.pages.lexicon.entry_views import EntryViews
-from lexicon_db.records import Entry, EntryId, EntryStatus, TakeId
+from app.ui.pages.lexicon.import_model import ImportModel
+from lexicon_db.records import (
+    Entry,
+    EntryId,
+    EntryStatus,
+    FindingKind,
+    FindingPart,
+    Phase,
+    QualityFinding,
+    QualityReport,
+    QualityVerdict,
+    TakeId,
+)
 
 COUNT = 10_000
 
@@ -121,3 +134,23 @@ def test_selecting_all_is_quick(views: EntryViews, entries: tuple[Entry, ...]) -
     views.grid.selectionModel().select(
         views.model.index(0, 0), QItemSelectionModel.SelectionFlag.ClearAndSelect
     )
+
+
+def test_ten_thousand_files_of_a_collection_show_at_once(qtbot: object) -> None:
+    model = ImportModel()
+    table = QTableView()
+    table.setModel(model)
+    qtbot.addWidget(table)
+    table.resize(900, 500)
+    table.show()
+    finding = QualityFinding(
+        FindingKind.BLURRED, QualityVerdict.BAD, FindingPart.LEFT_HAND, Phase.STROKE, 1, 2, 0.5, 0.4
+    )
+    report = QualityReport(QualityVerdict.BAD, (finding,), "rules")
+    lines = [ReportLine(Need.BAD, f"{number}.mp4", quality=report) for number in range(COUNT)]
+    started = time.process_time()
+    model.show(lines)
+    QApplication.processEvents()
+    assert time.process_time() - started < 0.3
+    assert model.index(COUNT - 1, 4).data() == "Blurred  ·  left hand  ·  stroke"
+    assert model.row_of("77.mp4") == 77

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from app.ui.pages.lexicon.add_dialog import AddDialog
+from app.ui.pages.lexicon.import_model import Column
 from app.ui.pages.lexicon.import_sheet import ImportSheet
 from app.ui.pages.lexicon.page import LexiconPage
 from lexicon_db.entries import find_entry
@@ -51,10 +52,14 @@ def agree(dialog: AddDialog) -> None:
 
 
 def shown(sheet: ImportSheet) -> list[tuple[str, str]]:
-    table = sheet.table
     return [
-        (table.item(row, 0).text(), table.item(row, 1).text()) for row in range(table.rowCount())
+        (text(sheet, row, Column.NEED), text(sheet, row, Column.FILE))
+        for row in range(sheet.model.rowCount())
     ]
+
+
+def text(sheet: ImportSheet, row: int, column: Column) -> str:
+    return str(sheet.model.index(row, column).data())
 
 
 def glosses(page: LexiconPage) -> set[str]:
@@ -81,7 +86,7 @@ def test_a_folder_is_added_and_reported(
     report = QualityReport(QualityVerdict.BAD, (finding,), "rules")
     save_quality(opened.workspace.lexicon, dog.active_take, report)
     opened.wait(lambda: ("To repair", "DOG.mp4") in shown(sheet))
-    assert sheet.table.item(1, 4).text() == "Blurred  ·  left hand  ·  stroke"
+    assert text(sheet, 1, Column.WHY) == "Blurred  ·  left hand  ·  stroke"
     sheet.all.click()
     opened.wait(lambda: shown(sheet)[-1] == ("Being tracked", "CAT.mp4"))
     sheet.write(tmp_path / "report.csv")

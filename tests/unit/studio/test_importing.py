@@ -164,6 +164,8 @@ def test_takes_with_a_red_or_amber_light_and_those_that_failed_are_told(lexicon,
     failed = by_file["W.npz"]
     assert (failed.what, failed.why, failed.fix) == ("No tracks.", "Nobody is seen.", "Film again.")
     assert by_file["O.npz"].quality.verdict is QualityVerdict.BAD
+    request_tracks(lexicon, [third])
+    assert import_report(lexicon, collection.key).count(Need.NOT_TRACKED) == 0
 
 
 def test_a_table_says_what_it_does_not_know(lexicon, films):

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings
+from PySide6.QtCore import QObject, QSettings, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
@@ -27,6 +27,9 @@ from lexicon_db.records import Changes, Signer
 from lexicon_db.signers import list_signers
 
 _TABLE = ".csv"
+#: Milliseconds in which changes are gathered before the report is made again: while a collection
+#: is tracked there are several in a second.
+_GATHERED = 1000
 
 
 class Collecting(QObject):
@@ -48,6 +51,10 @@ class Collecting(QObject):
         self.sheet = ImportSheet(workspace, page)
         self.sheet.take_opened.connect(lambda take: workspace.routes.go("sign", take))
         adding.reported.connect(self.sheet.show_import)
+        self._due = QTimer(self)
+        self._due.setSingleShot(True)
+        self._due.setInterval(_GATHERED)
+        self._due.timeout.connect(self._reload_sheet)
         self.menu = QMenu(page)
         for text, icon_name, act in (
             (self.tr("Add files…"), "video", self.choose_files),
@@ -59,8 +66,8 @@ class Collecting(QObject):
 
     def refresh(self, changes: Changes) -> None:
         """Follow what became of takes, while the report shows."""
-        if self.sheet.isVisible() and (changes.takes or changes.jobs):
-            self.sheet.reload()
+        if (changes.takes or changes.jobs) and not self._due.isActive():
+            self._due.start()
 
     def add(self, paths: Sequence[Path]) -> None:
         """Add recordings, a folder of them, or a table that names them."""
@@ -78,6 +85,10 @@ class Collecting(QObject):
             return collection, list_signers(lexicon)
 
         operations.read(self, work, lambda read: self._ask(*read))
+
+    def _reload_sheet(self) -> None:
+        if self.sheet.isVisible():
+            self.sheet.reload()
 
     def choose_files(self) -> None:
         """Ask for recordings, and add them."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -15,8 +14,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QPushButton,
-    QTableWidget,
-    QTableWidgetItem,
+    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -24,33 +22,20 @@ from PySide6.QtWidgets import (
 from app.studio.importing import (
     ImportReport,
     Need,
-    ReportLine,
     report_of_import,
     write_import_report,
 )
 from app.ui.bridge.notices import Notice, NoticeKind
 from app.ui.bridge.workspace import Workspace
-from app.ui.icons import dress, icon
+from app.ui.icons import dress
 from app.ui.metrics import Hit, Space
+from app.ui.pages.lexicon.import_model import Column, ImportModel, need_word
 from app.ui.widgets.labels import label
-from app.ui.widgets.quality_light import quality_icon
-from app.ui.widgets.quality_words import report_words
 from app.ui.widgets.switch import Switch
 from lexicon_db.imports import list_imports
-from lexicon_db.records import Import, QualityVerdict
-
-translate = QCoreApplication.translate
+from lexicon_db.records import Import
 
 _SIZE: Final = (920, 560)
-_LIGHTS: Final = {Need.BAD: QualityVerdict.BAD, Need.LOOK: QualityVerdict.LOOK}
-_ICONS: Final = {
-    Need.REFUSED: "ban",
-    Need.NOT_TRACKED: "circle-alert",
-    Need.NO_SIGNER: "user-plus",
-    Need.DUPLICATE: "images",
-    Need.WAITING: "hourglass",
-    Need.FINE: "circle-check",
-}
 _NEEDS_NOBODY: Final = (Need.WAITING, Need.FINE)
 
 
@@ -65,7 +50,6 @@ class ImportSheet(QDialog):
         self._workspace = workspace
         self._imports: tuple[Import, ...] = ()
         self._report: ImportReport | None = None
-        self._lines: list[ReportLine] = []
         self.setWindowTitle(self.tr("Imported collections"))
         self.resize(*_SIZE)
         self.choice = QComboBox()
@@ -75,6 +59,7 @@ class ImportSheet(QDialog):
         self.all = Switch()
         self.all.setAccessibleName(self.tr("Show what needs nobody, too"))
         self.all.toggled.connect(lambda _: self._fill())
+        self.model = ImportModel(self)
         self.table = self._make_table()
         self.open_sign = QPushButton(self.tr("Open sign"))
         self.open_sign.setProperty("kind", "primary")
@@ -129,45 +114,33 @@ class ImportSheet(QDialog):
     def _fill(self) -> None:
         report = self._report
         lines = () if report is None else report.lines
-        self._lines = [
-            line for line in lines if self.all.isChecked() or line.need not in _NEEDS_NOBODY
-        ]
+        row = self.table.currentIndex().row()
+        chosen = self.model.lines[row].file if row >= 0 else ""
+        top = self.table.verticalScrollBar().value()
+        self.model.show(
+            [line for line in lines if self.all.isChecked() or line.need not in _NEEDS_NOBODY]
+        )
         self.summary.setText(self._summary())
-        self.table.setRowCount(len(self._lines))
-        for row, line in enumerate(self._lines):
-            self._fill_row(row, line)
-        if self._lines and self.table.currentRow() < 0:
-            self.table.selectRow(0)
+        if self.model.lines:
+            self.table.selectRow(self.model.row_of(chosen) or 0)
+            self.table.verticalScrollBar().setValue(top)
         self._follow_row()
-
-    def _fill_row(self, row: int, line: ReportLine) -> None:
-        said = " ".join(part for part in (line.what, line.why, line.fix) if part)
-        reasons = "" if line.quality is None else report_words(line.quality, most=99)
-        first = reasons.splitlines()[1:2] if line.need in _LIGHTS else []
-        why = "; ".join([*first, *([said] if said else [])])
-        cells = (_need_word(line.need), line.file, line.gloss, line.signer, why)
-        for column, text in enumerate(cells):
-            cell = QTableWidgetItem(text)
-            cell.setToolTip("\n".join(part for part in (said, reasons) if part) or text)
-            if column == 0:
-                cell.setIcon(_need_icon(line.need))
-            self.table.setItem(row, column, cell)
 
     def _summary(self) -> str:
         report = self._report
         if report is None:
             return self.tr("No collection was imported yet.")
-        counts = [f"{_need_word(need)}: {count}" for need in Need if (count := report.count(need))]
+        counts = [f"{need_word(need)}: {count}" for need in Need if (count := report.count(need))]
         files = self.tr("Files: {count}").format(count=len(report.lines))
         return "\n".join([f"{report.name}  ·  {files}  ·  {',  '.join(counts)}", *report.notes])
 
     def _follow_row(self) -> None:
-        row = self.table.currentRow()
-        self.open_sign.setEnabled(0 <= row < len(self._lines) and bool(self._lines[row].take))
+        row = self.table.currentIndex().row()
+        self.open_sign.setEnabled(row >= 0 and bool(self.model.lines[row].take))
 
     def _open_selected(self) -> None:
-        row = self.table.currentRow()
-        if 0 <= row < len(self._lines) and (take := self._lines[row].take):
+        row = self.table.currentIndex().row()
+        if row >= 0 and (take := self.model.lines[row].take):
             self.take_opened.emit(take)
 
     def _ask_file(self) -> None:
@@ -177,13 +150,10 @@ class ImportSheet(QDialog):
         if name:
             self.write(Path(name))
 
-    def _make_table(self) -> QTableWidget:
-        headings = [
-            self.tr("Needs"), self.tr("File"), self.tr("Sign"), self.tr("Signer"), self.tr("Why"),
-        ]  # fmt: skip
-        table = QTableWidget(0, len(headings))
+    def _make_table(self) -> QTableView:
+        table = QTableView()
+        table.setModel(self.model)
         table.setAccessibleName(self.tr("Files of the collection"))
-        table.setHorizontalHeaderLabels(headings)
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(Hit.CONTROL)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -197,9 +167,9 @@ class ImportSheet(QDialog):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column, width in enumerate((130, 190, 110, 120)):
             header.resizeSection(column, width)
-        header.setSectionResizeMode(len(headings) - 1, QHeaderView.ResizeMode.Stretch)
-        table.itemActivated.connect(lambda _: self._open_selected())
-        table.itemSelectionChanged.connect(self._follow_row)
+        header.setSectionResizeMode(Column.WHY, QHeaderView.ResizeMode.Stretch)
+        table.activated.connect(lambda _: self._open_selected())
+        table.selectionModel().currentRowChanged.connect(lambda *_: self._follow_row())
         return table
 
     def _lay_out(self) -> None:
@@ -220,20 +190,3 @@ class ImportSheet(QDialog):
         row.addWidget(self.save)
         row.addWidget(self.open_sign)
         column.addLayout(row)
-
-
-def _need_icon(need: Need) -> QIcon:
-    return quality_icon(_LIGHTS[need]) if need in _LIGHTS else icon(_ICONS[need])
-
-
-def _need_word(need: Need) -> str:
-    return {
-        Need.REFUSED: translate("ImportNeed", "Refused"),
-        Need.NOT_TRACKED: translate("ImportNeed", "Not tracked"),
-        Need.BAD: translate("ImportNeed", "To repair"),
-        Need.NO_SIGNER: translate("ImportNeed", "No signer"),
-        Need.LOOK: translate("ImportNeed", "To look at"),
-        Need.DUPLICATE: translate("ImportNeed", "Duplicate"),
-        Need.WAITING: translate("ImportNeed", "Being tracked"),
-        Need.FINE: translate("ImportNeed", "Fine"),
-    }[need]
