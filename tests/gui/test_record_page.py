@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import shutil
 import signal
@@ -33,7 +34,7 @@ from lexicon_db.consents import withdraw_consent
 from lexicon_db.entries import find_entry
 from lexicon_db.errors import KnownError
 from lexicon_db.jobs import list_jobs
-from lexicon_db.records import EntryStatus, Hand, PromptState, Scope
+from lexicon_db.records import EntryStatus, Hand, PromptState, Scope, TakeId
 from lexicon_db.sessions import find_session, list_sessions
 from lexicon_db.takes import get_take, takes_of
 from tests.benchmarks.watching import children
@@ -513,6 +514,10 @@ def test_a_session_is_made_of_a_table(opened: Studio, drawn: None, tmp_path: Pat
     opened.wait(lambda: page.desk.prompt is not None)
     assert page.stage.card.gloss.text() == "NEW1"
     assert page.stage.card.note.text() == "slowly"
+    assert page.stage.card.height() < 60
+    with_example = dataclasses.replace(page.desk.prompt, example_take=TakeId("some"))
+    page.stage.card.make_room((page.desk.prompt, with_example))
+    assert page.stage.card.height() > 100
     assert list_sessions(opened.workspace.lexicon)[0].signer == "Jonas"
 
 

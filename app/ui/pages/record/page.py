@@ -198,7 +198,8 @@ class RecordPage(Page):
             self.cameras.hands.is_paused = False
             self._open_camera_once(session.dominance)
         self.queue.show_position(prompt.position)
-        self.stage.card.show_prompt(prompt, len(session.prompts))
+        self.stage.card.make_room(session.prompts)
+        self.stage.card.show_prompt(prompt)
         self.takes.show_takes(session, prompt)
         if self.stage.is_comparing and (is_new or not prompt.takes):
             self.stage.leave_comparison()

@@ -1,4 +1,7 @@
-"""What is asked for, large: a picture or an example first, the gloss, the meaning, the note."""
+"""What is asked for, large: a picture or an example first, the gloss, the meaning, the note.
+
+Where a session has no pictures at all the card is one line high, and the camera gets the room.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +9,15 @@ import logging
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
 from app.ui.metrics import Space
 from app.ui.pages.record.loops import LoopTimer, LoopView, read_loop, read_picture
-from app.ui.widgets.labels import ElidedLabel
+from app.ui.widgets.labels import ElidedLabel, label
 from lexicon_db.errors import KnownError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from PySide6.QtGui import QImage
@@ -28,6 +31,7 @@ log = logging.getLogger(__name__)
 
 _HEIGHT: Final = 112
 _WIDTH: Final = 148
+_LINE_HEIGHT: Final = 56
 
 
 class PromptCard(QFrame):
@@ -38,7 +42,6 @@ class PromptCard(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setProperty("surface", "card")
-        self.setFixedHeight(_HEIGHT)
         self._workspace = workspace
         self._prompt: Prompt | None = None
         self.picture = LoopView(self.tr("Picture of what is meant"))
@@ -46,15 +49,24 @@ class PromptCard(QFrame):
         self.gloss = ElidedLabel("", "display")
         self.meaning = ElidedLabel("", "secondary")
         self.note = ElidedLabel("", "secondary")
-        self.place = ElidedLabel("", "caption")
+        self.takes = label("", "caption")
+        self._words = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         for view in (self.picture, self.example):
             view.setFixedSize(_WIDTH, _HEIGHT - 2 * Space.SMALL)
             view.hide()
             loops.add(view)
         self._lay_out()
 
-    def show_prompt(self, prompt: Prompt | None, count: int) -> None:
-        """Show what is asked for, and its place among ``count`` prompts."""
+    def make_room(self, prompts: Sequence[Prompt]) -> None:
+        """Be as high as the prompts of a session need, the same for all: nothing jumps."""
+        is_high = any(map(_has_picture, prompts))
+        self.setFixedHeight(_HEIGHT if is_high else _LINE_HEIGHT)
+        way = QBoxLayout.Direction
+        self._words.setDirection(way.TopToBottom if is_high else way.LeftToRight)
+        self._words.setSpacing(Space.HAIR if is_high else Space.LARGE)
+
+    def show_prompt(self, prompt: Prompt | None) -> None:
+        """Show what is asked for."""
         is_new = prompt is None or self._prompt is None or prompt.id != self._prompt.id
         self._prompt = prompt
         if prompt is None:
@@ -62,9 +74,8 @@ class PromptCard(QFrame):
         self.gloss.setText(prompt.gloss)
         self.meaning.setText(prompt.meaning)
         self.note.setText(prompt.note)
-        takes = self.tr("%n take(s)", "", len(prompt.takes)) if prompt.takes else ""
-        words = [f"{prompt.position + 1} / {count}", takes]
-        self.place.setText("   ".join(word for word in words if word))
+        self.takes.setText(self.tr("%n take(s)", "", len(prompt.takes)) if prompt.takes else "")
+        self.takes.setVisible(bool(prompt.takes))
         self.meaning.setVisible(bool(prompt.meaning))
         self.note.setVisible(bool(prompt.note))
         self.setAccessibleName(
@@ -74,24 +85,22 @@ class PromptCard(QFrame):
             self._read_pictures(prompt)
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(Space.HAIR)
-        words.addStretch(1)
-        for part in (self.place, self.gloss, self.meaning, self.note):
-            words.addWidget(part)
-        words.addStretch(1)
+        for part in (self.gloss, self.meaning, self.note):
+            self._words.addWidget(part)
         row = QHBoxLayout(self)
-        row.setContentsMargins(Space.SMALL, Space.SMALL, Space.LARGE, Space.SMALL)
+        row.setContentsMargins(Space.MEDIUM, Space.SMALL, Space.LARGE, Space.SMALL)
         row.setSpacing(Space.MEDIUM)
         row.addWidget(self.picture)
         row.addWidget(self.example)
-        row.addLayout(words, 1)
+        row.addLayout(self._words, 1)
+        row.addWidget(self.takes)
         self.gloss.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        self.make_room(())
 
     def _read_pictures(self, prompt: Prompt) -> None:
         lexicon = self._workspace.lexicon
         self.picture.setVisible(prompt.picture is not None)
-        self.example.setVisible(prompt.example is not None or prompt.example_take is not None)
+        self.example.setVisible(_has_example(prompt))
         for view in (self.picture, self.example):
             view.show_loop(())
 
@@ -104,6 +113,14 @@ class PromptCard(QFrame):
                 view.setVisible(bool(images))
 
         self._workspace.operations.read(self, work, show, failed=lambda _: None, topic="pictures")
+
+
+def _has_picture(prompt: Prompt) -> bool:
+    return prompt.picture is not None or _has_example(prompt)
+
+
+def _has_example(prompt: Prompt) -> bool:
+    return prompt.example is not None or prompt.example_take is not None
 
 
 def _read(

@@ -83,7 +83,7 @@ class QueuePanel(QWidget):
         skipped = session.count(PromptState.SKIPPED)
         self.bar.setRange(0, count)
         self.bar.setValue(done + skipped)
-        words = self.tr("{done} of {count}").format(done=done, count=count)
+        words = self.tr("{done} of {count} recorded").format(done=done, count=count)
         if skipped:
             words += "   " + self.tr("%n skipped", "", skipped)
         self.counts.setText(words)
