@@ -28,6 +28,9 @@ def clean_label(text: str, called: str = "gloss") -> str:
     Raises:
         KnownError: If nothing visible is left, or it is too long or holds control characters.
     """
+    plain = text.strip()
+    if plain and text.isascii() and text.isprintable() and len(plain) <= MAX_LABEL:
+        return plain  # Nothing below can object to it, and most labels are so.
     what = f"The {called} was not taken."
     label = unicodedata.normalize("NFC", text).strip()
     categories = [unicodedata.category(character) for character in label]

@@ -14,9 +14,27 @@ from sqlalchemy.orm import Session
 from lexicon_db.consents import consent_records, signer_row, withdraw_in
 from lexicon_db.errors import KnownError
 from lexicon_db.media_rows import forget_unused_media, move_to_trash
-from lexicon_db.packs import strict_json
+from lexicon_db.packs import signing, strict_json
+from lexicon_db.packs.columns import Document
 from lexicon_db.packs.register import ExportedPack, exported_packs
-from lexicon_db.packs.values import ID, Label, ListOf, Matching, Record, Time, UnfitError, Whole
+from lexicon_db.packs.signing import (
+    OF_REVOCATIONS,
+    Signature,
+    SigningKey,
+    checked_signature,
+    sign,
+)
+from lexicon_db.packs.values import (
+    ID,
+    Label,
+    ListOf,
+    Matching,
+    Maybe,
+    Record,
+    Time,
+    UnfitError,
+    Whole,
+)
 from lexicon_db.records import Changes, Scope, SignerId
 from lexicon_db.schema import (
     IdentityRow,
@@ -40,6 +58,7 @@ _SHAPE: Final = Record(
         "format_version": Whole(1, 1),
         "lexicon": Record({"id": ID, "name": Label()}),
         "revoked": ListOf(Record({"signer_id": ID, "revoked_at": Time()}), 200_000),
+        "signature": Maybe(signing.SHAPE),
     }
 )
 
@@ -151,8 +170,8 @@ def revocations(lexicon: Lexicon) -> tuple[Revocation, ...]:
         )
 
 
-def revocation_list(lexicon: Lexicon) -> bytes:
-    """The list of revocations as a file that others apply; it holds no names."""
+def revocation_list(lexicon: Lexicon, key: SigningKey | None = None) -> bytes:
+    """The list of revocations as a file that others apply; it names nobody but who signs it."""
     revoked = [
         {"signer_id": one.signer, "revoked_at": one.revoked_at} for one in revocations(lexicon)
     ]
@@ -161,31 +180,54 @@ def revocation_list(lexicon: Lexicon) -> bytes:
         "format_version": 1,
         "lexicon": {"id": lexicon.info.id, "name": lexicon.info.name},
         "revoked": revoked,
+        "signature": None,
     }
-    return strict_json.written(_SHAPE.write(document)) + b"\n"
+    listed = _SHAPE.write(document)
+    if key is not None:
+        listed["signature"] = sign(strict_json.written(listed), key, OF_REVOCATIONS)
+    return strict_json.written(listed) + b"\n"
 
 
 def read_revocation_list(data: bytes) -> tuple[Revocation, ...]:
     """The revocations in a file that came from elsewhere.
 
     Raises:
-        KnownError: If it is no such list.
+        KnownError: If it is no such list, or is not as its signer made it.
     """
+    document, _ = _read_list(data)
+    lexicon = document["lexicon"]["id"]
+    return tuple(
+        Revocation(SignerId(one["signer_id"]), lexicon, one["revoked_at"])
+        for one in document["revoked"]
+    )
+
+
+def signer_of_list(data: bytes) -> Signature | None:
+    """Who signed a list of revocations, or None where nobody has.
+
+    Raises:
+        KnownError: If it is no such list, or is not as its signer made it.
+    """
+    return _read_list(data)[1]
+
+
+def _read_list(data: bytes) -> tuple[Document, Signature | None]:
     try:
         if len(data) > _LARGEST_LIST:
             raise UnfitError("is too large")
-        document = _SHAPE.read(strict_json.read(data))
+        told = strict_json.read(data)
+        document = _SHAPE.read(told)
+        signed = document["signature"]
+        if signed is None:
+            return document, None
+        content = strict_json.written({**told, "signature": None})
+        return document, checked_signature(content, signed, OF_REVOCATIONS)
     except ValueError as error:
         raise KnownError(
             "The list of revocations was refused.",
             f"It {error}.",
             "Get it again from whoever made it.",
         ) from error
-    lexicon = document["lexicon"]["id"]
-    return tuple(
-        Revocation(SignerId(one["signer_id"]), lexicon, one["revoked_at"])
-        for one in document["revoked"]
-    )
 
 
 def apply_revocations(

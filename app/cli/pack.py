@@ -12,6 +12,7 @@ from app.cli.command import Context, WrongUsage
 from app.cli.lexicon_folder import opened
 from app.cli.pack_keys import add_key_arguments, run_keys
 from app.cli.terminal import TerminalProgress
+from app.studio.pack_keys import Trust, own_key, trust_of
 from app.studio.packing import (
     choose_signs,
     import_file,
@@ -30,7 +31,7 @@ from lexicon_db.packs.exporting import PackWish
 from lexicon_db.packs.manifest import CommunityLabel, Contents, PackTerms
 from lexicon_db.packs.merging import ENTRY_FIELDS, TAKES, Keep, MergeRules
 from lexicon_db.packs.register import exported_packs, imported_packs
-from lexicon_db.withdrawals import read_revocation_list, revocation_list
+from lexicon_db.withdrawals import read_revocation_list, revocation_list, signer_of_list
 
 if TYPE_CHECKING:
     from lexicon_db.store import Lexicon
@@ -194,18 +195,28 @@ def _revoke_list(arguments: argparse.Namespace, context: Context) -> None:
 
     with opened(context) as lexicon:
         if arguments.what == "export":
-            content = revocation_list(lexicon)
+            key = own_key()
+            content = revocation_list(lexicon, key)
             write_whole(arguments.file, content)
             count = len(read_revocation_list(content))
-            document = {"file": str(arguments.file), "revoked": count}
+            signed_by = None if key is None else key.signed_by
+            document = {"file": str(arguments.file), "revoked": count, "signed_by": signed_by}
             line = f"Wrote {count} revocations to {arguments.file}."
-            context.terminal.result(document, line)
+            context.terminal.result(
+                document, line, told.TRUST[Trust.OWN if key else Trust.UNSIGNED]
+            )
             return
         listed = told.read_file(arguments.file)
         reached = apply_list(lexicon, read_revocation_list(listed), erase=arguments.erase)
-    document = {"reached": [told.withdrawal(one) for one in reached]}
+    signature = signer_of_list(listed)
+    document = {
+        "signed_by": signature.signed_by if signature else None,
+        "trust": trust_of(signature).value,
+        "reached": [told.withdrawal(one) for one in reached],
+    }
     lines = [line for one in reached for line in told.withdrawal_lines(one)]
-    context.terminal.result(document, *(lines or ["Nobody on the list is known here."]))
+    nobody = "Nobody on the list is known here, or has not agreed again since."
+    context.terminal.result(document, told.TRUST[trust_of(signature)], *(lines or [nobody]))
 
 
 def _report(arguments: argparse.Namespace, context: Context) -> None:

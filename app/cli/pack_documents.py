@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from lexicon_db.packs.undoing import Undone
 
 _MOST_LINES: Final = 30
-_TRUST: Final = {
+#: How far the signature of a pack or of a list is known, as one sentence.
+TRUST: Final = {
     Trust.UNSIGNED: "Nobody has signed it.",
     Trust.OWN: "You have signed it.",
     Trust.KNOWN: "Signed with a key that you know.",
@@ -110,7 +111,7 @@ def head_lines(one: PackView) -> list[str]:
     lines += [f"Authors: {', '.join(terms.authors)}"] if terms.authors else []
     lines += [f"Please cite: {terms.citation}"] if terms.citation else []
     lines += [f"The community asks: {label.label}: {label.text}" for label in terms.labels]
-    lines.append(_TRUST[one.trust])
+    lines.append(TRUST[one.trust])
     if one.signature is not None:
         lines.append(f"Key of {one.signature.signed_by}: {one.signature.fingerprint}")
     return lines

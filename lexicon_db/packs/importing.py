@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +20,7 @@ from lexicon_db.packs.merge import Merge, MergePlan
 from lexicon_db.packs.merging import MergeRules
 from lexicon_db.packs.planning import make_plan, work_out
 from lexicon_db.packs.reading import Pack
+from lexicon_db.packs.selecting import chunks
 from lexicon_db.progress import Report, silent
 from lexicon_db.records import Changes
 from lexicon_db.sqlite import known_troubles
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 #: Folder of a lexicon where files of packs wait until it is clear that they come in.
 QUARANTINE: Final = "quarantine"
 _NOT_IMPORTED: Final = "The pack was not imported."
+#: How many files are written before it is waited for the disk.
+_SYNCED: Final = 250
 DEFAULT_RULES: Final = MergeRules()
 
 
@@ -132,18 +135,22 @@ def _unpack(
     found = []
     for sha256, one in sorted(wanted.items()):
         media = MediaFile(sha256, one["suffix"], one["byte_count"])
-        if lexicon.media.path(sha256, media.suffix).is_file():
-            continue
-        path = folder / sha256
-        if not path.is_file():
-            _unpack_one(pack, media, path, note)
-        found.append((path, media))
+        if not lexicon.media.path(sha256, media.suffix).is_file():
+            found.append((folder / sha256, media))
+    missing = [(path, media) for path, media in found if not path.is_file()]
+    for some in chunks(missing, _SYNCED):
+        _unpack_some(pack, some, note)
     return found
 
 
-def _unpack_one(pack: Pack, media: MediaFile, path: Path, note: Callable[[int], None]) -> None:
-    part = path.with_suffix(".part")
-    with part.open("wb") as target:
-        pack.copy_media(media.sha256, media.suffix, target, note)
-    sync(part)
-    part.replace(path)
+def _unpack_some(
+    pack: Pack, some: Sequence[tuple[Path, MediaFile]], note: Callable[[int], None]
+) -> None:
+    """Unpack some files; each has its name only when the disk holds it whole."""
+    for path, media in some:
+        with path.with_suffix(".part").open("wb") as target:
+            pack.copy_media(media.sha256, media.suffix, target, note)
+    # Waiting for the disk after each file would take most of the time of an import.
+    for path, _ in some:
+        sync(path.with_suffix(".part"))
+        path.with_suffix(".part").replace(path)

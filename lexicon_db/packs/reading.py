@@ -189,7 +189,7 @@ class Pack:
         self.signature: Signature | None = None
         if layout.SIGNATURE in self._archive.members:
             signed = self._archive.content(self._member(layout.SIGNATURE))
-            self.signature = checked_signature(told, signed)
+            self.signature = checked_signature(told, strict_json.read(signed))
         self._read_files()
 
     def _read_files(self) -> None:

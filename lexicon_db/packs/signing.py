@@ -1,18 +1,20 @@
-"""Signatures of packs: Ed25519 (RFC 8032) over the manifest, which vouches for everything else."""
+"""Signatures, Ed25519 (RFC 8032): of manifests, which vouch for whole packs, and of other lists."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from lexicon_db.packs import strict_json
 from lexicon_db.packs.values import Label, Matching, Record, UnfitError
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-_PURPOSE: Final = b"kinelexpack signature 1\n"
+#: What is signed: nobody can pass a signature of one thing off as one of another.
+OF_PACK: Final = b"kinelexpack signature 1\n"
+OF_REVOCATIONS: Final = b"kinelex-revocations signature 1\n"
 _KEY_BYTES: Final = 32
 
 SHAPE: Final = Record(
@@ -73,40 +75,42 @@ def new_key(signed_by: str) -> SigningKey:
     return SigningKey(signed_by, Ed25519PrivateKey.generate().private_bytes_raw())
 
 
-def sign(manifest: bytes, key: SigningKey) -> bytes:
-    """The file that says who signed a manifest."""
-    signature = _private(key.seed).sign(_message(manifest, key.signed_by))
-    return strict_json.written(
-        {
-            "algorithm": "Ed25519",
-            "public_key": key.public_key,
-            "signed_by": key.signed_by,
-            "signature": signature.hex(),
-        }
-    )
+def sign(content: bytes, key: SigningKey, purpose: bytes = OF_PACK) -> dict[str, Any]:
+    """The document that says who signed some content."""
+    signature = _private(key.seed).sign(_message(content, key.signed_by, purpose))
+    return {
+        "algorithm": "Ed25519",
+        "public_key": key.public_key,
+        "signed_by": key.signed_by,
+        "signature": signature.hex(),
+    }
 
 
-def checked_signature(manifest: bytes, data: bytes) -> Signature:
-    """Who signed a manifest.
+def checked_signature(
+    content: bytes, document: Mapping[str, Any], purpose: bytes = OF_PACK
+) -> Signature:
+    """Who signed some content.
 
     Raises:
-        UnfitError: If the signature does not fit: it or the manifest was changed.
+        UnfitError: If the signature does not fit: it or the content was changed.
     """
     from cryptography.exceptions import InvalidSignature
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-    values: dict[str, Any] = SHAPE.read(strict_json.read(data))
+    values: dict[str, Any] = SHAPE.read(document)
     try:
         key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(values["public_key"]))
-        message = _message(manifest, values["signed_by"])
+        message = _message(content, values["signed_by"], purpose)
         key.verify(bytes.fromhex(values["signature"]), message)
     except (InvalidSignature, ValueError) as error:
-        raise UnfitError("does not fit the manifest: one of them was changed") from error
+        raise UnfitError(
+            "has a signature that does not fit: it was changed, or what it signs"
+        ) from error
     return Signature(values["signed_by"], values["public_key"])
 
 
-def _message(manifest: bytes, signed_by: str) -> bytes:
-    return _PURPOSE + signed_by.encode() + b"\n" + manifest
+def _message(content: bytes, signed_by: str, purpose: bytes) -> bytes:
+    return purpose + signed_by.encode() + b"\n" + content
 
 
 def _private(seed: bytes) -> Ed25519PrivateKey:

@@ -10,6 +10,7 @@ Json = Any
 
 #: Nothing in a pack is nested deeper; Python's own reader would give up somewhere above.
 _DEEPEST: Final = 24
+_LARGEST: Final = 1e300
 
 
 class NotStrictError(ValueError):
@@ -36,13 +37,16 @@ def read(data: bytes) -> Json:
             data.decode("utf-8"),
             object_pairs_hook=_object,
             parse_constant=_constant,
+            parse_float=_fraction,
             parse_int=_whole,
         )
     except NotStrictError:
         raise
     except (UnicodeDecodeError, RecursionError, ValueError) as error:
         raise NotStrictError("is no JSON") from error
-    _require_plain(document, _DEEPEST)
+    _require_shallow(document, _DEEPEST)
+    if b"\\" in data:  # Only so can a text get what no UTF-8 holds.
+        _require_plain_texts(document)
     return document
 
 
@@ -63,21 +67,33 @@ def _whole(digits: str) -> int:
     return int(digits)
 
 
-def _require_plain(value: object, depth: int) -> None:
-    """Refuse what is nested too deep, infinite, or text that cannot be written as UTF-8."""
+def _fraction(digits: str) -> float:
+    number = float(digits)
+    if not -_LARGEST < number < _LARGEST:
+        raise NotStrictError("holds a number that is too large")
+    return number
+
+
+def _require_shallow(value: object, depth: int) -> None:
     if depth == 0:
         raise NotStrictError("is nested too deep")
+    if isinstance(value, (dict, list)):
+        for item in value.values() if isinstance(value, dict) else value:
+            if isinstance(item, (dict, list)):
+                _require_shallow(item, depth - 1)
+
+
+def _require_plain_texts(value: object) -> None:
+    """Refuse texts that cannot be written as UTF-8, or stored."""
     if isinstance(value, dict):
-        for key, item in value.items():
-            _require_plain(key, depth)
-            _require_plain(item, depth - 1)
+        for pair in value.items():
+            for item in pair:
+                _require_plain_texts(item)
     elif isinstance(value, list):
         for item in value:
-            _require_plain(item, depth - 1)
+            _require_plain_texts(item)
     elif isinstance(value, str):
         if not value.isascii() and any("\ud800" <= character <= "\udfff" for character in value):
             raise NotStrictError("holds half of a character")
         if "\0" in value:
             raise NotStrictError("holds a character that no text has")
-    elif isinstance(value, float) and not -1e300 < value < 1e300:
-        raise NotStrictError("holds a number that is too large")

@@ -112,7 +112,7 @@ class PackWriter:
         self._write(layout.FILES, listed)
         self._write(layout.MANIFEST, told)
         if key is not None:
-            self._write(layout.SIGNATURE, sign(told, key))
+            self._write(layout.SIGNATURE, strict_json.written(sign(told, key)))
         return finished
 
     def _add(self, name: str, data: bytes) -> None:

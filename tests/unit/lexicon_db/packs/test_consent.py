@@ -11,6 +11,7 @@ from lexicon_db.packs.exporting import plan_pack
 from lexicon_db.packs.manifest import PackTerms
 from lexicon_db.packs.permissions import pseudonym
 from lexicon_db.packs.reading import Pack
+from lexicon_db.packs.signing import SigningKey
 from lexicon_db.records import Scope
 from lexicon_db.schema import utc_now
 from lexicon_db.search import search_entries
@@ -23,6 +24,7 @@ from lexicon_db.withdrawals import (
     read_revocation_list,
     revocation_list,
     revocations,
+    signer_of_list,
     withdraw_signer,
 )
 from tests.unit.lexicon_db.packs.packing import EVERYTHING, bring, pack_of
@@ -161,6 +163,28 @@ def test_a_consent_that_is_given_again_ends_the_revocation(village, other, tmp_p
     pack_of(village.lexicon, tmp_path / "again.kinelexpack")
     bring(other, tmp_path / "again.kinelexpack")
     assert len(takes_of(other, village.house[0])) == 1
+
+
+def test_a_signed_list_is_as_its_signer_made_it(village):
+    withdraw_signer(village.lexicon, village.ana)
+    assert signer_of_list(revocation_list(village.lexicon)) is None
+    key = SigningKey("Village", bytes(32))
+    listed = revocation_list(village.lexicon, key)
+    assert signer_of_list(listed) == key.signature
+    assert [one.signer for one in read_revocation_list(listed)] == [village.ana]
+    forged = listed.replace(village.ana.encode(), village.bo.encode())
+    with pytest.raises(KnownError, match="signature that does not fit"):
+        read_revocation_list(forged)
+
+
+def test_an_old_list_does_not_end_a_consent_that_was_given_since(village):
+    lexicon = village.lexicon
+    withdraw_signer(lexicon, village.ana)
+    listed = read_revocation_list(revocation_list(lexicon))
+    grant_consent(lexicon, village.ana, [Scope.RECORD, Scope.SHARE])
+    assert apply_revocations(lexicon, listed) == ()
+    assert find_signer(lexicon, "Ana").scopes == {Scope.RECORD, Scope.SHARE}
+    assert revocations(lexicon) == ()
 
 
 @pytest.mark.parametrize(
