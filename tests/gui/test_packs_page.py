@@ -138,3 +138,27 @@ def test_a_tampered_pack_is_named_and_nothing_of_it_is_shown(
     assert view.table.glosses == ()
     assert not view.foot.bring.isEnabled()
     assert not view.foot.anew.isEnabled()
+
+
+def test_a_table_tells_every_line_that_is_not_taken_before_it_comes_in(
+    opened: Studio, page: PacksPage, tmp_path: Path
+) -> None:
+    lexicon = opened.workspace.lexicon
+    table = tmp_path / "signs.csv"
+    table.write_text("gloss,senses:eng\nRIVER,river\nTREE,tree\nRIVER,stream\n,nothing\n")
+    page.exchange.import_table(table)
+    sheet = page.exchange.sheet
+    assert sheet is not None
+    opened.wait(lambda: sheet.lines.rowCount() > 0)
+    rows = range(sheet.lines.rowCount())
+    told = {sheet.lines.item(row, 3).text() for row in rows}
+    assert "Line 2 has this ID-gloss already." in told
+    assert find_entry(lexicon, "RIVER") is None
+    QTest.mouseClick(sheet.bring, Qt.MouseButton.LeftButton)
+    opened.wait(lambda: find_entry(lexicon, "RIVER") is not None)
+    sheet.close()
+    report = tmp_path / "who.csv"
+    page.exchange.write_report(report)
+    notices = opened.window.frame.notices
+    opened.wait(lambda: any(n.what == "who.csv is written: 2 persons." for n in notices.all))
+    assert "Mira" in report.read_text(encoding="utf-8-sig")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _LEAST_WIDTH: Final = 150
 _UNDO, _REDO = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
 #: A gloss and the pause that may follow it.
-_TYPED: Final = re.compile(r"(\S+?)([.,]?)(?=\s|$)")
+_TYPED: Final = re.compile(r'(?:"([^"]+)"|(\S+?))([.,]?)(?=\s|$)')
 
 
 class GlossField(QLineEdit):
@@ -177,6 +177,12 @@ class GlossField(QLineEdit):
 
 
 def glosses_in(text: str) -> list[tuple[str, float]]:
-    """Glosses of a text with the pause after each: a comma or a full stop ends a gloss."""
+    """Glosses of a text with the pause after each: a comma or a full stop ends a gloss.
+
+    A gloss of several words stands in quotation marks.
+    """
     printable = "".join(mark if mark.isprintable() else " " for mark in text)
-    return [(gloss, PAUSES.get(mark, 0.0)) for gloss, mark in _TYPED.findall(printable) if gloss]
+    return [
+        (quoted or gloss, PAUSES.get(mark, 0.0))
+        for quoted, gloss, mark in _TYPED.findall(printable)
+    ]

@@ -9,6 +9,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.bridge.notices import Notice, NoticeKind
+from app.ui.file_export import FileExport
 from app.ui.page_action import page_action
 from app.ui.pages.compose.comparison_captions import ComparisonCaptions
 from app.ui.pages.compose.compose_panel import CHOSEN, UTTERANCE, ComposePanel
@@ -21,6 +22,7 @@ from app.ui.pages.compose.seam_desk import SeamDesk
 from app.ui.pages.compose.seam_insight import SeamInsight
 from app.ui.pages.compose.seam_words import way_name
 from app.ui.pages.compose.sentence_line import MOST_GLOSSES, SentenceLine
+from app.ui.pages.compose.tier_reading import TierReading
 from app.ui.pages.compose.utterance_keeping import UtteranceKeeping
 from app.ui.pages.figure_loading import FigureLoading
 from app.ui.pages.page import Page
@@ -61,6 +63,8 @@ class ComposePage(Page):
         self.sentence = SentenceLine()
         self.timeline = ComposeTimeline(self.playback)
         self.panel = ComposePanel()
+        self._exporting = FileExport(workspace, self)
+        self.tiers = TierReading(workspace, self)
         self._keeping = UtteranceKeeping(workspace, self.composer, self.panel.saved)
         self._actions = TransportActions(self.playback, self)
         signs, inspector = self.timeline.signs, self.panel.inspector
@@ -152,6 +156,10 @@ class ComposePage(Page):
         page_action(self, self.tr("Save utterance"), "save", "Ctrl+S", self._save)
         page_action(self, self.tr("New utterance"), "plus", "Ctrl+E", self._begin_new)
         page_action(self, self.tr("Render utterance…"), "clapperboard", "", keeping.render)
+        export = self.tr("Export utterance…")
+        page_action(self, export, "upload", "Ctrl+Shift+E", self._export)
+        read = self.tr("Read glosses from ELAN…")
+        page_action(self, read, "file-text", "Ctrl+Shift+O", self.tiers.ask)
         self._undo = page_action(self, self.tr("Undo"), "undo-2", "Ctrl+Z", composer.undo)
         self._redo = page_action(self, self.tr("Redo"), "redo-2", "Ctrl+Shift+Z", composer.redo)
         whole = self.tr("Show the whole utterance")
@@ -182,6 +190,9 @@ class ComposePage(Page):
         panel.rate.changed.connect(composer.set_rate)
         panel.fluency.changed.connect(composer.set_fluency)
         panel.saved.new_wanted.connect(self._begin_new)
+        self.tiers.read.connect(sentence.add_text)
+        panel.saved.elan_wanted.connect(self.tiers.ask)
+        panel.saved.export_wanted.connect(self._export)
         panel.learn.clicked.connect(self.open_training)
         panel.inspector.sign.sign_wanted.connect(self._open_sign)
         self.desk.chose.connect(lambda: panel.show_part(CHOSEN))
@@ -280,6 +291,12 @@ class ComposePage(Page):
     def _save(self) -> None:
         self.panel.show_part(UTTERANCE)
         self._keeping.save_or_name()
+
+    def _export(self) -> None:
+        draft, made = self.composer.draft, self.composer.made
+        if made is not None and len(made.pts):
+            name = draft.name or draft.text
+            self._exporting.ask_utterance(draft.slots, made, name)
 
     def _begin_new(self) -> None:
         self.playback.pause()

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from app.ui.icons import dress
 from app.ui.metrics import Space
+from app.ui.widgets.icon_button import IconButton, tooltip
 from app.ui.widgets.labels import label
 
 if TYPE_CHECKING:
@@ -41,6 +42,10 @@ class SavedUtterances(QWidget):
     new_wanted = Signal()
     #: The saved utterance is to be rendered.
     render_wanted = Signal()
+    #: The present utterance is to be written for another program.
+    export_wanted = Signal()
+    #: The glosses of an ELAN tier are to be read into the present utterance.
+    elan_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,20 +77,38 @@ class SavedUtterances(QWidget):
         self._list.itemActivated.connect(self._open)
         self._list.itemClicked.connect(self._open)
         self._none = label(self.tr("None yet. Saved utterances wait here."), "caption", wrap=True)
-        self._render = QPushButton(self.tr("Render…"))
-        dress(self._render, "clapperboard")
-        self._render.clicked.connect(self.render_wanted)
+        leaving = self._leaving()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SMALL)
         column.addLayout(row)
-        column.addWidget(self._render)
+        column.addLayout(leaving)
         column.addSpacing(Space.SMALL)
         column.addLayout(heading)
         column.addWidget(self._none)
         column.addWidget(self._list, 1)
         column.addStretch()
         self._allow()
+
+    def _leaving(self) -> QHBoxLayout:
+        """The ways of an utterance out of the page, and into it."""
+        self._render = QPushButton(self.tr("Render…"))
+        dress(self._render, "clapperboard")
+        self._render.clicked.connect(self.render_wanted)
+        export = self.tr("Export utterance…")
+        self._export = IconButton("upload", export)
+        self._export.setToolTip(tooltip(export, "Ctrl+Shift+E"))
+        self._export.clicked.connect(self.export_wanted)
+        elan = self.tr("Read glosses from ELAN…")
+        read = IconButton("file-text", elan)
+        read.setToolTip(tooltip(elan, "Ctrl+Shift+O"))
+        read.clicked.connect(self.elan_wanted)
+        row = QHBoxLayout()
+        row.setSpacing(Space.SMALL)
+        row.addWidget(self._render, 1)
+        row.addWidget(self._export)
+        row.addWidget(read)
+        return row
 
     @property
     def name(self) -> str:
@@ -119,6 +142,7 @@ class SavedUtterances(QWidget):
     def _allow(self) -> None:
         self._save_button.setEnabled(bool(self.name) and not self._is_empty)
         self._render.setEnabled(not self._is_empty)
+        self._export.setEnabled(not self._is_empty)
 
     def _save(self) -> None:
         if self._save_button.isEnabled():

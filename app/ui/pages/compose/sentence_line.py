@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from app.ui.metrics import Hit, Space
 from app.ui.pages.compose.draft import Draft, DraftItem
 from app.ui.pages.compose.gloss_chip import GlossChip
-from app.ui.pages.compose.gloss_field import GlossField
+from app.ui.pages.compose.gloss_field import GlossField, glosses_in
 from app.ui.theme import current_theme
 from app.ui.widgets.flow_layout import FlowLayout
 
@@ -90,6 +90,10 @@ class SentenceLine(QScrollArea):
         """Mark the item that is being signed."""
         for number, chip in enumerate(self._chips):
             chip.set_current(number == place)
+
+    def add_text(self, text: str) -> None:
+        """Add glosses at the caret, as if they had been typed."""
+        self._add_glosses(glosses_in(text))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make room for the rows."""

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 #: Two moments nearer than this are the same, after they went through a file.
 _SAME: Final = 1e-6
+_NO_TIMES: Final = np.zeros(0)
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,6 +63,7 @@ class MotionPairView(QWidget):
         self.playback = Playback()
         self._timer = PlaybackTimer(self.playback, self)
         self.view = ViewportPanel(host)
+        self._pair = MotionPair(None, None)
         self.playback.moved.connect(self.view.viewport.show_frame)
         self._captions = [label("", "strong"), label("", "strong")]
         captions = QWidget()
@@ -83,6 +85,7 @@ class MotionPairView(QWidget):
         column.addLayout(picture, 1)
         column.addWidget(TransportBar(self.playback, TransportActions(self.playback, host)))
         self._figure: FigureLoading | None = None
+        self.view.viewport.options_changed.connect(lambda _: self._place())
 
     @property
     def captions(self) -> tuple[str, ...]:
@@ -117,7 +120,8 @@ class MotionPairView(QWidget):
         for caption, plate in zip(self._captions, self._plates, strict=True):
             caption.setText("")
             plate.hide()
-        self.view.viewport.show_motions(())
+        self._pair = MotionPair(None, None)
+        self._place()
         self.playback.load(None)
 
     def _show(self, pair: MotionPair) -> None:
@@ -131,12 +135,26 @@ class MotionPairView(QWidget):
         for caption, plate, name in zip(self._captions, self._plates, names, strict=False):
             caption.setText(name)
             plate.setVisible(bool(name))
-        pts = max((track.pts - track.pts[0] for track, _ in shown), key=lambda one: float(one[-1]))
-        motions = [_in_step(track, pts) for track, _ in shown]
-        self.view.viewport.show_motions(motions)
+        self._pair = pair
+        pts = self._place()
         self.playback.load(FrameTimes(pts))
         self.playback.set_looping(True)
         self.playback.play()
+
+    def _place(self) -> Times:
+        """Stand the figures above their names."""
+        tracks = [track for track in (self._pair.mine, self._pair.theirs) if track is not None]
+        pts = max((track.pts - track.pts[0] for track in tracks), key=_length, default=_NO_TIMES)
+        motions = [_in_step(track, pts) for track in tracks]
+        if not self.view.viewport.options.mirrored:
+            # Figures stand from the right of the picture to its left, unless it is mirrored.
+            motions.reverse()
+        self.view.viewport.show_motions(motions, frame=self.playback.index)
+        return pts
+
+
+def _length(pts: Times) -> float:
+    return float(pts[-1])
 
 
 def _plate(caption: QLabel) -> QFrame:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.page_action import page_action
+from app.ui.pages.packs.exchange import Exchange
 from app.ui.pages.packs.making_view import MakingView
 from app.ui.pages.packs.opened_view import OpenedView
 from app.ui.pages.packs.register_view import RegisterView
@@ -26,6 +27,7 @@ class PacksPage(Page):
         register: The packs that were made and imported.
         making: Makes one.
         opened: Looks into one, and imports it.
+        exchange: Tables, vocabularies, revocations, who contributed what.
     """
 
     icon_name = "package"
@@ -36,6 +38,9 @@ class PacksPage(Page):
         self.register = RegisterView(workspace)
         self.making = MakingView(workspace)
         self.opened = OpenedView(workspace, self)
+        self.exchange = Exchange(workspace, self)
+        for action in self.exchange.actions:
+            self.register.offer(action)
         self._views = QStackedWidget()
         for view in (self.register, self.making, self.opened):
             self._views.addWidget(view)

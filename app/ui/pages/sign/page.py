@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.studio.signs import SignView, open_sign
+from app.ui.file_export import FileExport
 from app.ui.pages.figure_loading import FigureLoading
 from app.ui.pages.page import Page
 from app.ui.pages.sign.repair.repair_desk import RepairDesk
@@ -70,6 +71,7 @@ class SignPage(Page):
         self.playback = Playback()
         self._timer = PlaybackTimer(self.playback, self)
         self._editing = TakeEditing(workspace, self)
+        self._exporting = FileExport(workspace, self)
         self.header = SignHeader(self)
         self.pictures = TakePictures(workspace, self)
         self.video, self.figure = self.pictures.video, self.pictures.figure
@@ -177,6 +179,7 @@ class SignPage(Page):
         self.header.fills.toggled.connect(self.video.set_filling)
         self.header.activation_wanted.connect(lambda: self._editing.activate(self._take))
         self.header.extract_wanted.connect(lambda: self._editing.extract(self._take, again=True))
+        self.header.export_wanted.connect(self._export)
         self.sheet.extract_wanted.connect(lambda: self._editing.extract(self._take, again=True))
         self.sheet.cancel_wanted.connect(self._editing.cancel)
         self._editing.job_read.connect(self.sheet.show_job)
@@ -237,6 +240,10 @@ class SignPage(Page):
         frames = FrameTimes(track.pts)
         index = frames.nearest(frames.start + self.playback.seconds + moved_by)
         self.playback.load(frames, index=index)
+
+    def _export(self) -> None:
+        if self.view is not None:
+            self._exporting.ask_take(self.view.take.id, self.view.entry.id_gloss)
 
     def _read_details(self) -> None:
         view = self.view

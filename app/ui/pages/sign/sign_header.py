@@ -49,6 +49,8 @@ class SignHeader(QWidget):
     compared = Signal(str)
     #: Tracks are to be made again.
     extract_wanted = Signal()
+    #: The shown take is to be written for another program.
+    export_wanted = Signal()
 
     def __init__(self, host: QWidget) -> None:
         super().__init__()
@@ -80,6 +82,11 @@ class SignHeader(QWidget):
         )
         self._compared = ""
         self.fills = IconButton("maximize", self.tr("Fill the view with the video"), checkable=True)
+        export = self.tr("Export this take…")
+        self._export = IconButton("upload", export)
+        self._export.setToolTip(tooltip(export, "Ctrl+Shift+E"))
+        self._export.clicked.connect(self.export_wanted)
+        page_action(host, export, "upload", "Ctrl+Shift+E", self.export_wanted.emit)
         self._activate = QPushButton(self.tr("Use this take"))
         dress(self._activate, "star")
         self._activate.clicked.connect(self.activation_wanted)
@@ -93,7 +100,7 @@ class SignHeader(QWidget):
         row.addWidget(self._gloss)
         row.addSpacing(Space.MEDIUM)
         row.addWidget(self._tabs, 1, Qt.AlignmentFlag.AlignVCenter)
-        for icon_button in (self.landmarks, self.outline, self._compare, self.fills):
+        for icon_button in (self.landmarks, self.outline, self._compare, self.fills, self._export):
             row.addWidget(icon_button)
         for button in (self._activate, self._again):
             row.addWidget(button)

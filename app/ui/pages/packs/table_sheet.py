@@ -1,0 +1,177 @@
+"""What a table of signs would bring, line by line, before and after it is imported."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.studio.sign_tables import TableImport, import_table
+from app.ui.bridge.notices import Notice, NoticeKind
+from app.ui.icons import dress
+from app.ui.metrics import Hit, Space
+from app.ui.widgets.labels import label
+from app.ui.widgets.switch import Switch
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from app.ui.bridge.workspace import Workspace
+    from lexicon_db.errors import KnownError
+
+_SIZE: Final = (820, 540)
+_TAKEN: Final = ("added", "changed", "same")
+_SHOWN: Final = 2_000
+
+
+class TableSheet(QDialog):
+    """A window of its own beside the page.
+
+    Attributes:
+        summary: How many lines become what.
+        lines: The lines that are not taken; all of them with ``all``.
+        all: Shows also the lines that are taken.
+        replace: Whether signs that are there take what the table says.
+        bring: Imports the table.
+    """
+
+    def __init__(self, workspace: Workspace, file: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._file = file
+        self._result: TableImport | None = None
+        self.setWindowTitle(self.tr("Import a table of signs"))
+        self.resize(*_SIZE)
+        self.summary = label(self.tr("Looking…"), "secondary", wrap=True)
+        self.lines = self._table()
+        self.all = Switch(self.tr("Show also the lines that are taken"))
+        self.all.toggled.connect(lambda _: self._fill())
+        self.replace = QCheckBox(self.tr("Signs that are here take what the table says"))
+        self.replace.toggled.connect(lambda _: self._look())
+        self.bring = QPushButton(self.tr("Import"))
+        self.bring.setProperty("kind", "primary")
+        dress(self.bring, "import", "on_accent")
+        self.bring.setEnabled(False)
+        self.bring.clicked.connect(self.bring_in)
+        self._lay_out()
+        self._look()
+
+    def bring_in(self) -> None:
+        """Import the table, in one write."""
+        lexicon, file, replace = self._workspace.lexicon, self._file, self.replace.isChecked()
+        self.bring.setEnabled(False)
+        self._workspace.operations.write(
+            self,
+            lambda: import_table(lexicon, file, replace=replace),
+            self._tell_done,
+            self._refuse,
+        )
+
+    def _look(self) -> None:
+        lexicon, file, replace = self._workspace.lexicon, self._file, self.replace.isChecked()
+        self._workspace.operations.read(
+            self,
+            lambda: import_table(lexicon, file, replace=replace, rehearse=True),
+            self._show,
+            failed=self._refuse,
+            topic="table",
+        )
+
+    def _show(self, result: TableImport) -> None:
+        self._result = result
+        self.bring.setEnabled(bool(result.count("added") + result.count("changed")))
+        self._fill()
+
+    def _refuse(self, error: KnownError) -> None:
+        self._result = None
+        self.summary.setText(f"{error.what} {error.why} {error.fix}")
+        self.lines.setRowCount(0)
+        self.bring.setEnabled(False)
+
+    def _tell_done(self, result: TableImport) -> None:
+        what = self.tr("{file} is imported: {counts}.")
+        told = what.format(file=self._file.name, counts=_counts(result))
+        self._workspace.operations.tell(Notice(NoticeKind.DONE, told))
+        self._result = result
+        self._fill()
+        self.replace.setEnabled(False)
+
+    def _fill(self) -> None:
+        result = self._result
+        if result is None:
+            return
+        self.summary.setText("\n".join([_counts(result), *result.notes]))
+        shown = [
+            line for line in result.lines if self.all.isChecked() or line.became not in _TAKEN
+        ][:_SHOWN]
+        self.lines.setRowCount(len(shown))
+        for row, line in enumerate(shown):
+            cells = (str(line.line), line.gloss, _became_word(line.became), line.why)
+            for column, text in enumerate(cells):
+                cell = QTableWidgetItem(text)
+                cell.setToolTip(text)
+                self.lines.setItem(row, column, cell)
+
+    def _table(self) -> QTableWidget:
+        headings = [self.tr("Line"), self.tr("Sign"), self.tr("Becomes"), self.tr("Why")]
+        table = QTableWidget(0, len(headings))
+        table.setAccessibleName(self.tr("Lines of the table"))
+        table.setHorizontalHeaderLabels(headings)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(Hit.CONTROL)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setTabKeyNavigation(False)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        for column, width in enumerate((70, 190, 120)):
+            header.resizeSection(column, width)
+        header.setSectionResizeMode(len(headings) - 1, QHeaderView.ResizeMode.Stretch)
+        return table
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(Space.WIDE,) * 4)
+        column.setSpacing(Space.SMALL)
+        column.addWidget(label(self._file.name, "title"))
+        column.addWidget(self.summary)
+        column.addWidget(self.lines, 1)
+        row = QHBoxLayout()
+        row.setSpacing(Space.SMALL)
+        row.addWidget(self.all)
+        row.addWidget(label(self.all.accessibleName(), "secondary"))
+        row.addStretch(1)
+        row.addWidget(self.replace)
+        row.addWidget(self.bring)
+        column.addLayout(row)
+
+
+def _counts(result: TableImport) -> str:
+    counts = Counter(line.became for line in result.lines)
+    return ",  ".join(f"{_became_word(became)}: {count}" for became, count in counts.items())
+
+
+def _became_word(became: str) -> str:
+    translate = QCoreApplication.translate
+    return {
+        "added": translate("TableSheet", "Added"),
+        "changed": translate("TableSheet", "Changed"),
+        "same": translate("TableSheet", "Same"),
+        "left-alone": translate("TableSheet", "Left alone"),
+        "not-taken": translate("TableSheet", "Not taken"),
+    }.get(became, became.capitalize().replace("-", " "))
