@@ -21,6 +21,7 @@ from lexicon_db.packs.reading import Pack
 from lexicon_db.packs.signing import new_key
 from lexicon_db.records import Scope
 from lexicon_db.signers import find_signer
+from lexicon_db.withdrawals import revocations
 from tests.gui.conftest import GLOSSES
 from tests.gui.driving import Studio, drop_files
 
@@ -162,3 +163,31 @@ def test_a_table_tells_every_line_that_is_not_taken_before_it_comes_in(
     notices = opened.window.frame.notices
     opened.wait(lambda: any(n.what == "who.csv is written: 2 persons." for n in notices.all))
     assert "Mira" in report.read_text(encoding="utf-8-sig")
+
+
+def test_a_signer_agrees_and_withdraws_with_what_that_reaches(
+    opened: Studio, page: PacksPage
+) -> None:
+    lexicon = opened.workspace.lexicon
+    page.exchange.show_consent()
+    sheet = page.exchange.consent
+    assert sheet is not None
+    opened.wait(lambda: sheet.person.count() == 2)
+    sheet.person.setCurrentText("Mira")
+    sheet.person.activated.emit(sheet.person.currentIndex())
+    assert not sheet.keep.isEnabled()
+    sheet.scopes[Scope.SHARE].click()
+    sheet.ends.click()
+    QTest.mouseClick(sheet.keep, Qt.MouseButton.LeftButton)
+    opened.wait(lambda: "ends on" in sheet.facts.text())
+    mira = find_signer(lexicon, "Mira")
+    assert mira is not None
+    assert mira.scopes == {Scope.SHARE}
+    assert "takes 3 takes" in sheet.reach.text()
+    assert not sheet.withdraw.isEnabled()
+    sheet.sure.click()
+    QTest.mouseClick(sheet.withdraw, Qt.MouseButton.LeftButton)
+    notices = opened.window.frame.notices
+    opened.wait(lambda: any("3 takes are in the trash" in n.what for n in notices.all))
+    assert [one.signer for one in revocations(lexicon)] == [mira.id]
+    sheet.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -14,6 +14,7 @@ from app.studio.governance_file import write_governance
 from app.studio.sign_tables import export_ecv, export_table
 from app.ui.bridge.notices import Notice, NoticeKind
 from app.ui.page_action import page_action
+from app.ui.pages.packs.consent_sheet import ConsentSheet
 from app.ui.pages.packs.pack_words import amount_words
 from app.ui.pages.packs.table_sheet import TableSheet
 from lexicon_db.files import disk_trouble
@@ -39,22 +40,22 @@ class Exchange(QObject):
     Attributes:
         actions: What can be done.
         sheet: What a table would bring, while one is imported.
+        consent: What signers have agreed to, once it was looked at.
     """
-
-    #: Something went out or came in.
-    done = Signal()
 
     def __init__(self, workspace: Workspace, page: QWidget) -> None:
         super().__init__(page)
         self._workspace = workspace
         self._page = page
         self.sheet: TableSheet | None = None
+        self.consent: ConsentSheet | None = None
         self.actions: tuple[QAction, ...] = tuple(
             page_action(page, text, icon_name, "", act)
             for text, icon_name, act in (
                 (self.tr("Import a table of signs…"), "table-2", self._ask_table),
                 (self.tr("Export a table of signs…"), "table-2", self._ask_export_table),
                 (self.tr("Export a vocabulary for ELAN…"), "file-text", self._ask_export_ecv),
+                (self.tr("Consent of signers…"), "shield-check", self.show_consent),
                 (self.tr("Who contributed what…"), "people", self._ask_report),
                 (self.tr("Export the list of revocations…"), "upload", self._ask_export_list),
                 (self.tr("Apply a list of revocations…"), "ban", self._ask_apply_list),
@@ -65,6 +66,12 @@ class Exchange(QObject):
         """Show what a table would bring, before anything is imported."""
         self.sheet = TableSheet(self._workspace, file, self._page)
         self.sheet.show()
+
+    def show_consent(self) -> None:
+        """Show what signers have agreed to."""
+        if self.consent is None:
+            self.consent = ConsentSheet(self._workspace, self._page)
+        self.consent.show_signer()
 
     def export_signs(self, file: Path) -> None:
         """Write every sign as a table, or as a vocabulary where the name ends so."""
@@ -131,7 +138,6 @@ class Exchange(QObject):
                 ),
             )
         )
-        self.done.emit()
 
     def _tell_written(self, file: Path, amount: str) -> None:
         folder = QUrl.fromLocalFile(str(file.parent))
