@@ -33,13 +33,17 @@ def onset(times: Sequence[float], distances: Floats) -> float | None:
 
     Args:
         times: (T,) seconds, from rest into the sign.
-        distances: (T, 2) how far each hand is from where it rests.
+        distances: (T, 2) how far each hand is from where it rests; nan where nobody knows.
 
     Returns:
         Seconds; None if no hand leaves rest.
     """
-    least = _SHARE * float(distances.max(initial=0.0))
-    found = [_departure(np.asarray(times), way) for way in distances.T if way.max() >= least]
+    least = _SHARE * float(np.max(distances, initial=0.0, where=np.isfinite(distances)))
+    found = []
+    for way in distances.T:
+        known = np.isfinite(way)
+        if known.any() and way[known].max() >= least:
+            found.append(_departure(np.asarray(times)[known], way[known]))
     return min((time for time in found if time is not None), default=None)
 
 

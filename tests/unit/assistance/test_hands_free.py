@@ -63,6 +63,16 @@ def test_refining_keeps_what_is_right() -> None:
     assert stop == pytest.approx(3.2, abs=0.05)
 
 
+@pytest.mark.parametrize("below", [1.8, 1.9, 2.0])
+def test_hands_that_rest_below_the_picture_are_timed_from_where_they_rest(below: float) -> None:
+    """Not from the edge of the picture, which they pass a tenth of a second later."""
+    rest = ((0.6, below), (-0.6, below))
+    seen = moved([(0, rest), (1.5, BOTH_UP), (2.8, rest)], 4.5)
+    start, stop = refine(seen, 1.6, 3.1)
+    assert start == pytest.approx(1.5, abs=0.025)
+    assert stop == pytest.approx(3.2, abs=0.025)
+
+
 def test_refining_without_observations_keeps_the_times() -> None:
     assert refine([], 1.0, 2.0) == (1.0, 2.0)
 
