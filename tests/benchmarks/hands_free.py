@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,8 +24,8 @@ from lexicon_db.tracks import JOINT_NAMES
 from tests.benchmarks.filming import Filmed, demo_letters
 from tests.benchmarks.made_observations import Watched, made_fidgeting, made_take
 
-#: Thresholds were tuned on seeds below 1000.
-FIRST_SEED = 5000
+#: Thresholds were tuned on seeds below 1000; nobody looks into those above while tuning.
+FIRST_SEEDS = {"development": 0, "held out": 5000}
 TAKES = 200
 COUNTED_TAKES = 60
 FIDGETERS = 6
@@ -67,16 +68,24 @@ def said(watched: Watched, countdown: float) -> Said:
 
 
 def measures() -> Iterator[Measure]:
-    """Takes, fidgeting, the demo's recordings, the cost."""
-    yield from _takes()
-    yield from _counted_takes()
-    yield from _fidgeting()
+    """Takes and fidgeting, with the usual countdown first; the demo's recordings, the cost."""
+    for name, first_seed in FIRST_SEEDS.items():
+        for measure in _of_seeds(first_seed):
+            yield dataclasses.replace(measure, what=f"{name}: {measure.what}")
     yield from _demo()
     yield _cost()
 
 
-def _takes() -> Iterator[Measure]:
-    takes = [made_take(seed) for seed in range(FIRST_SEED, FIRST_SEED + TAKES)]
+def _of_seeds(first_seed: int) -> Iterator[Measure]:
+    fidgeting = [made_fidgeting(first_seed + number, MINUTES) for number in range(FIDGETERS)]
+    yield from _counted_takes(first_seed)
+    yield from _counted_fidgeting(fidgeting)
+    yield from _takes(first_seed)
+    yield from _fidgeting(fidgeting)
+
+
+def _takes(first_seed: int) -> Iterator[Measure]:
+    takes = [made_take(seed) for seed in range(first_seed, first_seed + TAKES)]
     answers = [said(take, 0.0) for take in takes]
     once = [
         (take, answer)
@@ -103,10 +112,10 @@ def _takes() -> Iterator[Measure]:
     yield Measure("takes that the person is asked about", float(asked), "")
 
 
-def _counted_takes() -> Iterator[Measure]:
+def _counted_takes(first_seed: int) -> Iterator[Measure]:
     wanted = (EventKind.COUNTDOWN, *SIGNED_ONCE)
     good = 0
-    for seed in range(FIRST_SEED, FIRST_SEED + COUNTED_TAKES):
+    for seed in range(first_seed, first_seed + COUNTED_TAKES):
         take = made_take(seed, countdown=2.0)
         answer = said(take, 2.0)
         good += (
@@ -133,18 +142,21 @@ def _latencies(take: Watched, answer: Said) -> tuple[float, float]:
     return start - take.onset, stop - take.offset
 
 
-def _fidgeting() -> Iterator[Measure]:
-    counted = sure = unsure = 0
-    for seed in range(FIRST_SEED, FIRST_SEED + FIDGETERS):
-        watched = made_fidgeting(seed, MINUTES)
-        counted += said(watched, 3.0).kinds.count(EventKind.START)
+def _counted_fidgeting(fidgeting: Sequence[Watched]) -> Iterator[Measure]:
+    starts = sum(said(watched, 3.0).kinds.count(EventKind.START) for watched in fidgeting)
+    unit = f"in {FIDGETERS} x {MINUTES:.0f} min"
+    yield Measure("false starts after a countdown", starts, unit, most=0.0)
+
+
+def _fidgeting(fidgeting: Sequence[Watched]) -> Iterator[Measure]:
+    sure = unsure = 0
+    for watched in fidgeting:
         stops = [event for event in said(watched, 0.0).events if event.kind is EventKind.STOP]
         sure += sum(not stop.is_unsure for stop in stops)
         unsure += sum(stop.is_unsure for stop in stops)
-    unit = "in 10 min"
-    yield Measure("false starts after a countdown", counted / FIDGETERS, unit, most=0.0)
-    yield Measure("false starts at once", sure / FIDGETERS, unit, most=0.0)
-    yield Measure("touches of face and sleeve asked about", unsure / FIDGETERS, unit)
+    unit = f"in {FIDGETERS} x {MINUTES:.0f} min"
+    yield Measure("false starts without a countdown", sure, unit, most=0.0)
+    yield Measure("touches of face and sleeve asked about", unsure, unit)
 
 
 def _demo() -> Iterator[Measure]:
