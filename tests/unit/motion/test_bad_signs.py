@@ -103,12 +103,17 @@ def test_a_flip_of_the_tracking_does_not_spread(fluency):
     signs[1].motion.rotations[frame, ELBOW] += (0.0, 1.5, 0.0)
     made = assemble(signs, fluency=fluency)
     assert_sound(made)
-    # The same frames are kept: what differs is the flip and what reaches over from it; the more
-    # arms are undershot, the less of it is left.
+    # The same frames are kept: what differs is the flip and what reaches over from it. A mean over
+    # time makes it lower and wider, but no more of it in all than the one frame has.
+    first, last = made.spans[1].first, made.spans[1].last
     kept = [t.rotations[t.spans[1].first : t.spans[1].last + 1, ELBOW] for t in (made, clean)]
     off = geodesic(exp(kept[0]), exp(kept[1]))
-    assert off.max() > 0.1
-    assert (off > 0.3).sum() <= 9
+    if fluency == 0:
+        assert np.flatnonzero(off > 1e-6).tolist() == [int(off.argmax())]
+        assert off.max() == pytest.approx(1.5, abs=0.01)
+    in_all = (0.5 * (off[1:] + off[:-1]) * np.diff(made.pts[first : last + 1])).sum()
+    assert 0 < in_all <= 1.5 / 30
+    assert (off > 0.1).sum() <= 9
     assert made.pts[-1] == pytest.approx(clean.pts[-1], abs=0.15)
 
 
@@ -126,7 +131,8 @@ def test_recordings_of_different_frame_rates_take_the_same_time(fluency):
 
 
 def test_five_hundred_glosses_take_no_more_each_than_fifty():
-    signs = [make_sign(seed % 7, hands=("both", "right")[seed % 2]) for seed in range(500)]
+    distinct = [make_sign(seed % 7, hands=("both", "right")[seed % 2]) for seed in range(14)]
+    signs = [distinct[number % 14] for number in range(500)]
     assemble(signs[:5], fluency=1.0)
     spent = []
     for count in (50, 500):
