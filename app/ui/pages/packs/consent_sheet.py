@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from app.ui.amounts import date_text
 from app.ui.bridge.notices import Notice, NoticeKind
 from app.ui.icons import dress
-from app.ui.metrics import Space
+from app.ui.metrics import Hit, Space
 from app.ui.pages.packs.pack_words import amount_words
 from app.ui.widgets.labels import label, line
 from app.ui.widgets.scope_names import scope_name
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 _WIDTH: Final = 520
 _YEARS: Final = 5
+_LINES: Final = 6
 
 
 class ConsentSheet(QDialog):
@@ -69,6 +70,7 @@ class ConsentSheet(QDialog):
         self.end = QDateEdit(QDate.currentDate().addYears(_YEARS))
         self.end.setDisplayFormat("yyyy-MM-dd")
         self.end.setCalendarPopup(True)
+        self.end.setMinimumHeight(Hit.CONTROL)
         self.end.setMinimumDate(QDate.currentDate().addDays(1))
         self.end.setAccessibleName(self.tr("Day on which it ends"))
         self.end.setEnabled(False)
@@ -153,17 +155,18 @@ class ConsentSheet(QDialog):
             if consent.withdrawn_at is not None:
                 day = date_text(consent.withdrawn_at)
                 text += "  " + self.tr("(withdrawn {day})").format(day=day)
-            told.append(text)
-        return told[:6]
+            if text not in told:
+                told.append(text)
+        return told[:_LINES]
 
     def _reach(self, one: Contribution) -> str:
         words = self.tr(
             "Withdrawing everything takes {takes} with their tracks and videos out of use, into "
-            "the trash, and deletes {identities}. The person comes onto the list of revocations."
-        ).format(
-            takes=amount_words("takes", one.takes),
-            identities=amount_words("identities", len(one.identities)),
-        )
+            "the trash. The person comes onto the list of revocations."
+        ).format(takes=amount_words("takes", one.takes))
+        if one.identities:
+            lost = self.tr("It deletes {identities}.")
+            words += " " + lost.format(identities=", ".join(one.identities))
         if one.shared_in:
             went = self.tr("Data went out with: {packs}. Send the list to whoever has them.")
             words += " " + went.format(packs=", ".join(one.shared_in))
