@@ -5,8 +5,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 CHECKED := app lexicon_db resources tests main.py
-# Several processes at once; one of them has the screen (tests/conftest.py).
-PYTEST := $(BIN)/python -m pytest -n logical --maxprocesses 4 --dist loadgroup
+# Several processes with one thread each; one of them has the screen (tests/conftest.py).
+PYTEST := OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n logical --maxprocesses 4 --dist loadgroup
 
 .PHONY: setup demo run test check bench clean
 

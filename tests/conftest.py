@@ -10,7 +10,7 @@ WINDOWS = Path(__file__).parent / "gui"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Windows share one screen and its keyboard: one process. Other files stay whole, for their fixtures."""
+    """Windows share a screen, so one process has them all; other files stay whole."""
     for item in items:
         group = "windows" if WINDOWS in item.path.parents else str(item.path)
         item.add_marker(pytest.mark.xdist_group(group))
