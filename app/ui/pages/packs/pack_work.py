@@ -42,6 +42,7 @@ class PackWork(QWidget):
         super().__init__(parent)
         self._operations = workspace.operations
         self._wish: threading.Event | None = None
+        self._is_writing = False
         self._latest = (0.0, 1.0, "")
         self._words = ElidedLabel("", "secondary")
         self._bar = QProgressBar()
@@ -67,6 +68,11 @@ class PackWork(QWidget):
         """Whether work is going on."""
         return self._wish is not None
 
+    @property
+    def is_writing(self) -> bool:
+        """Whether work is going on that writes."""
+        return self.is_running and self._is_writing
+
     def write(
         self,
         work: Callable[[Report], T],
@@ -75,6 +81,7 @@ class PackWork(QWidget):
     ) -> None:
         """Run work that writes; ``done`` is not called where it was stopped."""
         task, end, fail = self._begun(work, done, failed)
+        self._is_writing = True
         self._operations.write(self, task, end, fail)
 
     def read(
@@ -85,6 +92,7 @@ class PackWork(QWidget):
     ) -> None:
         """Run work that only reads; ``done`` is not called where it was stopped."""
         task, end, fail = self._begun(work, done, failed)
+        self._is_writing = False
         self._operations.read(self, task, end, failed=fail)
 
     def cancel(self) -> None:

@@ -99,9 +99,10 @@ class PacksPage(Page):
             self.open(Path(name))
 
     def open(self, file: Path) -> None:
-        """Look into a pack."""
+        """Look into a pack; while another one is being imported, show how far that is."""
         self._views.setCurrentWidget(self.opened)
-        self.opened.open(file)
+        if not self.opened.work.is_writing:
+            self.opened.open(file)
 
     def make(self) -> None:
         """Begin a pack."""
