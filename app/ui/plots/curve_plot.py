@@ -1,6 +1,7 @@
 """The picture of some curves with their axis, drawn by pyqtgraph; time is given from outside.
 
-Importing this module imports pyqtgraph: do so off the main thread first.
+Importing this module imports pyqtgraph, which looks at every name of Qt: on the main thread only.
+Types of Qt are made when they are first looked at, and two threads that do so at once crash.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What is done off the main thread before curves can be shown."""
+"""What is worked out off the main thread before curves can be shown."""
 
 from __future__ import annotations
 
@@ -13,7 +13,5 @@ if TYPE_CHECKING:
 
 
 def read_curves(motion: MotionTrack) -> MotionCurves:
-    """Work out the curves of a motion, and import what draws them."""
-    import app.ui.plots.curve_plot  # noqa: F401
-
+    """Work out the curves of a motion on the default body."""
     return motion_curves(motion, body())
