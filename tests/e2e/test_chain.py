@@ -143,10 +143,10 @@ def test_signer_is_enrolled_rendered_and_forgotten(tracked, tmp_path):
     tracked.json("signer", "withdraw", "Ana")
     refused = tracked("render", "O", "--identity", "ana", "--out", tmp_path / "again.mp4")
     assert refused.status == 1
-    assert "agreed" in refused.err
+    assert "O has no motion" in refused.err
     assert not (tmp_path / "again.mp4").exists()
-    deleted = tracked.json("identity", "delete", "ana")
-    assert [choice["name"] for choice in deleted["identities"]] == ["mannequin"]
+    left = tracked.json("identity", "list")
+    assert [choice["name"] for choice in left["identities"]] == ["mannequin"]
     require_clean(tracked)
 
 
