@@ -136,7 +136,9 @@ def differences_of(
             Standing.NEWER: Keep.THEIRS,
             Standing.OLDER: Keep.MINE,
         }.get(standing, rules.conflicts)
-        keep = Keep.MINE if said is Keep.BOTH and name not in JOINABLE else said
+        keep = said
+        if said is Keep.BOTH and not _gains(name, mine[name], theirs[name]):
+            keep = Keep.MINE
         found.append(Difference(name, mine[name], theirs[name], standing, keep))
     return tuple(found)
 
@@ -151,13 +153,25 @@ def standing_of(differences: Iterable[Difference]) -> Standing:
 def joined(name: str, mine: Any, theirs: Any) -> Any:  # noqa: ANN401 - fields differ in type
     """The value of a field that keeps both versions; mine comes first."""
     if name == "note":
-        return "\n".join(text for text in dict.fromkeys((mine, theirs)) if text)
+        return _joined_note(mine, theirs)
     if name == "annotation_glosses":
         languages = {pair["language"] for pair in mine}
         more = [pair for pair in theirs if pair["language"] not in languages]
         return sorted([*mine, *more], key=lambda pair: str(pair["language"]))
     both = [*mine, *(item for item in theirs if item not in mine)]
     return sorted(both) if name in ("tags", "dialects") else both
+
+
+def _joined_note(mine: str, theirs: str) -> str:
+    """Both notes, one below the other; one that stands in the other already is not repeated."""
+    if not mine or f"\n{mine}\n" in f"\n{theirs}\n":
+        return theirs
+    return mine if not theirs or f"\n{theirs}\n" in f"\n{mine}\n" else f"{mine}\n{theirs}"
+
+
+def _gains(name: str, mine: Any, theirs: Any) -> bool:  # noqa: ANN401 - fields differ in type
+    """Whether keeping both versions of a field gives it anything that mine does not have."""
+    return name in JOINABLE and joined(name, mine, theirs) != mine
 
 
 def resolved(differences: Sequence[Difference]) -> dict[str, Any]:
@@ -167,9 +181,7 @@ def resolved(differences: Sequence[Difference]) -> dict[str, Any]:
         if one.keep is Keep.THEIRS:
             values[one.field] = one.theirs
         elif one.keep is Keep.BOTH:
-            value = joined(one.field, one.mine, one.theirs)
-            if value != one.mine:
-                values[one.field] = value
+            values[one.field] = joined(one.field, one.mine, one.theirs)
     return values
 
 

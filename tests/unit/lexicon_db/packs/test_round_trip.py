@@ -17,7 +17,7 @@ from lexicon_db.packs.manifest import (
     clean_terms,
     is_later,
 )
-from lexicon_db.packs.merging import Keep, MergeRules, Standing
+from lexicon_db.packs.merging import ENTRY_FIELDS, Keep, MergeRules, Standing, joined
 from lexicon_db.packs.reading import Pack
 from lexicon_db.packs.register import exported_packs, imported_packs
 from lexicon_db.packs.undoing import undo_import
@@ -240,6 +240,39 @@ def test_conflicts_are_decided_by_field(village, other, tmp_path, keep, note, ta
     bring(other, tmp_path / "two.kinelexpack", rules)
     entry = find_entry(other, "HOUSE")
     assert (entry.note, entry.tags, entry.hamnosys) == (note, tags, "mine")
+    before = latest_history(other)
+    assert bring(other, tmp_path / "two.kinelexpack", rules).import_id == ""
+    assert latest_history(other) == before
+
+
+@pytest.mark.parametrize("keep", [Keep.THEIRS, Keep.BOTH])
+def test_a_second_import_by_the_same_rules_changes_nothing(village, other, tmp_path, keep):
+    file = pack_of(village.lexicon, tmp_path / "one.kinelexpack").file
+    rules = MergeRules(fields=dict.fromkeys(ENTRY_FIELDS, keep), homonyms=Keep.THEIRS)
+    add_entry(
+        other, id_gloss="HOUSE", note="Mine.", tags=["m"], dialects=["south"], lemma="mine",
+        senses=((("eng", "hut"),),), annotation_glosses=(("eng", "HUT"), ("fra", "MAISON")),
+    )  # fmt: skip
+    assert bring(other, file, rules).import_id
+    once = find_entry(other, "HOUSE")
+    assert once.note == {Keep.THEIRS: "A house.", Keep.BOTH: "Mine.\nA house."}[keep]
+    assert bring(other, file, rules).import_id == ""
+    assert find_entry(other, "HOUSE") == once
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "both"),
+    [
+        ("Mine.", "Theirs.", "Mine.\nTheirs."),
+        ("Mine.\nTheirs.", "Theirs.", "Mine.\nTheirs."),
+        ("Mine.", "Mine.\nTheirs.", "Mine.\nTheirs."),
+        ("Not mine.", "mine.", "Not mine.\nmine."),
+        ("", "Theirs.", "Theirs."),
+        ("Mine.", "", "Mine."),
+    ],
+)
+def test_both_notes_are_kept_once(mine, theirs, both):
+    assert joined("note", mine, theirs) == both
 
 
 @pytest.mark.parametrize(
