@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from typing import TypedDict, Unpack
 
-from sqlalchemy import ColumnElement, insert, select
+from sqlalchemy import ColumnElement, delete, insert, select
 from sqlalchemy.orm import Session
 
 from lexicon_db.errors import KnownError
@@ -67,6 +67,52 @@ def review_take(
     return _save(lexicon, row, opinion)
 
 
+def revise_review(
+    lexicon: Lexicon, review: ReviewId, verdict: Verdict, **opinion: Unpack[Opinion]
+) -> Review:
+    """Put another verdict and opinion in the place of those of a review.
+
+    What it speaks of and who gives it stay.
+
+    Raises:
+        KnownError: If the review is not there any more, or a mark is not between 1 and 5.
+    """
+    with lexicon.write("review") as write:
+        row = write.session.get(ReviewRow, review)
+        if row is None:
+            raise KnownError(
+                "The review was not changed.",
+                "It is not in this lexicon any more.",
+                "Give the verdict again.",
+            )
+        new = _row(row.reviewer, verdict, opinion)
+        write.set(
+            row,
+            verdict=verdict,
+            naturalness=new.naturalness,
+            comprehensibility=new.comprehensibility,
+            comment=new.comment,
+            comment_recording_id=new.comment_recording_id,
+            at_seconds=new.at_seconds,
+            trajectory_hash=new.trajectory_hash,
+        )
+        old = _records(write.session, [row])[0].reasons
+        reasons = frozenset(opinion.get("reasons", ()))
+        if reasons != old:
+            of_it = ReviewReasonRow.review_id == row.id
+            write.session.execute(delete(ReviewReasonRow).where(of_it))
+            _add_reasons(write.session, row, reasons)
+            write.note(row, "reasons", ", ".join(sorted(old)), ", ".join(sorted(reasons)))
+        if row.utterance_id is not None:
+            write.touch("utterance", [row.utterance_id])
+        return _records(write.session, [row])[0]
+
+
+def reviews_of_seams(lexicon: Lexicon) -> tuple[Review, ...]:
+    """All reviews of seams, oldest first."""
+    return _list(lexicon, ReviewRow.seam.is_not(None))
+
+
 def reviews_of_utterance(lexicon: Lexicon, utterance: UtteranceId) -> tuple[Review, ...]:
     """All reviews of an utterance and its seams, oldest first."""
     return _list(lexicon, ReviewRow.utterance_id == utterance)
@@ -100,15 +146,18 @@ def _row(reviewer: str, verdict: Verdict, opinion: Opinion) -> ReviewRow:
 def _save(lexicon: Lexicon, row: ReviewRow, opinion: Opinion) -> Review:
     with lexicon.write("review") as write:
         write.add(row, f"{row.reviewer}: {row.verdict}")
-        reasons = sorted(set(opinion.get("reasons", ())))
-        if reasons:
-            rows = [{"review_id": row.id, "reason": reason} for reason in reasons]
-            write.session.execute(insert(ReviewReasonRow), rows)
+        _add_reasons(write.session, row, opinion.get("reasons", ()))
         if row.utterance_id is not None:
             write.touch("utterance", [row.utterance_id])
         if row.take_id is not None:
             write.touch("take", [row.take_id])
         return _records(write.session, [row])[0]
+
+
+def _add_reasons(session: Session, row: ReviewRow, reasons: Collection[Reason]) -> None:
+    rows = [{"review_id": row.id, "reason": reason} for reason in sorted(set(reasons))]
+    if rows:
+        session.execute(insert(ReviewReasonRow), rows)
 
 
 def _list(lexicon: Lexicon, condition: ColumnElement[bool]) -> tuple[Review, ...]:

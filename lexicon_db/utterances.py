@@ -16,6 +16,7 @@ from lexicon_db.labels import clean_label, clean_text
 from lexicon_db.records import (
     Changes,
     EntryId,
+    LeftGap,
     Letter,
     Manner,
     Seam,
@@ -26,6 +27,7 @@ from lexicon_db.records import (
 )
 from lexicon_db.schema import (
     EntryRow,
+    LeftGapRow,
     SlotOverrideRow,
     SlotRow,
     UtteranceRow,
@@ -42,9 +44,23 @@ _CALLED = "name of the utterance"
 
 
 def save_utterance(
-    lexicon: Lexicon, name: str, slots: Sequence[Slot], *, rate: float = 1.0, fluency: float = 0.0
+    lexicon: Lexicon,
+    name: str,
+    slots: Sequence[Slot],
+    *,
+    rate: float = 1.0,
+    fluency: float = 0.0,
+    gaps: Sequence[LeftGap] = (),
 ) -> Utterance:
     """Store an utterance under a name; one that has the name already is replaced.
+
+    Args:
+        lexicon: Where it is kept.
+        name: What it is called.
+        slots: What is signed; pauses contain the rests of the gaps.
+        rate: Speed of signing, 1 as recorded.
+        fluency: 0 as recorded to 1 fully fluent.
+        gaps: What is left out by choice.
 
     Raises:
         KnownError: If the name is not allowed, there are no slots, or a number is out of range.
@@ -57,7 +73,30 @@ def save_utterance(
             row = UtteranceRow(name=name, rate=rate, fluency=fluency)
             write.add(row, name)
         write.set(row, rate=rate, fluency=fluency)
-        _replace_slots(write, row, slots)
+        _replace_slots(write, row, slots, gaps)
+        return _records(write.session, [row])[0]
+
+
+def set_seam(lexicon: Lexicon, utterance: UtteranceId, slot: int, seam: Seam) -> Utterance:
+    """Set how the transition after a slot of an utterance is made; all else stays.
+
+    Raises:
+        KnownError: If the utterance or the slot is not there, or a number is out of range.
+    """
+    with lexicon.write("change seam") as write:
+        row = _row(write.session, utterance)
+        before = _records(write.session, [row])[0]
+        if not 0 <= slot < len(before.slots):
+            raise KnownError(
+                "The transition was not changed.",
+                f"{row.name} has no sign number {slot + 1} any more.",
+                "Look at the utterance again; it may have been changed in another window.",
+            )
+        slots = list(before.slots)
+        slots[slot] = replace(slots[slot], seam=seam)
+        _require_sound(slots, row.rate, row.fluency)
+        _replace_slots(write, row, slots, before.gaps)
+        write.note(row, f"seam {slot + 1}", _told_seam(before.slots[slot].seam), _told_seam(seam))
         return _records(write.session, [row])[0]
 
 
@@ -141,9 +180,12 @@ def _require_sound(slots: Sequence[Slot], rate: float, fluency: float) -> None:
         raise KnownError(what, "A seed is out of range.", "Choose a whole number from 0.")
 
 
-def _replace_slots(write: Write, row: UtteranceRow, slots: Sequence[Slot]) -> None:
+def _replace_slots(
+    write: Write, row: UtteranceRow, slots: Sequence[Slot], gaps: Sequence[LeftGap]
+) -> None:
     session = write.session
     old = _told(session, row)
+    _replace_gaps(session, row, gaps)
     session.execute(delete(SlotRow).where(SlotRow.utterance_id == row.id))
     ids = [new_id() for _ in slots]
     session.execute(
@@ -174,6 +216,29 @@ def _replace_slots(write: Write, row: UtteranceRow, slots: Sequence[Slot]) -> No
         write.note(row, "slots", old, new)
     else:
         write.touch("utterance", [row.id])
+
+
+def _replace_gaps(session: Session, row: UtteranceRow, gaps: Sequence[LeftGap]) -> None:
+    session.execute(delete(LeftGapRow).where(LeftGapRow.utterance_id == row.id))
+    rows = [
+        {
+            "utterance_id": row.id,
+            "position": position,
+            "place": gap.place,
+            "gloss": clean_text(gap.gloss),
+            "rest_seconds": gap.rest,
+        }
+        for position, gap in enumerate(gaps)
+    ]
+    if rows:
+        session.execute(insert(LeftGapRow), rows)
+
+
+def _told_seam(seam: Seam) -> str:
+    """The settings of a seam, as the history tells them."""
+    numbers = {"gap": seam.gap, "hold": seam.hold, "seed": seam.seed}
+    set_numbers = [f"{name} {number:g}" for name, number in numbers.items() if number is not None]
+    return ", ".join([seam.method.value, *set_numbers])
 
 
 def _sets_more(slot: Slot) -> bool:
@@ -230,6 +295,14 @@ def _records(session: Session, rows: Sequence[UtteranceRow]) -> tuple[Utterance,
     )
     for slot, override in session.execute(query):
         slots[slot.utterance_id].append(_slot(slot, override))
+    gaps: dict[str, list[LeftGap]] = defaultdict(list)
+    left = (
+        select(LeftGapRow)
+        .where(LeftGapRow.utterance_id.in_([row.id for row in rows]))
+        .order_by(LeftGapRow.utterance_id, LeftGapRow.position)
+    )
+    for gap in session.scalars(left):
+        gaps[gap.utterance_id].append(LeftGap(gap.gloss, gap.place, gap.rest_seconds))
     return tuple(
         Utterance(
             id=UtteranceId(row.id),
@@ -238,6 +311,7 @@ def _records(session: Session, rows: Sequence[UtteranceRow]) -> tuple[Utterance,
             rate=row.rate,
             fluency=row.fluency,
             created_at=row.created_at,
+            gaps=tuple(gaps[row.id]),
         )
         for row in rows
     )

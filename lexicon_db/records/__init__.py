@@ -5,6 +5,7 @@ from lexicon_db.records.choices import (
     FillMethod,
     Hand,
     JobState,
+    Preference,
     Reason,
     RelationRole,
     Scope,
@@ -13,6 +14,7 @@ from lexicon_db.records.choices import (
 )
 from lexicon_db.records.entries import Entry, LexiconInfo
 from lexicon_db.records.ids import (
+    ComparisonId,
     ConsentId,
     EntryId,
     IdentityId,
@@ -48,13 +50,24 @@ from lexicon_db.records.sessions import (
     SessionInfo,
 )
 from lexicon_db.records.takes import Phases, Provenance, Recording, Take, TrackInfo
-from lexicon_db.records.utterances import Letter, Manner, Review, Seam, Slot, Utterance
+from lexicon_db.records.utterances import (
+    LeftGap,
+    Letter,
+    Manner,
+    Review,
+    Seam,
+    SeamComparison,
+    SeamConfidence,
+    Slot,
+    Utterance,
+)
 from lexicon_db.records.work import Changes, HistoryLine, Job
 
 __all__ = [
     "FINDING_UNITS",
     "BodyPart",
     "Changes",
+    "ComparisonId",
     "Consent",
     "ConsentId",
     "Entry",
@@ -74,12 +87,14 @@ __all__ = [
     "JobId",
     "JobState",
     "JudgedTake",
+    "LeftGap",
     "Letter",
     "LexiconInfo",
     "Manner",
     "NewPrompt",
     "Phase",
     "Phases",
+    "Preference",
     "Prompt",
     "PromptId",
     "PromptState",
@@ -99,6 +114,8 @@ __all__ = [
     "ReviewId",
     "Scope",
     "Seam",
+    "SeamComparison",
+    "SeamConfidence",
     "SessionId",
     "SessionInfo",
     "Signer",

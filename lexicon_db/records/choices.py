@@ -82,6 +82,14 @@ class Reason(StrEnum):
     JITTER = "jitter"
 
 
+class Preference(StrEnum):
+    """Which of two figures a reviewer preferred, as the viewer sees them."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    NEITHER = "neither"
+
+
 class JobState(StrEnum):
     """Where a job stands."""
 

@@ -5,8 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from lexicon_db.records.choices import FillMethod, Reason, Verdict
-from lexicon_db.records.ids import EntryId, RecordingId, ReviewId, TakeId, UtteranceId
+from lexicon_db.records.choices import FillMethod, Preference, Reason, Verdict
+from lexicon_db.records.ids import (
+    ComparisonId,
+    EntryId,
+    RecordingId,
+    ReviewId,
+    TakeId,
+    UtteranceId,
+)
 
 
 @dataclass(frozen=True)
@@ -80,6 +87,21 @@ class Slot:
 
 
 @dataclass(frozen=True)
+class LeftGap:
+    """A gloss that the lexicon does not have and for which an utterance leaves a gap.
+
+    Attributes:
+        gloss: As typed.
+        place: Number of slots before it.
+        rest: Seconds that it stands for; the pause of the slot before it contains them.
+    """
+
+    gloss: str
+    place: int
+    rest: float
+
+
+@dataclass(frozen=True)
 class Utterance:
     """Ordered entries to be signed.
 
@@ -90,6 +112,7 @@ class Utterance:
         rate: Speed of signing, 1 as recorded.
         fluency: 0 leaves recorded frames exactly as recorded, 1 is fully fluent.
         created_at: When it was made (UTC).
+        gaps: What is left out of it by choice, in order.
     """
 
     id: UtteranceId
@@ -98,6 +121,7 @@ class Utterance:
     rate: float
     fluency: float
     created_at: datetime
+    gaps: tuple[LeftGap, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -135,3 +159,49 @@ class Review:
     at: float | None
     trajectory_hash: str
     created_at: datetime
+
+
+@dataclass(frozen=True)
+class SeamComparison:
+    """What a reviewer preferred who saw two ways to make a seam and was not told which is which.
+
+    Attributes:
+        id: Identifier.
+        utterance: The utterance.
+        seam: Position of the slot before the seam.
+        reviewer: Who judged.
+        left: How the figure at the viewer's left was made.
+        right: How the figure at the viewer's right was made.
+        preferred: Which of them was better.
+        trajectory_hash: Of what the seam was made when it was judged.
+        created_at: When (UTC).
+    """
+
+    id: ComparisonId
+    utterance: UtteranceId
+    seam: int
+    reviewer: str
+    left: Seam
+    right: Seam
+    preferred: Preference
+    trajectory_hash: str
+    created_at: datetime
+
+    @property
+    def better(self) -> Seam | None:
+        """The preferred way; None where neither was better."""
+        ways = {Preference.LEFT: self.left, Preference.RIGHT: self.right}
+        return ways.get(self.preferred)
+
+
+@dataclass(frozen=True)
+class SeamConfidence:
+    """How sure a seam is.
+
+    Attributes:
+        confidence: 0 to 1.
+        warning_count: Number of things about it that are implausible.
+    """
+
+    confidence: float
+    warning_count: int

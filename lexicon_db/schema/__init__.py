@@ -48,8 +48,11 @@ from lexicon_db.schema.repairs import RepairRow
 from lexicon_db.schema.sessions import PromptRow, PromptTakeRow, RecordingSessionRow
 from lexicon_db.schema.takes import MediaRow, RecordingRow, TakeRow, TrackBlobRow, TrackRow
 from lexicon_db.schema.utterances import (
+    LeftGapRow,
     ReviewReasonRow,
     ReviewRow,
+    SeamComparisonRow,
+    SeamConfidenceRow,
     SlotOverrideRow,
     SlotRow,
     UtteranceRow,
@@ -71,6 +74,7 @@ __all__ = [
     "ImportRow",
     "ImportedFileRow",
     "JobRow",
+    "LeftGapRow",
     "LemmaRow",
     "LexiconRow",
     "MediaElsewhereRow",
@@ -91,6 +95,8 @@ __all__ = [
     "ReviewRow",
     "RevocationRow",
     "Row",
+    "SeamComparisonRow",
+    "SeamConfidenceRow",
     "SearchRow",
     "SenseRow",
     "SignerRow",

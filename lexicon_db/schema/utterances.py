@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from lexicon_db.records import FillMethod, Reason, Verdict
+from lexicon_db.records import FillMethod, Preference, Reason, Verdict
 from lexicon_db.schema.base import Base, Row, utc_now
 
 
@@ -56,6 +56,23 @@ class SlotOverrideRow(Base):
     letter_place: Mapped[int | None]
 
 
+class LeftGapRow(Base):
+    """A gloss that the lexicon does not have and for which an utterance leaves a gap.
+
+    ``place`` counts the slots before it; their last one rests ``rest_seconds`` longer for it.
+    """
+
+    __tablename__ = "left_gap"
+
+    utterance_id: Mapped[str] = mapped_column(
+        ForeignKey("utterance.id", ondelete="CASCADE"), primary_key=True
+    )
+    position: Mapped[int] = mapped_column(primary_key=True)
+    place: Mapped[int]
+    gloss: Mapped[str]
+    rest_seconds: Mapped[float]
+
+
 class ReviewRow(Row):
     """A reviewer's verdict on a seam of an utterance, or on a take.
 
@@ -94,3 +111,34 @@ class ReviewReasonRow(Base):
         ForeignKey("review.id", ondelete="CASCADE"), primary_key=True
     )
     reason: Mapped[Reason] = mapped_column(primary_key=True)
+
+
+class SeamComparisonRow(Row):
+    """Which of two ways to make a seam a reviewer preferred who did not know which was which."""
+
+    __tablename__ = "seam_comparison"
+
+    utterance_id: Mapped[str] = mapped_column(
+        ForeignKey("utterance.id", ondelete="CASCADE"), index=True
+    )
+    seam: Mapped[int]
+    reviewer: Mapped[str]
+    left_gap_seconds: Mapped[float | None]
+    left_method: Mapped[FillMethod]
+    left_seed: Mapped[int | None]
+    right_gap_seconds: Mapped[float | None]
+    right_method: Mapped[FillMethod]
+    right_seed: Mapped[int | None]
+    preferred: Mapped[Preference]
+    trajectory_hash: Mapped[str] = mapped_column(default="")
+    created_at: Mapped[datetime] = mapped_column(default=utc_now)
+
+
+class SeamConfidenceRow(Base):
+    """How sure a seam is that was looked at once; the hash stands for all that it was made of."""
+
+    __tablename__ = "seam_confidence"
+
+    trajectory_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    confidence: Mapped[float]
+    warning_count: Mapped[int]

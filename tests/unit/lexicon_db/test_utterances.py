@@ -1,10 +1,32 @@
+from dataclasses import replace
+
 import pytest
 
+from lexicon_db.comparisons import add_comparison, comparisons
+from lexicon_db.confidences import confidences, keep_confidences
 from lexicon_db.entries import add_entries, trash_entries
 from lexicon_db.errors import KnownError
 from lexicon_db.history import latest_history
-from lexicon_db.records import FillMethod, Letter, Manner, Reason, Seam, Slot, Verdict
-from lexicon_db.reviews import review_seam, review_take, reviews_of_take, reviews_of_utterance
+from lexicon_db.records import (
+    FillMethod,
+    LeftGap,
+    Letter,
+    Manner,
+    Preference,
+    Reason,
+    Seam,
+    SeamConfidence,
+    Slot,
+    Verdict,
+)
+from lexicon_db.reviews import (
+    review_seam,
+    review_take,
+    reviews_of_seams,
+    reviews_of_take,
+    reviews_of_utterance,
+    revise_review,
+)
 from lexicon_db.utterances import (
     delete_utterance,
     find_utterance,
@@ -12,6 +34,7 @@ from lexicon_db.utterances import (
     list_utterances,
     rename_utterance,
     save_utterance,
+    set_seam,
 )
 from tests.unit.lexicon_db.examples import entry_with_take
 
@@ -145,3 +168,77 @@ def test_reviews_of_takes(lexicon, slots):
             review_take(lexicon, slots[0].take, "Chris", Verdict.MINOR, naturalness=mark)
     with pytest.raises(KnownError, match="empty"):
         review_take(lexicon, slots[0].take, " ", Verdict.MINOR)
+
+
+def test_the_gloss_of_a_gap_comes_back(lexicon, slots):
+    gaps = (LeftGap("NEW YORK", 1, 0.6), LeftGap("ÜBER", 3, 0.85))
+    saved = save_utterance(lexicon, "one", slots, gaps=gaps)
+    assert saved.gaps == gaps
+    assert find_utterance(lexicon, "one").gaps == gaps
+    changed = set_seam(lexicon, saved.id, 1, Seam(method=FillMethod.SLERP))
+    assert changed.gaps == gaps
+    assert save_utterance(lexicon, "one", slots).gaps == ()
+    delete_utterance(lexicon, saved.id)
+    assert lexicon.check() == ()
+
+
+def test_one_seam_is_changed_and_nothing_else(lexicon, slots):
+    saved = save_utterance(lexicon, "one", slots, rate=1.5)
+    better = Seam(gap=0.4, hold=0.1, method=FillMethod.LATENT, seed=2)
+    changed = set_seam(lexicon, saved.id, 0, better)
+    assert changed.slots == (replace(slots[0], seam=better), *slots[1:])
+    assert (changed.id, changed.rate) == (saved.id, 1.5)
+    line = next(line for line in latest_history(lexicon) if line.field == "seam 1")
+    assert (line.old, line.new) == ("gp, gap 0.2", "latent, gap 0.4, hold 0.1, seed 2")
+    for slot, seam in ((3, better), (-1, better), (0, Seam(gap=-1.0))):
+        with pytest.raises(KnownError):
+            set_seam(lexicon, saved.id, slot, seam)
+    assert find_utterance(lexicon, "one") == changed
+
+
+def test_a_review_is_revised_in_its_place(lexicon, slots):
+    one = save_utterance(lexicon, "one", slots)
+    first = review_seam(
+        lexicon, one.id, 0, "Chris", Verdict.REJECT, reasons=[Reason.JITTER], naturalness=1
+    )
+    revised = revise_review(
+        lexicon, first.id, Verdict.MINOR, reasons=[Reason.TOO_FAST], naturalness=3, comment="late"
+    )
+    assert reviews_of_utterance(lexicon, one.id) == (revised,)
+    assert reviews_of_seams(lexicon) == (revised,)
+    assert (revised.id, revised.reviewer, revised.seam) == (first.id, "Chris", 0)
+    assert (revised.verdict, revised.naturalness) == (Verdict.MINOR, 3)
+    assert (revised.reasons, revised.comment) == ({Reason.TOO_FAST}, "late")
+    told = {(line.field, line.old, line.new) for line in latest_history(lexicon)}
+    assert ("reasons", "jitter", "too-fast") in told
+    delete_utterance(lexicon, one.id)
+    with pytest.raises(KnownError, match="not in this lexicon"):
+        revise_review(lexicon, first.id, Verdict.ACCEPT)
+
+
+def test_comparisons_remember_what_was_shown_where(lexicon, slots):
+    one = save_utterance(lexicon, "one", slots)
+    left, right = Seam(method=FillMethod.LATENT, seed=1), Seam(gap=0.4, method=FillMethod.GP)
+    for preferred, better in (
+        (Preference.LEFT, left),
+        (Preference.RIGHT, right),
+        (Preference.NEITHER, None),
+    ):
+        made = add_comparison(
+            lexicon, (one.id, 1), "Ana", (left, right), preferred, trajectory_hash="ab"
+        )
+        assert made.better == better
+        assert comparisons(lexicon, one.id)[-1] == made
+    with pytest.raises(KnownError, match="empty"):
+        add_comparison(lexicon, (one.id, 1), " ", (left, right), Preference.LEFT)
+    assert len(comparisons(lexicon)) == 3
+    delete_utterance(lexicon, one.id)
+    assert comparisons(lexicon) == ()
+
+
+def test_confidences_are_kept_without_a_trace_in_the_history(lexicon):
+    before = latest_history(lexicon)
+    keep_confidences(lexicon, {"a": SeamConfidence(0.5, 1), "b": SeamConfidence(0.7, 0)})
+    keep_confidences(lexicon, {"a": SeamConfidence(0.25, 2)})
+    assert confidences(lexicon) == {"a": SeamConfidence(0.25, 2), "b": SeamConfidence(0.7, 0)}
+    assert latest_history(lexicon) == before
