@@ -10,6 +10,7 @@ import pytest
 from app.capture.video import VideoFile
 from app.capture.writer import VideoWriter
 from lexicon_db.errors import KnownError
+from tests.unit.capture.alpha import rgba_frames
 
 COLOURS = [(255, 0, 0), (0, 255, 0), (0, 0, 255), (255, 255, 255), (0, 0, 0), (200, 150, 130)]
 
@@ -40,15 +41,42 @@ def plain(colour, width=64, height=48):
     return np.full((height, width, 3), colour, np.uint8)
 
 
-@pytest.mark.parametrize("size", [(64, 48), (1280, 720)])
-def test_colours_and_times_come_back(tmp_path, size):
-    path = tmp_path / "film.mp4"
+@pytest.mark.parametrize(
+    ("ending", "size"),
+    [(".mp4", (64, 48)), (".mp4", (1280, 720)), (".webm", (64, 48)), (".mov", (64, 48))],
+)
+def test_colours_and_times_come_back(tmp_path, ending, size):
+    path = tmp_path / f"film{ending}"
     write(path, [plain(colour, *size) for colour in COLOURS], fps=29.97)
     with VideoFile(path) as video:
         assert (video.info.width, video.info.height) == size
-        np.testing.assert_allclose(video.info.pts, np.arange(6) * 1001 / 30000, atol=1e-4)
+        # WebM counts thousandths of a second.
+        np.testing.assert_allclose(video.info.pts, np.arange(6) * 1001 / 30000, atol=6e-4)
         for colour, frame in zip(COLOURS, video.frames(), strict=True):
             assert abs(frame.rgb.astype(int) - colour).max() <= 3
+
+
+@pytest.mark.parametrize(
+    ("ending", "codec", "pixels"), [(".webm", "vp9", "yuv420p"), (".mov", "prores", "yuva444p")]
+)
+def test_transparency_comes_back(tmp_path, ending, codec, pixels):
+    path = tmp_path / f"film{ending}"
+    picture = np.dstack([plain((200, 150, 130)), np.full((48, 64), 255, np.uint8)])
+    picture[:16, :, 3], picture[16:32, :, 3] = 0, 128
+    write(path, [picture] * 4, alpha=True)
+    frames = rgba_frames(path)
+    assert frames.shape == (4, 48, 64, 4)
+    for rows, alpha in ((slice(2, 14), 0), (slice(18, 30), 128), (slice(34, 46), 255)):
+        assert np.abs(frames[:, rows, :, 3].astype(int) - alpha).max() <= 3
+    context, _ = packets(path)
+    assert context.name == codec
+    assert context.pix_fmt.startswith(pixels)
+
+
+def test_a_format_without_transparency_says_which_have_it(tmp_path):
+    with pytest.raises(KnownError, match="cannot be transparent") as caught:
+        VideoWriter(tmp_path / "film.mp4", size=(64, 48), fps=25, alpha=True)
+    assert ".webm or .mov" in caught.value.fix
 
 
 def test_any_player_can_show_it(tmp_path):

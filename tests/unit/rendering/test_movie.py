@@ -7,7 +7,7 @@ import torch
 from app.core.progress import Cancelled
 from app.rendering import movie
 from app.rendering.backgrounds import plain
-from app.rendering.labels import SYNTHETIC, overlay
+from app.rendering.labels import DRAFT, SYNTHETIC, Caption, overlay
 from app.rendering.mannequin import Mannequin
 from app.rendering.movie import Performance, Stage, frames
 from app.rendering.recording import Sensor, record
@@ -112,6 +112,42 @@ def test_other_errors_are_not_taken_for_lack_of_memory(body, performance, stage)
     block.render = lambda *_, **__: (_ for _ in ()).throw(RuntimeError("a bug"))
     with pytest.raises(RuntimeError, match="a bug"):
         list(frames(performance, block, stage))
+
+
+def test_a_device_that_stops_is_a_known_trouble():
+    lost = RuntimeError("CUDA error: unspecified launch failure")
+    with pytest.raises(KnownError, match="stopped working"):
+        movie._fewer(lost, 1, torch.device("cuda"))
+    with pytest.raises(RuntimeError, match="CUDA error"):
+        movie._fewer(lost, 1, torch.device("cpu"))
+
+
+def test_work_that_goes_on_makes_the_same_frames(body, performance, stage):
+    whole = list(frames(performance, Block(body), stage))
+    rest = list(frames(performance, Block(body), stage, first=3))
+    assert np.array_equal(whole[3:], rest)
+    assert list(frames(performance, Block(body), stage, first=9)) == []
+
+
+def test_captions_show_while_it_is_signed_and_leave_labels_readable(body, performance, stage):
+    captions = (Caption(1, 2, "HOUSE"), Caption(4, 4, "a very long line of several words"))
+    labels = (SYNTHETIC, DRAFT)
+    told = Stage(stage.camera, stage.background, labels, captions)
+    shown = np.stack(list(frames(performance, Block(body), told)))
+    silent = Stage(stage.camera, stage.background, labels)
+    plain_ones = np.stack(list(frames(performance, Block(body), silent)))
+    changed = (shown != plain_ones).any(axis=(1, 2, 3))
+    assert changed.tolist() == [False, True, True, False, True]
+    width, height = stage.camera.size
+    for text in ("HOUSE", captions[1].text):
+        marked = overlay(labels, stage.camera.size, text)[..., 3] > 0
+        rows = marked.any(dim=1)
+        foot = int(np.flatnonzero(rows.numpy())[-1])
+        assert foot < height - 1
+        caption = overlay((), stage.camera.size, text)[..., 3] > 0
+        label = overlay((SYNTHETIC,), stage.camera.size)[..., 3] > 0
+        assert int(marked.sum()) >= int(caption.sum()) + int(label.sum())
+        assert not caption[:, [0, width - 1]].any()
 
 
 def test_renders_say_that_they_are_synthetic_unless_told_otherwise(body, performance, small_camera):
