@@ -32,6 +32,11 @@ def cache_folder() -> Path:
     return profile_folder() / "cache"
 
 
+def poster_file(take: str) -> Path:
+    """File of the picture by which a take is recognised; it shows the signer."""
+    return cache_folder() / "posters" / f"{take}.jpg"
+
+
 def lexicons_folder() -> Path:
     """Folder that is offered first for new lexicons."""
     return Path(platformdirs.user_documents_dir()) / "Kinelex"

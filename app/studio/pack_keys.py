@@ -114,12 +114,12 @@ def know_key(name: str, public_key: str) -> KnownKey:
 
 
 def forget_key(name: str) -> None:
-    """Forget the keys that are known by a name.
+    """Forget the keys that are known by a name, or the one that is the name itself.
 
     Raises:
         KnownError: If there are none.
     """
-    rest = [one for one in known_keys() if one.name != name]
+    rest = [one for one in known_keys() if name not in (one.name, one.public_key)]
     if len(rest) == len(known_keys()):
         raise KnownError(
             "No key was forgotten.", f"None is known as “{name}”.", "Look at the list of keys."

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.core.paths import poster_file
 from app.jobs.files import forget_made, forget_tracks
 from app.studio.motion_training import forget_training, learned_from
 from app.studio.rendering import FLAT, RENDER
@@ -50,8 +51,8 @@ class Reached:
 def withdraw(lexicon: Lexicon, signer: SignerId, *, erase: bool = False) -> Reached:
     """Take the data of a person out of use, see ``lexicon_db.withdrawals.withdraw_signer``.
 
-    Jobs that work on the person's signs are stopped, and what was learned from them is forgotten:
-    no part of it can be told from the rest.
+    Jobs that work on the person's signs are stopped, pictures of them are deleted, and what was
+    learned from them is forgotten: no part of it can be told from the rest.
 
     Raises:
         KnownError: If the signer is not there, or the disk refuses.
@@ -84,6 +85,8 @@ class _Traces:
         """See to what was made of the signs of somebody who has withdrawn."""
         signer, takes = withdrawal.signer, frozenset(withdrawal.take_ids)
         jobs = [job for job in self._jobs if self._is_about(job, signer, takes)]
+        for take in takes:
+            poster_file(take).unlink(missing_ok=True)
         has_forgotten = signer in learned_from(self._lexicon)
         if has_forgotten:
             forget_training(self._lexicon)

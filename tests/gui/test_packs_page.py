@@ -10,16 +10,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from app.studio.lexicons import open_lexicon
+from app.studio.pack_keys import known_keys
 from app.studio.packing import choose_signs, make_pack
+from app.studio.tracking import request_tracks
 from app.ui.pages.packs.page import PacksPage
 from lexicon_db.consents import grant_consent
-from lexicon_db.entries import edit_entries, find_entry, get_entry
+from lexicon_db.entries import edit_entries, entry_named, find_entry, get_entry
+from lexicon_db.jobs import list_jobs
 from lexicon_db.packs.exporting import PackWish
 from lexicon_db.packs.manifest import Contents, PackTerms
 from lexicon_db.packs.merging import Standing
 from lexicon_db.packs.reading import Pack
 from lexicon_db.packs.signing import new_key
-from lexicon_db.records import Scope
+from lexicon_db.records import JobState, Scope
 from lexicon_db.signers import find_signer
 from lexicon_db.withdrawals import revocations
 from tests.gui.conftest import GLOSSES
@@ -169,6 +172,10 @@ def test_a_signer_agrees_and_withdraws_with_what_that_reaches(
     opened: Studio, page: PacksPage
 ) -> None:
     lexicon = opened.workspace.lexicon
+    mira_take, jonas_take = (entry_named(lexicon, one).active_take for one in GLOSSES[:2])
+    assert mira_take is not None
+    assert jonas_take is not None
+    request_tracks(lexicon, [mira_take, jonas_take], again=True)
     page.exchange.show_consent()
     sheet = page.exchange.consent
     assert sheet is not None
@@ -188,6 +195,33 @@ def test_a_signer_agrees_and_withdraws_with_what_that_reaches(
     sheet.sure.click()
     QTest.mouseClick(sheet.withdraw, Qt.MouseButton.LeftButton)
     notices = opened.window.frame.notices
-    opened.wait(lambda: any("3 takes are in the trash" in n.what for n in notices.all))
+    opened.wait(lambda: any("in the trash: 3 takes" in n.why for n in notices.all))
     assert [one.signer for one in revocations(lexicon)] == [mira.id]
+    waiting = [job for job in list_jobs(lexicon) if job.state is JobState.QUEUED]
+    assert [job.parameters["take"] for job in waiting] == [jonas_take]
+    sheet.close()
+
+
+def test_keys_of_others_are_known_named_and_forgotten(opened: Studio, page: PacksPage) -> None:
+    page.exchange.show_keys()
+    sheet = page.exchange.keys
+    assert sheet is not None
+    assert "no key yet" in sheet.own.text()
+    assert not sheet.know.isEnabled()
+    sheet.name.setText("Bo")
+    sheet.key.setText("abc")
+    QTest.mouseClick(sheet.know, Qt.MouseButton.LeftButton)
+    opened.wait(lambda: "64 digits" in sheet.trouble.text())
+    key = new_key("Bo").public_key
+    sheet.key.setText(key)
+    QTest.mouseClick(sheet.know, Qt.MouseButton.LeftButton)
+    opened.wait(lambda: sheet.known.rowCount() == 1)
+    sheet.known.selectRow(0)
+    sheet.name.setText("Bo of the north")
+    QTest.keyClick(sheet.name, Qt.Key.Key_Return)
+    opened.wait(lambda: [one.name for one in known_keys()] == ["Bo of the north"])
+    opened.wait(lambda: sheet.known.item(0, 0).text() == "Bo of the north")
+    sheet.known.selectRow(0)
+    QTest.mouseClick(sheet.forget, Qt.MouseButton.LeftButton)
+    opened.wait(lambda: known_keys() == () and sheet.known.rowCount() == 0)
     sheet.close()

@@ -1,7 +1,11 @@
-"""Makes the poster of a take: the frame in the middle of its stroke, or the figure in that pose."""
+"""Makes the poster of a take, the frame in the middle of its stroke, and the loop of its movement.
+
+A take without a video shows the figure.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -10,7 +14,7 @@ from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QImage, QImageWriter
 
 from app.core.files import whole_file
-from app.core.paths import cache_folder
+from app.core.paths import poster_file
 from app.ui.posters.figure_picture import SIZE, FigurePicture
 from lexicon_db.recordings import recording_path
 from lexicon_db.records import SourceKind, Take, TakeId
@@ -26,6 +30,27 @@ if TYPE_CHECKING:
 #: Where in a take of unknown phases the poster is taken, as a share of its length.
 _MOMENT: Final = 0.45
 _QUALITY: Final = 88
+#: A loop shows this much around the stroke (s), and this many figures.
+_AROUND: Final = 0.25
+_FIGURES: Final = 14
+
+
+@dataclass(frozen=True, eq=False)
+class Loop:
+    """A movement as pictures.
+
+    Attributes:
+        images: The pictures, evenly in time.
+        seconds: How long all of them last.
+    """
+
+    images: tuple[QImage, ...]
+    seconds: float
+
+    def image(self, seconds: float) -> QImage:
+        """The picture at a moment; times beyond the end begin anew."""
+        share = (seconds / max(self.seconds, 0.1)) % 1.0
+        return self.images[min(int(share * len(self.images)), len(self.images) - 1)]
 
 
 class PosterMaker:
@@ -47,7 +72,7 @@ class PosterMaker:
         Raises:
             KnownError: If its recording is missing or damaged.
         """
-        file = cache_folder() / "posters" / f"{take}.jpg"
+        file = poster_file(take)
         kept = QImage(str(file))
         if not kept.isNull():
             return kept
@@ -55,6 +80,32 @@ class PosterMaker:
         if made is not None:
             _keep(made, file)
         return made
+
+    def loop(self, take: TakeId) -> Loop | None:
+        """The stroke of a take as moving pictures, or None where there is nothing to see yet.
+
+        Raises:
+            KnownError: If its recording is missing or damaged.
+        """
+        found = get_take(self._lexicon, take)
+        begin, end = _stroke(found)
+        if found.recording.kind is SourceKind.VIDEO:
+            from app.ui.pages.record.loops import read_loop
+
+            path = recording_path(self._lexicon, found.recording)
+            images = read_loop(path, found.start + begin, found.start + end, height=SIZE[1])
+            return Loop(tuple(images), end - begin)
+        motion = latest_track(self._lexicon, take, MotionTrack)
+        if motion is None or not len(motion.pts):
+            return None
+        moments = np.linspace(begin, end, _FIGURES)
+        frames = np.minimum(np.searchsorted(motion.pts, moments), len(motion.pts) - 1)
+        painter = self._painter()
+        images = [
+            _image(painter.draw(motion.rotations[frame], motion.face[frame], oversampling=1))
+            for frame in frames.tolist()
+        ]
+        return Loop(tuple(images), end - begin)
 
     def _made(self, take: Take) -> QImage | None:
         if take.recording.kind is SourceKind.VIDEO:
@@ -80,6 +131,15 @@ def _moment(take: Take) -> float:
     if take.phases is not None:
         return (take.phases.stroke_start + take.phases.stroke_end) / 2
     return _MOMENT * (take.end - take.start)
+
+
+def _stroke(take: Take) -> tuple[float, float]:
+    """Seconds of the stroke from the first frame of the take, with a margin; or the whole take."""
+    length = take.end - take.start
+    if take.phases is None:
+        return 0.0, length
+    begin, end = take.phases.stroke_start - _AROUND, take.phases.stroke_end + _AROUND
+    return max(0.0, begin), min(length, end)
 
 
 def _frame(path: Path, take: Take) -> QImage:

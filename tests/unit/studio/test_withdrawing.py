@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from app.core.paths import poster_file
 from app.jobs.files import keep_for_job
 from app.studio.composing import compose, read_glosses, signers_of
 from app.studio.exporting import export_take, export_utterance
@@ -98,6 +99,16 @@ def trashed(lexicon):
 
     with lexicon.read() as session:
         return session.scalars(select(TakeRow.id).where(TakeRow.trashed_at.is_not(None))).all()
+
+
+def test_no_picture_of_the_person_stays(lettered, bo, tmp_path, monkeypatch):
+    monkeypatch.setenv("KINELEX_PROFILE", str(tmp_path))
+    takes = [entry_named(lettered, gloss).active_take for gloss in ("W", "O")]
+    for take in (*takes, "of-another"):
+        poster_file(take).parent.mkdir(parents=True, exist_ok=True)
+        poster_file(take).write_bytes(b"a face")
+    withdraw(lettered, bo)
+    assert [poster_file(take).exists() for take in (*takes, "of-another")] == [False, False, True]
 
 
 def test_what_was_learned_is_forgotten(lettered, bo):

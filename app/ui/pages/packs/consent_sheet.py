@@ -17,23 +17,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.studio.withdrawing import withdraw
 from app.ui.amounts import date_text
 from app.ui.bridge.notices import Notice, NoticeKind
 from app.ui.icons import dress
 from app.ui.metrics import Hit, Space
 from app.ui.pages.packs.pack_words import amount_words
+from app.ui.pages.packs.withdrawal_words import reached_notice
 from app.ui.widgets.labels import label, line
 from app.ui.widgets.scope_names import scope_name
 from lexicon_db.consents import grant_consent, withdraw_consent
 from lexicon_db.governance import Governance, governance
 from lexicon_db.records import Scope
-from lexicon_db.withdrawals import withdraw_signer
 
 if TYPE_CHECKING:
+    from app.studio.withdrawing import Reached
     from app.ui.bridge.workspace import Workspace
     from lexicon_db.governance import Contribution
     from lexicon_db.records import SignerId
-    from lexicon_db.withdrawals import Withdrawal
 
 _WIDTH: Final = 520
 _YEARS: Final = 5
@@ -51,6 +52,7 @@ class ConsentSheet(QDialog):
         keep: Writes down what is ticked: what is new is granted, what is gone is withdrawn.
         reach: What withdrawing everything would reach.
         sure: Has to be ticked before everything is withdrawn.
+        erase: Whether takes and files are deleted for good, instead of going to the trash.
         withdraw: Takes everything back, and the data out of use.
     """
 
@@ -81,6 +83,7 @@ class ConsentSheet(QDialog):
         self.keep.clicked.connect(self._keep)
         self.reach = label("", "secondary", wrap=True)
         self.sure = QCheckBox(self.tr("The person wants this"))
+        self.erase = QCheckBox(self.tr("Delete for good at once; nobody can bring it back"))
         self.withdraw = QPushButton(self.tr("Withdraw everything"))
         self.withdraw.setProperty("kind", "danger")
         dress(self.withdraw, "ban", "bad")
@@ -117,7 +120,8 @@ class ConsentSheet(QDialog):
         for scope, box in self.scopes.items():
             box.setChecked(one is not None and scope in one.scopes)
             box.setEnabled(one is not None)
-        self.sure.setChecked(False)
+        for box in (self.sure, self.erase):
+            box.setChecked(False)
         if one is None:
             self.facts.setText(self.tr("Nobody has signed in this lexicon yet."))
             self.history.setText("")
@@ -176,7 +180,8 @@ class ConsentSheet(QDialog):
         one = self._chosen
         self.keep.setEnabled(one is not None and self._ticked != one.scopes)
         self.withdraw.setEnabled(one is not None and self.sure.isChecked())
-        self.sure.setEnabled(one is not None)
+        for box in (self.sure, self.erase):
+            box.setEnabled(one is not None)
 
     def _keep(self) -> None:
         one, ticked = self._chosen, self._ticked
@@ -205,16 +210,13 @@ class ConsentSheet(QDialog):
         one = self._chosen
         if one is None:
             return
-        lexicon, signer = self._workspace.lexicon, one.signer
+        lexicon, signer, erase = self._workspace.lexicon, one.signer, self.erase.isChecked()
 
-        def tell(reached: Withdrawal) -> None:
-            what = self.tr("{name} has withdrawn everything: {takes} are in the trash.").format(
-                name=reached.name, takes=amount_words("takes", reached.takes)
-            )
-            self._workspace.operations.tell(Notice(NoticeKind.DONE, what))
+        def tell(reached: Reached) -> None:
+            self._workspace.operations.tell(reached_notice([reached]))
             self._read(signer)
 
-        self._workspace.operations.write(self, lambda: withdraw_signer(lexicon, signer), tell)
+        self._workspace.operations.write(self, lambda: withdraw(lexicon, signer, erase=erase), tell)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -235,6 +237,7 @@ class ConsentSheet(QDialog):
         column.addWidget(self.history)
         column.addWidget(line())
         column.addWidget(self.reach)
+        column.addWidget(self.erase)
         last = QHBoxLayout()
         last.addWidget(self.sure)
         last.addStretch(1)

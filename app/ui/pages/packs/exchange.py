@@ -5,29 +5,32 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.core.files import write_whole
 from app.studio.governance_file import write_governance
 from app.studio.sign_tables import export_ecv, export_table
+from app.studio.withdrawing import apply_list
 from app.ui.bridge.notices import Notice, NoticeKind
 from app.ui.page_action import page_action
 from app.ui.pages.packs.consent_sheet import ConsentSheet
+from app.ui.pages.packs.keys_sheet import KeysSheet
 from app.ui.pages.packs.pack_words import amount_words
 from app.ui.pages.packs.table_sheet import TableSheet
+from app.ui.pages.packs.withdrawal_words import reached_notice
 from lexicon_db.files import disk_trouble
 from lexicon_db.governance import governance
-from lexicon_db.withdrawals import apply_revocations, read_revocation_list, revocation_list
+from lexicon_db.withdrawals import read_revocation_list, revocation_list
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QAction
 
+    from app.studio.withdrawing import Reached
     from app.ui.bridge.workspace import Workspace
-    from lexicon_db.withdrawals import Withdrawal
 
 
 class Exchange(QObject):
@@ -41,7 +44,11 @@ class Exchange(QObject):
         actions: What can be done.
         sheet: What a table would bring, while one is imported.
         consent: What signers have agreed to, once it was looked at.
+        keys: The keys that sign packs, once they were looked at.
     """
+
+    #: A key of somebody is known from now on, or not any more.
+    keys_changed = Signal()
 
     def __init__(self, workspace: Workspace, page: QWidget) -> None:
         super().__init__(page)
@@ -49,6 +56,7 @@ class Exchange(QObject):
         self._page = page
         self.sheet: TableSheet | None = None
         self.consent: ConsentSheet | None = None
+        self.keys: KeysSheet | None = None
         self.actions: tuple[QAction, ...] = tuple(
             page_action(page, text, icon_name, "", act)
             for text, icon_name, act in (
@@ -56,6 +64,7 @@ class Exchange(QObject):
                 (self.tr("Export a table of signs…"), "table-2", self._ask_export_table),
                 (self.tr("Export a vocabulary for ELAN…"), "file-text", self._ask_export_ecv),
                 (self.tr("Consent of signers…"), "shield-check", self.show_consent),
+                (self.tr("Keys that sign packs…"), "key-round", self.show_keys),
                 (self.tr("Who contributed what…"), "people", self._ask_report),
                 (self.tr("Export the list of revocations…"), "upload", self._ask_export_list),
                 (self.tr("Apply a list of revocations…"), "ban", self._ask_apply_list),
@@ -72,6 +81,13 @@ class Exchange(QObject):
         if self.consent is None:
             self.consent = ConsentSheet(self._workspace, self._page)
         self.consent.show_signer()
+
+    def show_keys(self) -> None:
+        """Show the own key and those of others that are known."""
+        if self.keys is None:
+            self.keys = KeysSheet(self._workspace, self._page)
+            self.keys.changed.connect(self.keys_changed)
+        self.keys.show_keys()
 
     def export_signs(self, file: Path) -> None:
         """Write every sign as a table, or as a vocabulary where the name ends so."""
@@ -113,31 +129,17 @@ class Exchange(QObject):
         """Take the data of people who have withdrawn elsewhere out of use here."""
         lexicon = self._workspace.lexicon
 
-        def work() -> tuple[Withdrawal, ...]:
+        def work() -> tuple[Reached, ...]:
             try:
                 content = file.read_bytes()
             except OSError as error:
                 raise disk_trouble(error, f"{file.name} was not read.") from error
-            return apply_revocations(lexicon, read_revocation_list(content))
+            return apply_list(lexicon, read_revocation_list(content))
 
         self._workspace.operations.write(self, work, self._tell_reached)
 
-    def _tell_reached(self, reached: tuple[Withdrawal, ...]) -> None:
-        if not reached:
-            what = self.tr("Nobody on the list is known here.")
-            self._workspace.operations.tell(Notice(NoticeKind.TOLD, what))
-            return
-        self._workspace.operations.tell(
-            Notice(
-                NoticeKind.DONE,
-                self.tr("The list is applied: {people}.").format(
-                    people=", ".join(one.name for one in reached)
-                ),
-                self.tr("{takes} went to the trash.").format(
-                    takes=amount_words("takes", sum(one.takes for one in reached))
-                ),
-            )
-        )
+    def _tell_reached(self, reached: tuple[Reached, ...]) -> None:
+        self._workspace.operations.tell(reached_notice(reached))
 
     def _tell_written(self, file: Path, amount: str) -> None:
         folder = QUrl.fromLocalFile(str(file.parent))

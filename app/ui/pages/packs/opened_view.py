@@ -103,6 +103,14 @@ class OpenedView(QWidget):
         """The page goes to the back."""
         self.motions.stop()
 
+    def look_again(self) -> None:
+        """Tell anew who signed the pack: keys have become known or unknown."""
+        file = self._file
+        if self.plan is not None:
+            self._workspace.operations.read(
+                self, lambda: look_into(file), self.head.show_view, topic="view"
+            )
+
     def revise(self) -> None:
         """Work out again what an import would do: rules or the lexicon have changed."""
         if self.plan is None or self.work.is_running:
@@ -246,17 +254,11 @@ class OpenedView(QWidget):
             chip.toggled.connect(lambda _: self._narrow())
         self.table.chosen.connect(self._show_sign)
         self.panel.decided.connect(self._decide)
-        self.head.key_changed.connect(self._look_again)
+        self.head.key_changed.connect(self.look_again)
         self.foot.left.connect(self.left)
         self.foot.changed.connect(self._follow_rules)
         self.foot.bring.clicked.connect(self.bring_in)
         self.foot.anew.clicked.connect(self._ask_folder)
-
-    def _look_again(self) -> None:
-        file = self._file
-        self._workspace.operations.read(
-            self, lambda: look_into(file), self.head.show_view, topic="view"
-        )
 
     def _lay_out(self) -> None:
         chips = QWidget()

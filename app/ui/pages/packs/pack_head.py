@@ -127,7 +127,8 @@ class PackHead(QWidget):
         name = signature.signed_by
 
         def forget() -> None:
-            self._operations.write(self, lambda: forget_key(name), lambda _: self._follow_key())
+            key = signature.public_key
+            self._operations.write(self, lambda: forget_key(key), lambda _: self._follow_key())
 
         def tell(_: object) -> None:
             words = self.tr("The key of {name} is known now.").format(name=name)

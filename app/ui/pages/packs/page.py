@@ -52,6 +52,7 @@ class PacksPage(Page):
         for view in (self.making, self.opened):
             view.left.connect(self.show_register)
         self.opened.undo_wanted.connect(self.register.undo)
+        self.exchange.keys_changed.connect(self.opened.look_again)
         page_action(self, self.tr("Make a pack…"), "upload", "Ctrl+E", self.make)
         page_action(self, self.tr("Open a pack…"), "import", "Ctrl+I", self.ask_file)
         page_action(self, self.tr("Back to the packs"), "chevron-left", "Esc", self.show_register)
