@@ -21,6 +21,7 @@ from lexicon_db.records.ids import (
     JobId,
     PromptId,
     RecordingId,
+    RenderId,
     RepairId,
     ReviewId,
     SessionId,
@@ -41,6 +42,7 @@ from lexicon_db.records.quality import (
     QualityReport,
     QualityVerdict,
 )
+from lexicon_db.records.renders import Approval, Performed, Render
 from lexicon_db.records.repairs import BodyPart, Repair, RepairKind
 from lexicon_db.records.sessions import (
     NewPrompt,
@@ -65,6 +67,7 @@ from lexicon_db.records.work import Changes, HistoryLine, Job
 
 __all__ = [
     "FINDING_UNITS",
+    "Approval",
     "BodyPart",
     "Changes",
     "ComparisonId",
@@ -92,6 +95,7 @@ __all__ = [
     "LexiconInfo",
     "Manner",
     "NewPrompt",
+    "Performed",
     "Phase",
     "Phases",
     "Preference",
@@ -107,6 +111,8 @@ __all__ = [
     "RecordingId",
     "RecordingSession",
     "RelationRole",
+    "Render",
+    "RenderId",
     "Repair",
     "RepairId",
     "RepairKind",

@@ -44,6 +44,12 @@ from lexicon_db.schema.quality import (
     QualityFindingRow,
     QualityReportRow,
 )
+from lexicon_db.schema.renders import (
+    ConsentTextRow,
+    RenderApprovalRow,
+    RenderDelegateRow,
+    RenderRow,
+)
 from lexicon_db.schema.repairs import RepairRow
 from lexicon_db.schema.sessions import PromptRow, PromptTakeRow, RecordingSessionRow
 from lexicon_db.schema.takes import MediaRow, RecordingRow, TakeRow, TrackBlobRow, TrackRow
@@ -65,6 +71,7 @@ __all__ = [
     "ChangeRow",
     "ConsentRow",
     "ConsentScopeRow",
+    "ConsentTextRow",
     "DialectRow",
     "EntryDialectRow",
     "EntryRow",
@@ -90,6 +97,9 @@ __all__ = [
     "RecordingRow",
     "RecordingSessionRow",
     "RelationRow",
+    "RenderApprovalRow",
+    "RenderDelegateRow",
+    "RenderRow",
     "RepairRow",
     "ReviewReasonRow",
     "ReviewRow",
