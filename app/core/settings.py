@@ -34,6 +34,7 @@ _ALLOWED: Final[dict[str, Container[Any]]] = {
     "workers": range(65),
     "device": ("auto", "cpu", "cuda", "mps"),
     "skin": range(1, 7),
+    "scale": _Range(1.0, 2.0),
     "exposure": _Range(0.0, 1.0),
     "countdown": _Range(0.0, 10.0),
     "hands_countdown": _Range(0.0, 10.0),
@@ -81,8 +82,12 @@ class Settings:
     """Every setting with its default.
 
     Attributes:
-        theme: ``system``, ``dark`` or ``light``.
+        theme: ``system``, ``dark``, ``light`` or ``contrast``.
         language: Language of the window (BCP 47), or ``system``.
+        scale: How much larger everything is than the screen asks for, 1 to 2; counts from the next
+            start.
+        keys: Shortcuts that the person chose, each as an action and its keys with a tab between;
+            see `app.ui.keymap`.
         workers: Worker processes for long jobs; 0 means cores minus one.
         device: ``auto``, ``cpu``, ``cuda`` or ``mps``: where rendering runs.
         body_file: The person's own SMPL-X ``.npz``; empty means the default body.
@@ -101,6 +106,8 @@ class Settings:
 
     theme: str = "dark"
     language: str = "system"
+    scale: float = 1.0
+    keys: tuple[str, ...] = ()
     workers: int = 0
     device: str = "auto"
     body_file: str = ""

@@ -43,6 +43,11 @@ def dress(wearer: Dressed, name: str, tone: str = "text") -> None:
     wearer.setIcon(_icon_of(wearer, name, tone))
 
 
+def icon_name(wearer: QObject) -> str:
+    """File in `resources/icons`, without its ending, of the icon that something wears."""
+    return str(wearer.property(_NAME) or "")
+
+
 def redress() -> None:
     """Tint every icon again after the theme has changed."""
     application = QApplication.instance()

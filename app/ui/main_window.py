@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -14,7 +13,6 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
-    QKeySequence,
 )
 from PySide6.QtWidgets import QMainWindow
 
@@ -25,13 +23,15 @@ from app.ui.bridge.session import Session
 from app.ui.bridge.workspace import Workspace
 from app.ui.command_palette import SIGNS_SHOWN, CommandPalette, visible_commands
 from app.ui.doors import doors
-from app.ui.icons import dress
+from app.ui.keymap import Keymap
 from app.ui.lexicon_menu import LexiconMenu
 from app.ui.metrics import Frame
 from app.ui.page_stack import PageStack
 from app.ui.pages.welcome.page import WelcomePage
+from app.ui.shortcut_sheet import ShortcutSheet
 from app.ui.widgets.drop_sheet import DropSheet, dragged_files
 from app.ui.widgets.skeleton import CardSkeleton
+from app.ui.window_commands import WindowCommands
 from app.ui.window_frame import WindowFrame
 from lexicon_db.errors import KnownError
 from lexicon_db.packs.layout import PACK_SUFFIX
@@ -71,6 +71,8 @@ class MainWindow(QMainWindow):
             lambda entry: self.go("lexicon", entry),
             self._commands,
         )
+        self.keymap = Keymap(session.preferences, self)
+        self.commands = WindowCommands(self, self.keymap)
         self._add_commands()
         self._connect()
         self._restore_geometry()
@@ -91,6 +93,14 @@ class MainWindow(QMainWindow):
         """Open a page by its key, and show one thing on it."""
         if self.stack is not None:
             self.stack.open(key, item)
+
+    def show_shortcuts(self) -> None:
+        """Show every action and its keys, those of pages that were not visited yet included."""
+        if self.stack is not None:
+            self.stack.make_all()
+        sheet = ShortcutSheet(self.keymap, self)
+        sheet.exec()
+        sheet.deleteLater()
 
     def add_files(self, files: tuple[Path, ...]) -> None:
         """Add recordings to the open lexicon, or to a new one when none is open.
@@ -141,6 +151,7 @@ class MainWindow(QMainWindow):
         session.operations.noticed.connect(self.frame.notices.add)
         session.routes.requested.connect(self.go)
         session.routes.back_requested.connect(self._back)
+        session.routes.shortcuts_wanted.connect(self.show_shortcuts)
         session.routes.lexicon_wanted.connect(session.open)
         welcome.sample_wanted.connect(session.open_sample)
         welcome.new_wanted.connect(self.menu.ask_new)
@@ -152,24 +163,16 @@ class MainWindow(QMainWindow):
 
     def _add_commands(self) -> None:
         self.addActions(self.menu.actions())
+        add = self.commands.add
         for number, door in enumerate((d for d in doors() if d.is_on_rail), start=1):
-            keys = f"Alt+{number}"
-            self.frame.rail.add_door(
-                door.key, door.name, door.icon_name, keys=keys, is_last=door.key == "settings"
-            )
             name = self.tr("Go to {page}").format(page=door.name)
-            self._command(name, door.icon_name, partial(self.go, door.key), keys)
-        self._command(self.tr("Full screen"), "maximize", self._toggle_full_screen, "F11")
-        self._command(self.tr("Close Kinelex"), "log-out", self.close, "Ctrl+Q")
-
-    def _command(
-        self, text: str, icon_name: str, act: Callable[[], object], keys: str = ""
-    ) -> None:
-        action = QAction(text, self)
-        action.setShortcut(QKeySequence(keys))
-        dress(action, icon_name)
-        action.triggered.connect(lambda _checked: act())
-        self.addAction(action)
+            command = add(name, door.icon_name, partial(self.go, door.key), f"Alt+{number}")
+            self.frame.rail.add_door(door.key, door.name, command, is_last=door.key == "settings")
+        add(self.tr("Go back"), "chevron-left", self._back, "Alt+Left")
+        add(self.tr("Keyboard shortcuts"), "command", self.show_shortcuts, "Ctrl+F1")
+        add(self.tr("Full screen"), "maximize", self._toggle_full_screen, "F11")
+        add(self.tr("Close Kinelex"), "log-out", self.close, "Ctrl+Q")
+        self.commands.add_hidden(self.frame.header.search.begin)
 
     def _commands(self) -> list[QAction]:
         return visible_commands(self.stack.page if self.stack else None, self)
@@ -198,6 +201,7 @@ class MainWindow(QMainWindow):
         self._drop_pages()
         self.stack = PageStack(workspace, doors())
         self.stack.opened.connect(self._show_place)
+        self.stack.made.connect(self.keymap.adopt)
         self._board = JobBoard(workspace, self)
         self._board.changed.connect(self._show_jobs)
         self.frame.place.addWidget(self.stack)
@@ -235,6 +239,7 @@ class MainWindow(QMainWindow):
             if self.stack.page is not None:
                 self.stack.page.left()
             self.frame.place.removeWidget(self.stack)
+            self.keymap.forget_pages()
             self.stack.deleteLater()
             self.stack = None
         if self._board is not None:

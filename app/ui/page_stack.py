@@ -43,6 +43,8 @@ class PageStack(QStackedWidget):
 
     #: Key of the page that came to the front.
     opened = Signal(str)
+    #: Key, name and widget of a page that was made.
+    made = Signal(str, str, object)
 
     def __init__(
         self, workspace: Workspace, doors: tuple[Door, ...], parent: QWidget | None = None
@@ -84,6 +86,11 @@ class PageStack(QStackedWidget):
         """Key of the door on the rail behind which the page in front lies."""
         return self._doors[self.key].rail_key or self.key
 
+    def make_all(self) -> None:
+        """Make the pages that were not visited yet; none of them comes to the front."""
+        for key in self._doors.keys() - self._pages.keys():
+            self._made(key)
+
     def back(self) -> None:
         """Return to the page before this one."""
         if len(self._visited) > 1:
@@ -97,6 +104,7 @@ class PageStack(QStackedWidget):
         page = self._doors[key].make(self.workspace)
         self._pages[key] = page
         self.addWidget(page)
+        self.made.emit(key, self._doors[key].name, page)
         return page
 
     def _note(self, changes: Changes) -> None:

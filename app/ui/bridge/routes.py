@@ -19,6 +19,8 @@ class Routes(QObject):
     back_requested = Signal()
     #: The folder (a path) of another lexicon that is to be opened.
     lexicon_wanted = Signal(object)
+    #: The table of shortcuts is to be shown.
+    shortcuts_wanted = Signal()
     #: Files (a tuple of paths) that the person let go over the window.
     files_offered = Signal(object)
 

@@ -26,7 +26,7 @@ class Header(QFrame):
         super().__init__(parent)
         self.setProperty("surface", "ground")
         self.setFixedHeight(Frame.HEADER)
-        self._back = IconButton("chevron-left", self.tr("Back"), shortcut="Alt+Left")
+        self._back = IconButton("chevron-left", self.tr("Back"))
         self._back.clicked.connect(self.back)
         self.title = ElidedLabel("", "title")
         self.search = SearchField(self.tr("Search signs and commands"), "Ctrl+K")

@@ -11,14 +11,13 @@ from app.ui.metrics import Hit
 
 
 class IconButton(QToolButton):
-    """A square button with an icon, a tooltip and, where given, a shortcut."""
+    """A square button with an icon and a tooltip."""
 
     def __init__(
         self,
         icon_name: str,
         name: str,
         *,
-        shortcut: str = "",
         checkable: bool = False,
         parent: QWidget | None = None,
     ) -> None:
@@ -29,9 +28,7 @@ class IconButton(QToolButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setCheckable(checkable)
         self.setAccessibleName(name)
-        self.setToolTip(tooltip(name, shortcut))
-        if shortcut:
-            self.setShortcut(QKeySequence(shortcut))
+        self.setToolTip(name)
         dress(self, icon_name)
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QVBoxLayout, QWidget
 
 from app.ui.fonts import window_font
-from app.ui.icons import icon_pixmap
+from app.ui.icons import icon_name, icon_pixmap
 from app.ui.metrics import Frame, Radius, Space, Type
 from app.ui.theme import current_theme
 from app.ui.widgets.icon_button import tooltip
@@ -18,16 +18,20 @@ _ICON = 22
 class RailButton(QAbstractButton):
     """One door: an icon above a word; the open one has a bar at its side."""
 
-    def __init__(self, name: str, icon_name: str, shortcut: str) -> None:
+    def __init__(self, name: str, command: QAction) -> None:
         super().__init__()
-        self._icon_name = icon_name
+        self._icon_name, self._command = icon_name(command), command
         self.setText(name)
         self.setAccessibleName(name)
-        self.setToolTip(tooltip(name, shortcut))
+        command.changed.connect(self._tell_keys)
+        self._tell_keys()
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFont(window_font(Type.CAPTION, QFont.Weight.Medium))
+
+    def _tell_keys(self) -> None:
+        self.setToolTip(tooltip(self.text(), self._command.shortcut().toString()))
 
     def sizeHint(self) -> QSize:
         """As wide as the rail."""
@@ -78,11 +82,9 @@ class Rail(QFrame):
         self._column.setSpacing(Space.TIGHT)
         self._column.addStretch(1)
 
-    def add_door(
-        self, key: str, name: str, icon_name: str, *, keys: str, is_last: bool = False
-    ) -> None:
-        """Add a door, with the keys that open it; the last one stands at the foot of the rail."""
-        door = RailButton(name, icon_name, keys)
+    def add_door(self, key: str, name: str, command: QAction, *, is_last: bool = False) -> None:
+        """Add a door, with the command that opens it; the last one stands at the rail's foot."""
+        door = RailButton(name, command)
         self._doors[key] = door
         self._group.addButton(door)
         door.clicked.connect(lambda: self.chosen.emit(key))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.ui.fonts import window_font
-from app.ui.icons import icon_pixmap
+from app.ui.icons import dress, icon_pixmap
 from app.ui.metrics import Hit, Space, Type
 from app.ui.theme import current_theme
 from app.ui.widgets.icon_button import IconButton
@@ -20,7 +20,11 @@ _END: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class SearchField(QLineEdit):
-    """A field that tells what to search a moment after the last key."""
+    """A field that tells what to search a moment after the last key.
+
+    Attributes:
+        begin: Goes to the field; with keys where some were given.
+    """
 
     #: The text to search for.
     searched = Signal(str)
@@ -30,9 +34,13 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(hint)
         self.setAcceptDrops(False)  # files that are dropped belong to the window
         self.setAccessibleName(hint)
-        self._keys = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+        self.begin = QAction(hint, self)
+        self.begin.setShortcut(QKeySequence(shortcut))
+        self.begin.triggered.connect(self._begin)
+        self.begin.changed.connect(self.update)
+        dress(self.begin, "search")
         if shortcut:
-            QShortcut(QKeySequence(shortcut), self).activated.connect(self._begin)
+            self.addAction(self.begin)
         self.setTextMargins(_GLASS + Space.SMALL, 0, Hit.SMALLEST, 0)
         self._empty = IconButton("x", self.tr("Empty the field"), parent=self)
         self._empty.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -73,11 +81,12 @@ class SearchField(QLineEdit):
         faint = current_theme().colours.colour("faint")
         glass = icon_pixmap("search", _GLASS, faint, self.devicePixelRatioF())
         painter.drawPixmap(Space.MEDIUM, (self.height() - _GLASS) // 2, glass)
-        if self._keys and not self.text() and not self.hasFocus():
+        keys = self.begin.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        if keys and not self.text() and not self.hasFocus():
             painter.setFont(window_font(Type.CAPTION))
             painter.setPen(faint)
             room = self.rect().adjusted(0, 0, -Space.MEDIUM, 0)
-            painter.drawText(room, int(_END), self._keys)
+            painter.drawText(room, int(_END), keys)
 
     def event(self, event: QEvent) -> bool:
         """Keep Escape from closing what holds the field while there is text to empty."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from app.ui.icons import dress
+from app.ui.keymap import HAS_OWN_SETTING
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -37,6 +38,7 @@ class RecordActions(QObject):
         self.hands = self._add(self.tr("Hands start and stop recordings"), "hand", ["H"])
         self.put_away = self._add(self.tr("Pause the session"), "pause", ["Escape"])
         self.pedal = self._add(self.tr("Do what comes next (pedal)"), "pedal", [])
+        self.pedal.setProperty(HAS_OWN_SETTING, "pedal")
         for action in (self.mirror, self.hands):
             action.setCheckable(True)
 

@@ -13,6 +13,7 @@ from app.ui.pages.settings.binding import Binding
 from app.ui.pages.settings.body_row import body_choice
 from app.ui.pages.settings.device_row import DeviceChoice
 from app.ui.pages.settings.extraction_rows import extraction_group, model_choices
+from app.ui.pages.settings.keyboard_rows import keyboard_group
 from app.ui.pages.settings.look_rows import figure_group, window_group
 from app.ui.pages.settings.recording_rows import recording_group
 from app.ui.pages.settings.storage_rows import StorageRows
@@ -41,6 +42,7 @@ class SettingsPage(Page):
             figure_group(binding, self.body.row),
             recording_group(binding),
             extraction_group(binding, self.models),
+            keyboard_group(binding, workspace.routes),
             work_group(binding, self.device.row),
             self._storage.group,
         )
