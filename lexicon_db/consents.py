@@ -13,9 +13,11 @@ from sqlalchemy.orm import Session
 from lexicon_db.errors import KnownError
 from lexicon_db.labels import clean_text
 from lexicon_db.records import Changes, Consent, ConsentId, RecordingId, Scope, SignerId
+from lexicon_db.render_ends import end_renders
 from lexicon_db.schema import (
     ConsentRow,
     ConsentScopeRow,
+    ConsentTextRow,
     RevocationRow,
     SignerRow,
     utc_now,
@@ -27,10 +29,12 @@ from lexicon_db.writing import Write
 class ConsentTerms(TypedDict, total=False):
     """How a consent was given, beside its scopes.
 
-    ``text_version`` and ``language`` say which text was agreed to, ``witness`` who was there,
-    ``recording`` where the act itself can be seen, ``expires_at`` when it ends by itself.
+    ``text`` is what was agreed to, word by word, ``text_version`` and ``language`` say which text
+    that was, ``witness`` who was there, ``recording`` where the act itself can be seen, in a signed
+    video, and ``expires_at`` when it ends by itself.
     """
 
+    text: str
     text_version: str
     language: str
     witness: str
@@ -68,6 +72,7 @@ def add_consent_row(
         expires_at=terms.get("expires_at"),
     )
     _add(write, signer, consent, scopes)
+    _keep_text(write, consent, terms.get("text", ""))
     if Scope.SHARE in scopes:
         revoked = delete(RevocationRow).where(RevocationRow.signer_id == signer.id)
         write.session.execute(revoked)
@@ -97,7 +102,8 @@ def withdraw_in(
     """Take back what a signer agreed to, inside of a write; see ``withdraw_consent``.
 
     Whoever takes back the consent to sharing comes onto the list of revocations, which tells
-    other lexicons that packs made before must not be used any more for that person's takes.
+    other lexicons that packs made before must not be used any more for that person's takes. Past
+    renders that the person would not allow any more are marked in the ledger.
     """
     now = utc_now()
     shared = False
@@ -109,6 +115,7 @@ def withdraw_in(
         write.session.merge(
             RevocationRow(signer_id=signer.id, lexicon_id=lexicon_id, revoked_at=utc_now())
         )
+    end_renders(write, signer, frozenset(scopes))
 
 
 def consents_of(lexicon: Lexicon, signer: SignerId) -> tuple[Consent, ...]:
@@ -117,21 +124,30 @@ def consents_of(lexicon: Lexicon, signer: SignerId) -> tuple[Consent, ...]:
         return consent_records(session, [signer])
 
 
-def require_consent(lexicon: Lexicon, signer: SignerId, scope: Scope) -> None:
-    """Make sure that a signer has agreed to something.
+def require_consent(lexicon: Lexicon, signer: SignerId, scope: Scope) -> Consent:
+    """Make sure that a signer has agreed to something, and still does.
+
+    Returns:
+        The latest consent that allows it.
 
     Raises:
-        KnownError: If not, or not any more, or the signer is not there.
+        KnownError: If there is none, or not any more, or the signer is not there.
     """
     with lexicon.read() as session:
-        row = signer_row(session, signer)
-        scopes = scopes_in_force(session, [signer]).get(signer, frozenset())
-    if scope not in scopes:
-        raise KnownError(
-            "This was not done.",
-            f"{row.name} has not agreed to “{scope}”, or not any more.",
-            "Ask the person, and write down the consent before you go on.",
-        )
+        name = signer_row(session, signer).name
+        given = [one for one in consent_records(session, [signer]) if scope in one.scopes]
+    now = utc_now()
+    holding = [one for one in given if one.is_in_force(now)]
+    if holding:
+        return holding[-1]
+    ends = [one.expires_at for one in given if one.expires_at and one.withdrawn_at is None]
+    if ends:
+        why = f"The consent of {name} to “{scope}” has ended on {max(ends):%Y-%m-%d}."
+    else:
+        why = f"{name} has not agreed to “{scope}”, or not any more."
+    raise KnownError(
+        "This was not done.", why, "Ask the person, and write down the consent before you go on."
+    )
 
 
 def signer_row(session: Session, signer: SignerId) -> SignerRow:
@@ -182,6 +198,13 @@ def _withdraw(write: Write, row: SignerRow, consent: Consent, scopes: frozenset[
             expires_at=old.expires_at,
         )
         _add(write, row, copy, rest)
+        _keep_text(write, copy, consent.text)
+
+
+def _keep_text(write: Write, consent: ConsentRow, text: str) -> None:
+    if text.strip():
+        write.session.add(ConsentTextRow(consent_id=consent.id, text=text.strip()))
+        write.session.flush()
 
 
 def _add(write: Write, signer: SignerRow, consent: ConsentRow, scopes: Iterable[Scope]) -> None:
@@ -203,6 +226,9 @@ def _records(session: Session, rows: Sequence[ConsentRow]) -> tuple[Consent, ...
     )
     for consent, scope in session.execute(query):
         scopes[consent].add(scope)
+    ids = list(scopes)
+    told = select(ConsentTextRow).where(ConsentTextRow.consent_id.in_(ids))
+    texts = {row.consent_id: row.text for row in session.scalars(told)}
     return tuple(
         Consent(
             id=ConsentId(row.id),
@@ -215,6 +241,7 @@ def _records(session: Session, rows: Sequence[ConsentRow]) -> tuple[Consent, ...
             granted_at=row.granted_at,
             expires_at=row.expires_at,
             withdrawn_at=row.withdrawn_at,
+            text=texts.get(row.id, ""),
         )
         for row in rows
     )

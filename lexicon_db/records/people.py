@@ -38,6 +38,7 @@ class Consent:
         granted_at: When it was given (UTC).
         expires_at: When it ends by itself (UTC).
         withdrawn_at: When it was taken back (UTC).
+        text: The words that were agreed to, as they were shown; empty where they were not kept.
     """
 
     id: ConsentId
@@ -50,6 +51,7 @@ class Consent:
     granted_at: datetime
     expires_at: datetime | None
     withdrawn_at: datetime | None
+    text: str = ""
 
     def is_in_force(self, at: datetime) -> bool:
         """Whether the consent holds at a time."""
