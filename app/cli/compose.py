@@ -118,6 +118,7 @@ def run(arguments: argparse.Namespace, context: Context) -> None:
                 made_by(reading.slots, arguments.method),
                 rate=arguments.rate,
                 fluency=arguments.fluency,
+                gaps=reading.gaps,
             )
     context.terminal.result(
         {"file": str(arguments.out), **describe(trajectory, reports)},

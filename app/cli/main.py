@@ -29,7 +29,7 @@ log = logging.getLogger(__name__)
 #: The commands, in the order in which a person meets them; each is a module of this package.
 COMMANDS: Final = (
     "demo", "new", "add", "extract", "list", "show", "quality", "set", "history", "repair",
-    "tracks", "export", "compose", "fill", "render", "signer", "session", "identity",
+    "tracks", "export", "compose", "review", "fill", "render", "signer", "session", "identity",
     "train-motion", "import-table", "export-table", "export-ecv", "pack", "backup", "check",
     "bench",
 )  # fmt: skip

@@ -84,6 +84,7 @@ def utterance_tiers(
         Tier("Phase", tuple(_runs(trajectory)), "phase"),
         *_face_tiers(faces),
         *_review_tiers(trajectory, reviews),
+        *_comment_tiers(reviews, fps),
     )
 
 
@@ -178,6 +179,27 @@ def _review_tiers(trajectory: Trajectory, reviews: Sequence[Review]) -> list[Tie
         )
         for reviewer, mine in rows.items()
         for number, row in enumerate(mine, start=1)
+    ]
+
+
+def _comment_tiers(reviews: Sequence[Review], fps: float) -> list[Tier]:
+    """A tier for each reviewer whose comments are pinned to frames: each at its frame."""
+    rows: dict[str, dict[int, Annotation]] = defaultdict(dict)
+    for review in reviews:
+        if review.comment and review.at is not None:
+            start = round(1000 * round(review.at * fps) / fps)
+            end = start + max(1, round(1000 / fps))
+            said = rows[review.reviewer].get(start)
+            comment = review.comment if said is None else f"{said.value}; {review.comment}"
+            rows[review.reviewer][start] = Annotation(start, end, comment)
+    return [
+        Tier(
+            f"Comment {reviewer}",
+            tuple(comments[start] for start in sorted(comments)),
+            "comment",
+            annotator=reviewer,
+        )
+        for reviewer, comments in rows.items()
     ]
 
 

@@ -14,7 +14,7 @@ from app.studio.motion_training import learned_timing, own_prior
 from app.studio.spelling import Spelling, manual_alphabet, spell
 from lexicon_db.entries import find_entries, get_entries, near_glosses
 from lexicon_db.errors import KnownError
-from lexicon_db.records import EntryId, FillMethod, Seam, SignerId, Slot, TakeId
+from lexicon_db.records import EntryId, FillMethod, LeftGap, Seam, SignerId, Slot, TakeId
 from lexicon_db.search import entries_called, search_entries
 from lexicon_db.takes import active_takes, get_take
 from lexicon_db.tracks import MotionTrack, TrackKind
@@ -75,10 +75,12 @@ class Reading:
     Attributes:
         slots: The signs and spelled letters that are known, in order.
         missing: What the lexicon does not have, in order; a person chooses what is done about it.
+        gaps: For which of that a gap was left; the pauses of the slots contain them.
     """
 
     slots: tuple[Slot, ...]
     missing: tuple[Missing, ...]
+    gaps: tuple[LeftGap, ...] = ()
 
     @property
     def unknown(self) -> tuple[str, ...]:
@@ -94,20 +96,22 @@ class Reading:
             return self
         slots: list[Slot] = []
         left: list[Missing] = []
+        gaps: list[LeftGap] = []
         taken = 0
         for missing in self.missing:
             slots += self.slots[taken : missing.place]
             taken = missing.place
             spelled = missing.spelling.slots
             if choice is MissingChoice.GAP:
+                rest = LEFT_GAP + missing.pause
+                gaps.append(LeftGap(missing.gloss, len(slots), rest))
                 if slots:
-                    rest = slots[-1].pause + LEFT_GAP + missing.pause
-                    slots[-1] = replace(slots[-1], pause=rest)
+                    slots[-1] = replace(slots[-1], pause=slots[-1].pause + rest)
             elif spelled:
                 slots += [*spelled[:-1], replace(spelled[-1], pause=missing.pause)]
             else:
                 left.append(replace(missing, place=len(slots)))
-        return Reading((*slots, *self.slots[taken:]), tuple(left))
+        return Reading((*slots, *self.slots[taken:]), tuple(left), tuple(gaps))
 
 
 def read_glosses(lexicon: Lexicon, text: str) -> Reading:
@@ -219,7 +223,25 @@ def made_by(slots: Sequence[Slot], method: FillMethod) -> tuple[Slot, ...]:
 
 def signers_of(lexicon: Lexicon, slots: Sequence[Slot]) -> tuple[SignerId, ...]:
     """Who recorded the signs in some slots; each person once."""
-    return tuple(dict.fromkeys(take.signer for take in _takes(lexicon, slots).values()))
+    return tuple(dict.fromkeys(take.signer for take in takes_of_slots(lexicon, slots).values()))
+
+
+def takes_of_slots(
+    lexicon: Lexicon, slots: Sequence[Slot]
+) -> dict[tuple[EntryId, TakeId | None], Take]:
+    """The take that is signed in each slot, by what the slot names; without those that have none.
+
+    Raises:
+        KnownError: If a take that a slot names is gone.
+    """
+    active = active_takes(lexicon, [slot.entry for slot in slots if slot.take is None])
+    takes: dict[tuple[EntryId, TakeId | None], Take] = {}
+    for slot in slots:
+        if slot.take is not None:
+            takes[slot.entry, slot.take] = get_take(lexicon, slot.take)
+        elif slot.entry in active:
+            takes[slot.entry, None] = active[slot.entry]
+    return takes
 
 
 def _learned(lexicon: Lexicon, seams: Sequence[Seam | SeamSpan]) -> Learned:
@@ -251,7 +273,7 @@ def _signs(lexicon: Lexicon, slots: Sequence[Slot], memory: Memory) -> list[Sign
     from app.motion.phases import find_phases
 
     entries = {entry.id: entry for entry in get_entries(lexicon, [slot.entry for slot in slots])}
-    takes = _takes(lexicon, slots)
+    takes = takes_of_slots(lexicon, slots)
     motions = _motions(lexicon, {take.id for take in takes.values()}, memory)
     signs = []
     for slot in slots:
@@ -282,17 +304,6 @@ def _motions(
         for take, info in infos.items()
     }
     return {take: track for take, track in found.items() if isinstance(track, MotionTrack)}
-
-
-def _takes(lexicon: Lexicon, slots: Sequence[Slot]) -> dict[tuple[EntryId, TakeId | None], Take]:
-    active = active_takes(lexicon, [slot.entry for slot in slots if slot.take is None])
-    takes: dict[tuple[EntryId, TakeId | None], Take] = {}
-    for slot in slots:
-        if slot.take is not None:
-            takes[slot.entry, slot.take] = get_take(lexicon, slot.take)
-        elif slot.entry in active:
-            takes[slot.entry, None] = active[slot.entry]
-    return takes
 
 
 def _without_motion(entry: Entry | None) -> KnownError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,16 @@ from app.studio.composing import LEFT_GAP
 from app.ui.pages.compose.draft import Draft, DraftHistory, DraftItem
 from app.ui.pages.compose.draft_file import keep_draft, load_draft
 from app.ui.pages.compose.gloss_field import glosses_in
-from lexicon_db.records import EntryId, FillMethod, Letter, Manner, Seam, Slot
+from lexicon_db.records import (
+    EntryId,
+    FillMethod,
+    Letter,
+    Manner,
+    Seam,
+    Slot,
+    Utterance,
+    UtteranceId,
+)
 
 TREE = DraftItem("TREE", EntryId("t"), pause=0.25)
 HOUSE = DraftItem("HOUSE", EntryId("h"), seam=Seam(gap=0.3, method=FillMethod.SLERP))
@@ -47,6 +57,27 @@ def test_a_gap_is_a_rest_before_the_next_sign(draft: Draft) -> None:
     left = draft.with_item(1, replace(MISSING, is_gap=True, pause=0.1))
     assert left.unknown == ()
     assert [slot.pause for slot in left.slots] == pytest.approx([0.25 + LEFT_GAP + 0.1, 0.0])
+
+
+def test_a_gap_keeps_its_gloss_when_it_is_saved(draft: Draft) -> None:
+    gap = replace(MISSING, is_gap=True, pause=0.25)
+    left = replace(draft, items=(gap, TREE, gap, replace(gap, label="TWO"), HOUSE, gap))
+    glosses = [(gap.gloss, gap.place) for gap in left.gaps]
+    assert glosses == [("MONSTER", 0), ("MONSTER", 1), ("TWO", 1), ("MONSTER", 2)]
+    assert [gap.rest for gap in left.gaps] == pytest.approx([LEFT_GAP + 0.25] * 4)
+    now = datetime.now(UTC)
+    saved = Utterance(
+        UtteranceId("u"), left.name, left.slots, left.rate, left.fluency, now, left.gaps
+    )
+    opened = Draft.of(saved, {EntryId("t"): "TREE", EntryId("h"): "HOUSE"})
+    assert [item.label for item in opened.items] == [item.label for item in left.items]
+    assert [item.pause for item in opened.items] == pytest.approx(
+        [item.pause for item in left.items]
+    )
+    assert [slot.pause for slot in opened.slots] == pytest.approx(
+        [slot.pause for slot in left.slots]
+    )
+    assert opened.gaps == left.gaps
 
 
 def test_items_are_inserted_moved_and_taken_out(draft: Draft) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from app.studio.composing import LEFT_GAP, PAUSES
-from lexicon_db.records import EntryId, Manner, Seam, Slot, TakeId, Utterance
+from lexicon_db.records import EntryId, LeftGap, Manner, Seam, Slot, TakeId, Utterance
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,10 @@ class Draft:
     def of(cls, utterance: Utterance, labels: dict[EntryId, str]) -> Draft:
         """The draft of a saved utterance; ``labels`` are the glosses of its entries."""
         items: list[DraftItem] = []
-        for slot in utterance.slots:
+        waiting = list(utterance.gaps)
+        for number, slot in enumerate(utterance.slots):
+            while waiting and waiting[0].place <= number:
+                items.append(_left_out(waiting.pop(0), items))
             if slot.letter is None:
                 label = labels.get(slot.entry, "?")
                 place = slot.take, slot.pause, slot.seam, slot.manner
@@ -78,6 +81,8 @@ class Draft:
             else:
                 letters = (*items[-1].letters, slot)
                 items[-1] = replace(items[-1], pause=slot.pause, letters=letters)
+        for gap in waiting:
+            items.append(_left_out(gap, items))
         return cls(tuple(items), utterance.rate, utterance.fluency, utterance.name)
 
     @property
@@ -90,6 +95,17 @@ class Draft:
                 slots[-1] = replace(slots[-1], pause=rest)
             slots.extend(item.slots)
         return tuple(slots)
+
+    @property
+    def gaps(self) -> tuple[LeftGap, ...]:
+        """The glosses for which the person chose to leave a gap."""
+        gaps: list[LeftGap] = []
+        before = 0
+        for item in self.items:
+            if item.is_gap:
+                gaps.append(LeftGap(item.label, before, LEFT_GAP + item.pause))
+            before += len(item.slots)
+        return tuple(gaps)
 
     @property
     def unknown(self) -> tuple[str, ...]:
@@ -163,6 +179,16 @@ class Draft:
         old = letters[number]
         letters[number] = replace(old, seam=seam or old.seam, manner=manner or old.manner)
         return self.with_item(place, replace(item, letters=tuple(letters)))
+
+
+def _left_out(gap: LeftGap, items: list[DraftItem]) -> DraftItem:
+    """The item of a gap; what it rests is taken off the pause of the sign before it."""
+    for place in reversed(range(len(items))):
+        if items[place].slots:
+            pause = max(0.0, round(items[place].pause - gap.rest, 6))
+            items[place] = replace(items[place], pause=pause)
+            break
+    return DraftItem(gap.gloss, pause=max(0.0, round(gap.rest - LEFT_GAP, 6)), is_gap=True)
 
 
 class DraftHistory:

@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.motion.trajectory import Origin
 from app.studio.bodies import body
 from app.studio.composing import seam_reports
-from app.studio.motion_training import own_prior
+from app.studio.seam_alternatives import seam_alternatives
 from app.ui.pages.compose.alternatives_grid import COUNT
 from app.ui.pages.compose.hand_sketch import HandSketch, sketch_hands
-from lexicon_db.records import FillMethod
 
 if TYPE_CHECKING:
     from app.motion.seams import SeamReport
@@ -122,21 +120,6 @@ class SeamReading(QObject):
 
 def read_alternatives(lexicon: Lexicon, made: Trajectory, slot: int) -> Alternatives:
     """The hands of other ways to make the transition after a slot."""
-    from app.motion.pieces import cut
-    from app.motion.transitions import alternatives, fill
-
-    sign, following = made.spans[slot], made.spans[slot + 1]
-    between = made.origin[sign.last + 1 : following.first]
-    held = sign.last + int((between == Origin.HOLD).sum())
-    before = cut(made.motion, sign.first, held)
-    after = cut(made.motion, following.first, following.last)
-    times = made.pts[held + 1 : following.first]
-    if not len(times):
-        return Alternatives(slot, ())
-    prior = own_prior(lexicon)
-    likeliest = fill(FillMethod.LATENT, before, after, times, prior)
-    drawn = alternatives(before, after, times, seeds=range(COUNT), prior=prior)
-    others = [one.motion for one in sorted(drawn, key=lambda one: one.seed)]
     model = body()
-    sketches = [sketch_hands(motion.rotations, model) for motion in (likeliest, *others)]
-    return Alternatives(slot, tuple(sketches))
+    movements = seam_alternatives(lexicon, made, slot, COUNT)
+    return Alternatives(slot, tuple(sketch_hands(one.rotations, model) for one in movements))

@@ -73,7 +73,12 @@ class UtteranceKeeping(QObject):
         self._workspace.operations.write(
             self,
             lambda: save_utterance(
-                lexicon, name, draft.slots, rate=draft.rate, fluency=draft.fluency
+                lexicon,
+                name,
+                draft.slots,
+                rate=draft.rate,
+                fluency=draft.fluency,
+                gaps=draft.gaps,
             ),
             done,
         )
