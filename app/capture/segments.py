@@ -100,6 +100,8 @@ def _copy(
     """Copy the packets of a part, later by so many seconds."""
     for packet in part.demux(video=0):
         if packet.size:
+            assert packet.pts is not None
+            assert packet.dts is not None
             later = round(start / packet.time_base)
             packet.pts, packet.dts = packet.pts + later, packet.dts + later
             packet.stream = stream
