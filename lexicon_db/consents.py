@@ -22,6 +22,7 @@ from lexicon_db.schema import (
     SignerRow,
     utc_now,
 )
+from lexicon_db.step_keeping import Undoing
 from lexicon_db.store import Lexicon
 from lexicon_db.writing import Write
 
@@ -54,7 +55,7 @@ def grant_consent(
         raise KnownError(
             "The consent was not saved.", "It allows nothing.", "Choose at least one scope."
         )
-    with lexicon.write("grant consent") as write:
+    with lexicon.write("grant consent", undoing=Undoing.NEVER) as write:
         row = signer_row(write.session, signer)
         return _records(write.session, [add_consent_row(write, row, scopes, **terms)])[0]
 
@@ -90,7 +91,7 @@ def withdraw_consent(
     Raises:
         KnownError: If the signer is not there.
     """
-    with lexicon.write("withdraw consent") as write:
+    with lexicon.write("withdraw consent", undoing=Undoing.FINAL) as write:
         row = signer_row(write.session, signer)
         withdraw_in(write, row, scopes, lexicon.info.id)
     return write.changes

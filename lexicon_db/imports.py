@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from lexicon_db.records import EntryId, Import, ImportedFile, ImportOutcome, TakeId
 from lexicon_db.schema import ImportedFileRow, ImportRow
+from lexicon_db.step_keeping import Undoing
 from lexicon_db.store import Lexicon
 
 
@@ -73,7 +74,7 @@ def _is_news(file: ImportedFile, earlier: ImportedFile | None) -> bool:
 def _write(
     lexicon: Lexicon, key: str, name: str, notes: tuple[str, ...], files: Sequence[ImportedFile]
 ) -> None:
-    with lexicon.write("import collection") as write:
+    with lexicon.write("import collection", undoing=Undoing.PART) as write:
         session = write.session
         row = session.scalar(select(ImportRow).where(ImportRow.key == key))
         if row is None:

@@ -18,6 +18,7 @@ from lexicon_db.errors import KnownError
 from lexicon_db.records import Changes, Job, JobId, JobState, TakeId
 from lexicon_db.schema import JobRow, utc_now
 from lexicon_db.search_text import CHUNK
+from lexicon_db.step_keeping import Undoing
 from lexicon_db.store import Lexicon
 from lexicon_db.writing import Write
 
@@ -40,7 +41,7 @@ def add_jobs(lexicon: Lexicon, name: str, several: Iterable[dict[str, Any]]) -> 
         name: Which work, such as ``extract``.
         several: For each job what to work on; JSON values only.
     """
-    with lexicon.write("add job") as write:
+    with lexicon.write("add job", undoing=Undoing.NEVER) as write:
         rows: list[JobRow] = []
         for parameters in several:
             row = JobRow(name=name, parameters=parameters, created_at=_later(rows))
@@ -98,7 +99,7 @@ def start_next_job(lexicon: Lexicon) -> Job | None:
     with lexicon.read() as session:
         if session.scalar(first) is None:
             return None
-    with lexicon.write("start job") as write:
+    with lexicon.write("start job", undoing=Undoing.NEVER) as write:
         row = write.session.scalar(first)
         if row is None:
             return None
@@ -118,7 +119,7 @@ def report_job(lexicon: Lexicon, job: JobId, progress: float, activity: str) -> 
     Returns:
         Whether a person asked to stop it.
     """
-    with lexicon.write("report job") as write:
+    with lexicon.write("report job", undoing=Undoing.NEVER) as write:
         row = _row(write.session, job)
         row.progress, row.activity = min(max(progress, 0.0), 1.0), activity
         row.heartbeat_at = utc_now()
@@ -128,14 +129,14 @@ def report_job(lexicon: Lexicon, job: JobId, progress: float, activity: str) -> 
 
 def finish_job(lexicon: Lexicon, job: JobId) -> Changes:
     """Mark a job as done."""
-    with lexicon.write("finish job") as write:
+    with lexicon.write("finish job", undoing=Undoing.NEVER) as write:
         _end(write, _row(write.session, job), JobState.DONE)
     return write.changes
 
 
 def fail_job(lexicon: Lexicon, job: JobId, error: KnownError) -> Changes:
     """Mark a job as failed, with what went wrong, why, and what to do."""
-    with lexicon.write("fail job") as write:
+    with lexicon.write("fail job", undoing=Undoing.NEVER) as write:
         row = _row(write.session, job)
         row.what, row.why, row.fix = error.what, error.why, error.fix
         _end(write, row, JobState.FAILED)
@@ -144,7 +145,7 @@ def fail_job(lexicon: Lexicon, job: JobId, error: KnownError) -> Changes:
 
 def ask_to_cancel_job(lexicon: Lexicon, job: JobId) -> Changes:
     """Take a job from the queue, or ask whoever runs it to stop. A job that has ended stays so."""
-    with lexicon.write("cancel job") as write:
+    with lexicon.write("cancel job", undoing=Undoing.NEVER) as write:
         row = _row(write.session, job)
         if row.state is JobState.QUEUED:
             _end(write, row, JobState.CANCELLED)
@@ -156,7 +157,7 @@ def ask_to_cancel_job(lexicon: Lexicon, job: JobId) -> Changes:
 
 def mark_cancelled(lexicon: Lexicon, job: JobId) -> Changes:
     """Mark a running job as stopped on request."""
-    with lexicon.write("cancel job") as write:
+    with lexicon.write("cancel job", undoing=Undoing.NEVER) as write:
         _end(write, _row(write.session, job), JobState.CANCELLED)
     return write.changes
 
@@ -166,7 +167,7 @@ def put_back_job(lexicon: Lexicon, job: JobId) -> Changes:
 
     One that a person wants to stop ends instead.
     """
-    with lexicon.write("put back job") as write:
+    with lexicon.write("put back job", undoing=Undoing.NEVER) as write:
         row = _row(write.session, job)
         if row.is_cancel_asked:
             _end(write, row, JobState.CANCELLED)
@@ -178,7 +179,7 @@ def put_back_job(lexicon: Lexicon, job: JobId) -> Changes:
 
 def repeat_job(lexicon: Lexicon, job: JobId) -> Changes:
     """Put a job that has ended into the queue again."""
-    with lexicon.write("repeat job") as write:
+    with lexicon.write("repeat job", undoing=Undoing.NEVER) as write:
         row = _row(write.session, job)
         if row.state in _ENDED:
             _requeue(write, row)
@@ -189,7 +190,7 @@ def repeat_job(lexicon: Lexicon, job: JobId) -> Changes:
 
 def forget_ended_jobs(lexicon: Lexicon) -> Changes:
     """Remove the jobs that are done, failed or cancelled from the list."""
-    with lexicon.write("forget jobs") as write:
+    with lexicon.write("forget jobs", undoing=Undoing.NEVER) as write:
         ended = write.session.scalars(select(JobRow.id).where(JobRow.state.in_(_ENDED))).all()
         write.session.execute(delete(JobRow).where(JobRow.id.in_(ended)))
         write.touch("job", ended)
@@ -203,7 +204,7 @@ def reset_interrupted_jobs(lexicon: Lexicon) -> Changes:
     application down cannot do so forever.
     """
     _require_ownership(lexicon)
-    with lexicon.write("reset jobs") as write:
+    with lexicon.write("reset jobs", undoing=Undoing.NEVER) as write:
         query = select(JobRow).where(JobRow.state == JobState.RUNNING)
         for row in write.session.scalars(query).all():
             if row.is_cancel_asked:

@@ -122,6 +122,22 @@ class MediaStore:
         except OSError as error:
             raise disk_trouble(error, "The file was not moved to the trash.") from error
 
+    def take_back(self, files: Iterable[MediaFile]) -> None:
+        """Move files back from the trash, where they are there.
+
+        Raises:
+            KnownError: If the disk refuses.
+        """
+        try:
+            for file in files:
+                path = self.path(file.sha256, file.suffix)
+                trashed = self._trash / path.name
+                if trashed.exists() and not path.exists():
+                    path.parent.mkdir(exist_ok=True)
+                    trashed.replace(path)
+        except OSError as error:
+            raise disk_trouble(error, "The file was not taken out of the trash.") from error
+
     def erase(self, files: Iterable[MediaFile]) -> None:
         """Delete certain files for good that are in the trash.
 

@@ -16,6 +16,7 @@ from lexicon_db.schema import (
     PromptRow,
     RecordingRow,
 )
+from lexicon_db.step_keeping import Undoing
 from lexicon_db.store import Lexicon
 
 
@@ -66,7 +67,7 @@ def move_to_trash(lexicon: Lexicon, files: Sequence[MediaFile]) -> None:
 
     Nobody can write down a file while this is going on, in this process or another one.
     """
-    with lexicon.write("move files to trash") as write:
+    with lexicon.write("move files to trash", undoing=Undoing.NEVER) as write:
         lexicon.media.trash(
             file for file in files if write.session.get(MediaRow, file.sha256) is None
         )

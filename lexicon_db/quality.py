@@ -31,6 +31,7 @@ from lexicon_db.schema import (
     TakeRow,
 )
 from lexicon_db.search_text import CHUNK
+from lexicon_db.step_keeping import Undoing
 from lexicon_db.store import Lexicon
 from lexicon_db.writing import Write
 
@@ -75,7 +76,7 @@ def save_quality(
     Raises:
         KnownError: If the take is not there.
     """
-    with lexicon.write("judge take") as write:
+    with lexicon.write("judge take", undoing=Undoing.PART) as write:
         owner = write.session.get(TakeRow, take)
         if owner is None:
             raise KnownError(

@@ -27,6 +27,7 @@ from lexicon_db.records import (
     SignerId,
 )
 from lexicon_db.schema import RenderApprovalRow, RenderDelegateRow, RenderRow
+from lexicon_db.step_keeping import Undoing
 from lexicon_db.store import Lexicon
 from lexicon_db.writing import Write
 
@@ -50,7 +51,7 @@ def note_render(
         look: ``is_draft`` (whether it says so), ``is_public`` (whether it was made to be
             published), size, rate, background and so on; JSON values only.
     """
-    with lexicon.write("render") as write:
+    with lexicon.write("render", undoing=Undoing.NEVER) as write:
         row = RenderRow(
             file=str(file),
             sha256=sha256,
@@ -77,7 +78,7 @@ def note_render(
 
 def forget_render(lexicon: Lexicon, render: RenderId) -> Changes:
     """Take back the line of a render that did not appear after all."""
-    with lexicon.write("take back render") as write:
+    with lexicon.write("take back render", undoing=Undoing.NEVER) as write:
         row = _row(write.session, render)
         write.remove(row, Path(row.file).name)
     return write.changes

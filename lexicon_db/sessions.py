@@ -34,6 +34,7 @@ from lexicon_db.schema import (
     utc_now,
 )
 from lexicon_db.search_text import CHUNK
+from lexicon_db.step_keeping import Undoing
 from lexicon_db.store import Lexicon
 from lexicon_db.writing import Write
 
@@ -122,7 +123,7 @@ def go_to_prompt(lexicon: Lexicon, session: SessionId, position: int) -> Changes
     Raises:
         KnownError: If the session is not there.
     """
-    with lexicon.write("go to prompt") as write:
+    with lexicon.write("go to prompt", undoing=Undoing.NEVER) as write:
         move_on(write, session_row(write.session, session), position)
     return write.changes
 

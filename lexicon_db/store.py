@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -19,6 +19,7 @@ from lexicon_db.media import MEDIA_FOLDER, MediaStore
 from lexicon_db.progress import Report, silent
 from lexicon_db.records import Changes, LexiconInfo
 from lexicon_db.sqlite import for_writing, known_troubles
+from lexicon_db.step_keeping import StepScope, Undoing, forget_steps
 from lexicon_db.writing import Write
 
 Listener = Callable[[Changes], None]
@@ -49,6 +50,7 @@ class Lexicon:
         self._place = opening.place_of(folder)
         self._jobs = JobLock(folder)
         self._listeners: list[Listener] = []
+        self._scope = StepScope()
 
     @classmethod
     def create(cls, folder: Path, name: str, language: str, *, who: str = "") -> Self:
@@ -112,13 +114,14 @@ class Lexicon:
             yield session
 
     @contextmanager
-    def write(self, operation: str) -> Iterator[Write]:
+    def write(self, operation: str, *, undoing: Undoing = Undoing.STEP) -> Iterator[Write]:
         """A write: all of the body happens, or nothing of it.
 
         When the body ends, the change is on the disk and survives a crash or a power cut.
 
         Args:
             operation: What the change history calls it, such as ``edit entry``.
+            undoing: How it can be undone; see ``lexicon_db.steps``.
 
         Raises:
             KnownError: If the disk is full or gone, or another process does not let go.
@@ -126,10 +129,21 @@ class Lexicon:
         with self._one_writer(), known_troubles("The change was not saved."):
             opening.require_unmoved(self.folder, self._place)
             with Session(for_writing(self.engine)) as session, session.begin():
-                write = Write(session, operation, self.who)
+                step = self._scope.step_for(operation, undoing)
+                write = Write(session, operation, self.who, step)
                 yield write
                 write.finish()
+                if undoing is Undoing.FINAL:
+                    forget_steps(session)
         self._tell(write.changes)
+
+    def one_step(self, operation: str) -> AbstractContextManager[None]:
+        """Let all that this thread writes meanwhile be undone at once, under one name."""
+        return self._scope.one_step(operation)
+
+    def no_step(self) -> AbstractContextManager[None]:
+        """Let nothing that this thread writes meanwhile be undone: it is the work of a job."""
+        return self._scope.no_step()
 
     def watch(self, listener: Listener) -> None:
         """Call ``listener`` with what each later write of this process touched.

@@ -24,6 +24,7 @@ from lexicon_db.records import (
     TakeId,
 )
 from lexicon_db.schema import EntryRow, MediaRow, RecordingRow, TakeRow, TrackRow, utc_now
+from lexicon_db.search_text import CHUNK
 from lexicon_db.store import Lexicon
 from lexicon_db.writing import Write
 
@@ -113,6 +114,17 @@ def active_takes(lexicon: Lexicon, entries: Sequence[EntryId]) -> dict[EntryId, 
     with lexicon.read() as session:
         query = _query().where(TakeRow.entry_id.in_(set(entries)), TakeRow.is_active)
         return {take.entry: take for take in _records(session, query)}
+
+
+def takes_in_use(lexicon: Lexicon, takes: Sequence[TakeId]) -> frozenset[TakeId]:
+    """Those of some takes that are in the lexicon, and not in the trash."""
+    query = select(TakeRow.id).where(TakeRow.trashed_at.is_(None))
+    found: set[TakeId] = set()
+    with lexicon.read() as session:
+        for start in range(0, len(takes), CHUNK):
+            chunk = query.where(TakeRow.id.in_(takes[start : start + CHUNK]))
+            found.update(TakeId(take) for take in session.scalars(chunk))
+    return frozenset(found)
 
 
 def activate_take(lexicon: Lexicon, take: TakeId) -> Changes:

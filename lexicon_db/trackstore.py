@@ -25,6 +25,7 @@ from lexicon_db.records import (
     TrackInfo,
 )
 from lexicon_db.schema import EntryRow, RecordingRow, TakeRow, TrackBlobRow, TrackRow
+from lexicon_db.step_keeping import Undoing
 from lexicon_db.store import Lexicon
 from lexicon_db.takes import suggest_phases
 from lexicon_db.tracks import FitTrack, LandmarkTrack, MotionTrack, Track, TrackKind
@@ -40,7 +41,7 @@ def save_track(lexicon: Lexicon, take: TakeId, track: Track, provenance: Provena
         KnownError: If the take is not there, or the track is too long or out of range.
     """
     data = encode_track(track)
-    with lexicon.write(f"save {track.kind} track") as write:
+    with lexicon.write(f"save {track.kind} track", undoing=Undoing.PART) as write:
         return add_track_row(write, _owner(write, take), track.kind, data, provenance)
 
 
@@ -70,7 +71,7 @@ def save_tracks(
             out of range.
     """
     encoded = [(track.kind, encode_track(track), provenance) for track, provenance in tracks]
-    with lexicon.write("save tracks") as write:
+    with lexicon.write("save tracks", undoing=Undoing.PART) as write:
         owner = _owner(write, take)
         if span != (owner.start_seconds, owner.end_seconds):
             raise KnownError(

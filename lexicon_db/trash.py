@@ -20,6 +20,7 @@ from lexicon_db.schema import (
     TakeRow,
     TrackRow,
 )
+from lexicon_db.step_keeping import Undoing
 from lexicon_db.store import Lexicon
 from lexicon_db.writing import Write
 
@@ -35,7 +36,7 @@ def empty_trash(lexicon: Lexicon) -> Changes:
     Raises:
         KnownError: If the disk refuses.
     """
-    with lexicon.write("empty trash") as write:
+    with lexicon.write("empty trash", undoing=Undoing.FINAL) as write:
         recordings = _delete_takes(write)
         _delete_entries(write)
         delete_unused_recordings(write, recordings)

@@ -45,6 +45,7 @@ from lexicon_db.schema import (
     TakeRow,
     utc_now,
 )
+from lexicon_db.step_keeping import Undoing
 from lexicon_db.store import Lexicon
 from lexicon_db.takes import trash_take_row
 from lexicon_db.trash import delete_take, delete_unused_recordings
@@ -129,7 +130,7 @@ def withdraw_signer(lexicon: Lexicon, signer: SignerId, *, erase: bool = False) 
 
 def _withdraw(lexicon: Lexicon, revocation: Revocation, *, erase: bool) -> Withdrawal:
     signer = revocation.signer
-    with lexicon.write("withdraw signer") as write:
+    with lexicon.write("withdraw signer", undoing=Undoing.FINAL) as write:
         row = signer_row(write.session, signer)
         withdraw_in(write, row, frozenset(Scope), lexicon.info.id)
         write.session.merge(_row(revocation))
@@ -251,7 +252,7 @@ def apply_revocations(
     }
     # People who are here come first: what is on the list here is taken for done.
     reached = [_withdraw(lexicon, one, erase=erase) for one in new.values() if one.signer in here]
-    with lexicon.write("apply revocations") as write:
+    with lexicon.write("apply revocations", undoing=Undoing.NEVER) as write:
         for one in new.values():
             write.session.merge(_row(one))
     return tuple(reached)

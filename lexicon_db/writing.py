@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from lexicon_db.records import Changes
 from lexicon_db.schema import Base, ChangeLineRow, ChangeRow, EntryRow, Row, utc_now
 from lexicon_db.search_text import refresh_search_text
+from lexicon_db.step_keeping import GrowingStep, begin_part, keep_part
 
 _TOUCHED: Final = {
     "entry": "entries",
@@ -33,12 +34,17 @@ class Write:
         session: For reading and for rows that have no history of their own.
     """
 
-    def __init__(self, session: Session, operation: str, who: str) -> None:
+    def __init__(
+        self, session: Session, operation: str, who: str, step: GrowingStep | None = None
+    ) -> None:
         self.session = session
+        self._step = step
         self._change = ChangeRow(operation=operation, who=who, at=utc_now())
         self._lines: list[ChangeLineRow] = []
         self._new: set[str] = set()
         self._touched: dict[str, set[str]] = defaultdict(set)
+        if step is not None:
+            begin_part(session, step)
 
     @property
     def changes(self) -> Changes:
@@ -99,12 +105,38 @@ class Write:
         if kind in _TOUCHED:
             self._touched[_TOUCHED[kind]].update(ids)
 
+    def touch_all(self, name: str, ids: Iterable[str]) -> None:
+        """Tell views that something looks different now; ``name`` is a field of ``Changes``."""
+        self._touched[name].update(ids)
+
+    def call(self, operation: str) -> None:
+        """Let the change history call the write something else."""
+        self._change.operation = operation
+
+    def retell(self, line: ChangeLineRow, old: str, new: str) -> None:
+        """Write a line of history about what an earlier line speaks of."""
+        self._lines.append(
+            ChangeLineRow(
+                kind=line.kind,
+                subject_id=line.subject_id,
+                entry_id=line.entry_id,
+                field=line.field,
+                old=old,
+                new=new,
+            )
+        )
+
     def finish(self) -> None:
         """Write the history and what depends on the changes, as the last step of the write."""
         self.session.flush()
         refresh_search_text(self.session, self._touched["entries"])
-        if not self._lines:
-            return
+        if self._lines:
+            self._write_history()
+        if self._step is not None:
+            touched = {name: sorted(ids) for name, ids in self._touched.items() if ids}
+            keep_part(self.session, self._step, self._change, touched)
+
+    def _write_history(self) -> None:
         last = self.session.scalar(select(func.max(ChangeRow.number))) or 0
         self._change.number = last + 1
         self._insert(self._change)

@@ -224,7 +224,8 @@ class Runner:
     def _complete(self, job: Job, outcome: Done) -> None:
         folder = folder_of(self._lexicon, job)
         try:
-            self._completions[job.name](self._lexicon, job, folder, outcome.summary)
+            with self._lexicon.no_step():
+                self._completions[job.name](self._lexicon, job, folder, outcome.summary)
         except KnownError as error:
             fail_job(self._lexicon, job.id, error)
         except Exception as error:  # noqa: BLE001 - one job that fails must not stop the others

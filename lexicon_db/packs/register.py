@@ -12,6 +12,7 @@ from lexicon_db.packs.manifest import Manifest
 from lexicon_db.packs.selecting import Selection
 from lexicon_db.packs.signing import SigningKey
 from lexicon_db.schema import PackExportRow, PackImportRow
+from lexicon_db.step_keeping import Undoing
 
 if TYPE_CHECKING:
     from lexicon_db.store import Lexicon
@@ -79,7 +80,7 @@ def note_export(
     lexicon: Lexicon, manifest: Manifest, sha256: str, key: SigningKey | None, chosen: Selection
 ) -> None:
     """Write down that a pack was made, so that a withdrawal can tell where data have gone."""
-    with lexicon.write("make pack") as write:
+    with lexicon.write("make pack", undoing=Undoing.NEVER) as write:
         write.session.add(
             PackExportRow(
                 pack_id=manifest.pack_id,

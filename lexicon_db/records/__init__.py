@@ -26,6 +26,7 @@ from lexicon_db.records.ids import (
     ReviewId,
     SessionId,
     SignerId,
+    StepId,
     TakeId,
     TrackId,
     UtteranceId,
@@ -51,6 +52,7 @@ from lexicon_db.records.sessions import (
     RecordingSession,
     SessionInfo,
 )
+from lexicon_db.records.steps import Step
 from lexicon_db.records.takes import Phases, Provenance, Recording, Take, TrackInfo
 from lexicon_db.records.utterances import (
     LeftGap,
@@ -128,6 +130,8 @@ __all__ = [
     "SignerId",
     "Slot",
     "SourceKind",
+    "Step",
+    "StepId",
     "Take",
     "TakeId",
     "TrackId",

@@ -52,6 +52,7 @@ from lexicon_db.schema.renders import (
 )
 from lexicon_db.schema.repairs import RepairRow
 from lexicon_db.schema.sessions import PromptRow, PromptTakeRow, RecordingSessionRow
+from lexicon_db.schema.steps import StepPartRow, StepRow, StepTrackRow
 from lexicon_db.schema.takes import MediaRow, RecordingRow, TakeRow, TrackBlobRow, TrackRow
 from lexicon_db.schema.utterances import (
     LeftGapRow,
@@ -112,6 +113,9 @@ __all__ = [
     "SignerRow",
     "SlotOverrideRow",
     "SlotRow",
+    "StepPartRow",
+    "StepRow",
+    "StepTrackRow",
     "TagRow",
     "TakeRow",
     "TermLabelRow",
