@@ -20,6 +20,8 @@ from app.ui.widgets.search_field import SearchField
 WINDOW: Final = "window"
 #: Property of an action whose keys are a setting of its own.
 HAS_OWN_SETTING: Final = "keysHaveTheirOwnSetting"
+#: Property of an action that leaves its keys to the page in front where that needs them.
+YIELDS: Final = "keysYield"
 _NATIVE: Final = QKeySequence.SequenceFormat.NativeText
 
 
@@ -100,9 +102,7 @@ class Keymap(QObject):
         return tuple(
             other
             for other in self.all()
-            if other.id != of.id
-            and (other.scope == of.scope or WINDOW in (other.scope, of.scope))
-            and keys in other.action.shortcuts()
+            if other.id != of.id and _meet(one=of, other=other) and keys in other.action.shortcuts()
         )
 
     def assign(self, keyed: KeyedAction, keys: QKeySequence) -> None:
@@ -183,3 +183,11 @@ class Keymap(QObject):
         for keyed in self.all():
             self._apply(keyed, chosen)
         self.changed.emit()
+
+
+def _meet(*, one: KeyedAction, other: KeyedAction) -> bool:
+    """Whether two actions may not have the same keys."""
+    if one.scope == other.scope:
+        return True
+    everywhere = next((a for a in (one, other) if a.scope == WINDOW), None)
+    return everywhere is not None and not everywhere.action.property(YIELDS)

@@ -29,6 +29,7 @@ from app.ui.metrics import Frame
 from app.ui.page_stack import PageStack
 from app.ui.pages.welcome.page import WelcomePage
 from app.ui.shortcut_sheet import ShortcutSheet
+from app.ui.undoing import Undoing
 from app.ui.widgets.drop_sheet import DropSheet, dragged_files
 from app.ui.widgets.skeleton import CardSkeleton
 from app.ui.window_commands import WindowCommands
@@ -74,6 +75,8 @@ class MainWindow(QMainWindow):
         self.keymap = Keymap(session.preferences, self)
         self.commands = WindowCommands(self, self.keymap)
         self._add_commands()
+        header = self.frame.header
+        self.undoing = Undoing(self.commands, header.undo, header.redo)
         self._connect()
         self._restore_geometry()
 
@@ -202,6 +205,7 @@ class MainWindow(QMainWindow):
         self.stack = PageStack(workspace, doors())
         self.stack.opened.connect(self._show_place)
         self.stack.made.connect(self.keymap.adopt)
+        self.undoing.follow(workspace)
         self._board = JobBoard(workspace, self)
         self._board.changed.connect(self._show_jobs)
         self.frame.place.addWidget(self.stack)
@@ -226,6 +230,7 @@ class MainWindow(QMainWindow):
     def _show_place(self, key: str) -> None:
         if self.stack is None or self.stack.page is None:
             return
+        self.undoing.follow_page(self.stack.page)
         self.frame.rail.show_open(self.stack.rail_key)
         before = self.stack.came_from() if key == "sign" else None
         self.frame.header.show_place(self.stack.page.title, before.name if before else "")
@@ -240,6 +245,7 @@ class MainWindow(QMainWindow):
                 self.stack.page.left()
             self.frame.place.removeWidget(self.stack)
             self.keymap.forget_pages()
+            self.undoing.follow(None)
             self.stack.deleteLater()
             self.stack = None
         if self._board is not None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from app.ui.metrics import Space
+from app.ui.widgets.field_undo import leaves_undo
 
 
 class EditField(QLineEdit):
@@ -33,10 +34,14 @@ class EditField(QLineEdit):
         self.setCursorPosition(0)
 
     def event(self, event: QEvent) -> bool:
-        """Keep Escape for taking back what was typed."""
-        if _is_escape(event) and self.text() != self._kept:
-            event.accept()
-            return True
+        """Keep Escape for taking back what was typed; undo is the field's while it has some."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            if event.key() == Qt.Key.Key_Escape and self.text() != self._kept:
+                event.accept()
+                return True
+            if leaves_undo(self, event):
+                event.ignore()
+                return False
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -106,11 +111,3 @@ class EditText(QPlainTextEdit):
         text = self.toPlainText().replace("\n", "\n\u200b")  # the last line counts when empty
         lines = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, text or " ")
         self.setFixedHeight(lines.height() + 3 * Space.SMALL)
-
-
-def _is_escape(event: QEvent) -> bool:
-    return (
-        event.type() == QEvent.Type.ShortcutOverride
-        and isinstance(event, QKeyEvent)
-        and event.key() == Qt.Key.Key_Escape
-    )

@@ -17,7 +17,15 @@ _SEARCH_WIDTH = 420
 
 
 class Header(QFrame):
-    """Title left, search in the middle, lexicon right."""
+    """Title left, search in the middle, undo and the lexicon right.
+
+    Attributes:
+        title: Where one is.
+        search: Signs and commands.
+        undo: Takes back the last step.
+        redo: Does again what was undone.
+        lexicon: The menu of lexicons.
+    """
 
     #: The person wants to go back.
     back = Signal()
@@ -31,15 +39,17 @@ class Header(QFrame):
         self.title = ElidedLabel("", "title")
         self.search = SearchField(self.tr("Search signs and commands"), "Ctrl+K")
         self.search.setMaximumWidth(_SEARCH_WIDTH)
+        self.undo = IconButton("undo-2", self.tr("Undo"))
+        self.redo = IconButton("redo-2", self.tr("Redo"))
         self.lexicon = QPushButton()
         self.lexicon.setProperty("kind", "quiet")
         self.lexicon.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         grid = QGridLayout(self)
         grid.setContentsMargins(Space.LARGE, 0, Space.MEDIUM, 0)
         grid.setHorizontalSpacing(Space.LARGE)
-        grid.addLayout(self._row(self._back, self.title), 0, 0)
+        grid.addLayout(self._place(), 0, 0)
         grid.addWidget(self.search, 0, 1)
-        grid.addLayout(self._row(None, self.lexicon), 0, 2)
+        grid.addLayout(self._end(), 0, 2)
         for column, stretch in ((0, 3), (1, 4), (2, 3)):
             grid.setColumnStretch(column, stretch)
 
@@ -60,13 +70,17 @@ class Header(QFrame):
         self.lexicon.setAccessibleName(self.tr("Lexicon {name}").format(name=name))
         self.lexicon.setMenu(menu)
 
-    def _row(self, first: QWidget | None, second: QWidget) -> QHBoxLayout:
+    def _place(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(Space.SMALL)
-        if first is None:
-            row.addStretch(1)
-            row.addWidget(second)
-        else:
-            row.addWidget(first)
-            row.addWidget(second, 1)
+        row.addWidget(self._back)
+        row.addWidget(self.title, 1)
+        return row
+
+    def _end(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(Space.TIGHT)
+        row.addStretch(1)
+        for part in (self.undo, self.redo, self.lexicon):
+            row.addWidget(part)
         return row

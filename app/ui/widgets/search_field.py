@@ -12,6 +12,7 @@ from app.ui.fonts import window_font
 from app.ui.icons import dress, icon_pixmap
 from app.ui.metrics import Hit, Space, Type
 from app.ui.theme import current_theme
+from app.ui.widgets.field_undo import leaves_undo
 from app.ui.widgets.icon_button import IconButton
 
 _MILLISECONDS_BETWEEN_KEYS: Final = 40
@@ -89,13 +90,15 @@ class SearchField(QLineEdit):
             painter.drawText(room, int(_END), keys)
 
     def event(self, event: QEvent) -> bool:
-        """Keep Escape from closing what holds the field while there is text to empty."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-            and self.text()
-        ):
-            event.accept()
-            return True
+        """Keep Escape from closing what holds the field while there is text to empty.
+
+        Undo and redo are the field's while there is something in it to undo.
+        """
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            if event.key() == Qt.Key.Key_Escape and self.text():
+                event.accept()
+                return True
+            if leaves_undo(self, event):
+                event.ignore()
+                return False
         return super().event(event)
