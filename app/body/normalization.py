@@ -10,6 +10,7 @@ from scipy.spatial.transform import Rotation
 
 from app.body.anchors import AnchorFrame, follow_anchors
 from app.body.contacts import closed, contact_gaps, find_contacts, keep_contacts
+from app.body.hanging import hanging_arms, let_hang
 from app.body.kinematics import FINGER_JOINTS
 from app.body.places import Places
 from app.body.touches import Skin, settle_touches
@@ -34,10 +35,10 @@ _ARM_JOINTS: Final = [
 def motion_track(fit: FitTrack, landmarks: LandmarkTrack, model: BodyModel) -> MotionTrack:
     """Free the motion of a take from who signed it.
 
-    Hands that rest in the picture where they may touch something are put onto it first. Then the
-    mean body signs instead: betas and hand sizes are removed and the arms solved again to the
-    signer's anchors and touches; the translation is dropped, and the mean facing turned to the
-    front.
+    Hands that rest in the picture where they may touch something are put onto it first, and arms
+    that hang unseen are let hang. Then the mean body signs instead: betas and hand sizes are
+    removed and the arms solved again to the signer's anchors and touches; the translation is
+    dropped, and the mean facing turned to the front.
 
     Args:
         fit: The signer's own body in the take.
@@ -50,6 +51,8 @@ def motion_track(fit: FitTrack, landmarks: LandmarkTrack, model: BodyModel) -> M
     seen = ~np.isin(landmarks.flags, (HandFlag.MISSING, HandFlag.REJECTED))
     eye = -fit.translation.astype(np.float64)
     rotations = settle_touches(own, Skin(model), rotations, pts=fit.pts, eye=eye, seen=seen)
+    hanging = hanging_arms(landmarks)
+    rotations = let_hang(rotations, *own.posed(rotations)[:2], fit.pts, hanging)
     posed = own.posed(rotations)
     anchors = own.measure(*posed)
     contacts = find_contacts(fit.pts, partial(own.where, *posed), seen)
