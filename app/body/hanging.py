@@ -53,7 +53,8 @@ def hanging_arms(landmarks: LandmarkTrack) -> Mask:
     bones = np.diff(points, axis=2)
     with np.errstate(invalid="ignore", divide="ignore"):
         down = bones[..., 1] / np.linalg.norm(bones, axis=-1)
-    return unseen & (down > _DOWN).all(axis=2)
+    hanging: Mask = unseen & (down > _DOWN).all(axis=2)
+    return hanging
 
 
 def let_hang(
