@@ -32,9 +32,9 @@ def cache_folder() -> Path:
     return profile_folder() / "cache"
 
 
-def poster_file(take: str) -> Path:
-    """File of the picture by which a take is recognised; it shows the signer."""
-    return cache_folder() / "posters" / f"{take}.jpg"
+def posters_folder() -> Path:
+    """Folder of pictures that show signers; the name of each begins with ``TAKE.``."""
+    return cache_folder() / "posters"
 
 
 def lexicons_folder() -> Path:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from app.studio.lexicons import create_lexicon
 from app.studio.pack_keys import Trust, own_key, trust_of
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 #: Most signs whose records are shown of a pack.
 MOST_SHOWN: Final = 10_000
+#: Where in a take of unknown phases it is recognised, as a share of its length.
+_MOMENT: Final = 0.45
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,7 @@ class PackedTake:
         signer: What the signer is called in the pack.
         seconds: How long it is.
         is_active: Whether it stands for its sign.
+        moment: The middle of its stroke, in seconds from its start; by which it is recognised.
         motion: By which its motion can be played; empty where it has none.
         video: Hash and ending of its recording where that is in the pack, else None.
     """
@@ -52,6 +55,7 @@ class PackedTake:
     signer: str
     seconds: float
     is_active: bool
+    moment: float
     motion: str
     video: tuple[str, str] | None
 
@@ -73,6 +77,12 @@ class PackedSign:
     translations: tuple[tuple[str, str], ...]
     is_not_to_be_made: bool
     takes: tuple[PackedTake, ...]
+
+    @property
+    def best_take(self) -> PackedTake | None:
+        """The take that shows it: the active one, or the first that has a motion."""
+        moving = [take for take in self.takes if take.motion]
+        return next((take for take in moving if take.is_active), next(iter(moving), None))
 
 
 @dataclass(frozen=True)
@@ -299,8 +309,16 @@ def _takes(pack: Pack) -> dict[str, list[PackedTake]]:
             signer=names.get(take["signer_id"], ""),
             seconds=take["end_seconds"] - take["start_seconds"],
             is_active=take["is_active"],
+            moment=_moment(take),
             motion=motions.get(take["id"], (0, ""))[1],
             video=videos.get(take["recording_id"]),
         )
         found.setdefault(take["entry_id"], []).append(packed)
     return found
+
+
+def _moment(take: Mapping[str, Any]) -> float:
+    """The middle of the stroke; without phases, a little before the middle of the take."""
+    if take["stroke_start_seconds"] is None:
+        return _MOMENT * float(take["end_seconds"] - take["start_seconds"])
+    return float(take["stroke_start_seconds"] + take["stroke_end_seconds"]) / 2

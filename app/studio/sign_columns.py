@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import Final
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
 from app.core.settings import load_settings, save_settings
+from app.studio.tables import read_lines
 from lexicon_db.errors import KnownError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 #: Fields of an entry that a column can hold; those of words need a language: ``senses:eng``.
 PLAIN_FIELDS: Final = (
@@ -16,6 +23,8 @@ PLAIN_FIELDS: Final = (
     "do_not_synthesise",
 )  # fmt: skip
 WORD_FIELDS: Final = ("gloss", "senses")
+#: How many values of a column are shown to whoever says what it holds.
+_SAMPLES: Final = 3
 #: Keeps a column under its own name, or leaves it out.
 OWN_NAME: Final = "own"
 SKIP: Final = "skip"
@@ -44,6 +53,21 @@ _LANGUAGES: Final = {
     "ar": "ara", "arabic": "ara", "he": "heb", "hebrew": "heb", "tr": "tur", "turkish": "tur",
     "ru": "rus", "russian": "rus", "zh": "zho", "chinese": "zho", "ja": "jpn", "japanese": "jpn",
 }  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table, for whoever says what it holds.
+
+    Attributes:
+        name: Its name; no two have the same.
+        field: What it is taken for, see ``choose_columns``.
+        samples: Its first values.
+    """
+
+    name: str
+    field: str
+    samples: tuple[str, ...]
 
 
 def choose_columns(names: Sequence[str], told: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
@@ -82,6 +106,42 @@ def choose_columns(names: Sequence[str], told: Mapping[str, str]) -> dict[str, t
     return fields
 
 
+def different_names(names: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Names of columns of which no two are the same, and what was changed for that."""
+    seen: dict[str, int] = defaultdict(int)
+    made, notes = [], []
+    for place, name in enumerate(names, start=1):
+        name = name or f"Column {place}"  # noqa: PLW2901 - nameless columns may hold something
+        seen[name] += 1
+        made.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
+        if seen[name] > 1:
+            notes.append(f"Column {place} is called “{name}” again; it is read as {made[-1]}.")
+    return tuple(made), tuple(notes)
+
+
+def look_at_columns(table: Path, told: Mapping[str, str]) -> tuple[Column, ...]:
+    """The columns of a table and what they are taken for; a vocabulary of ELAN has none.
+
+    Args:
+        table: See ``sign_tables.import_table``.
+        told: Fields by name of the column, as a person says.
+
+    Raises:
+        KnownError: If the table cannot be read, or what is said of a column cannot be so.
+    """
+    if table.suffix.lower() == ".ecv":
+        return ()
+    read = read_lines(table, partial(table_refused, table))
+    names, _ = different_names(read.names)
+    chosen = choose_columns(names, told)
+    values: dict[str, list[str]] = {name: [] for name in names}
+    for _, cells in read.lines:
+        for name, cell in zip(names, cells, strict=False):
+            if cell and len(values[name]) < _SAMPLES:
+                values[name].append(cell)
+    return tuple(Column(name, chosen[name][0], tuple(values[name])) for name in names)
+
+
 def remember_columns(told: Mapping[str, str]) -> None:
     """Keep what a person said of columns, for tables that have them, too.
 
@@ -97,6 +157,16 @@ def remember_columns(told: Mapping[str, str]) -> None:
 def language_code(name: str) -> str:
     """The code of a language as tables name it; what is not known stays."""
     return _LANGUAGES.get(name.strip().casefold(), name.strip())
+
+
+def table_refused(table: Path, why: str) -> KnownError:
+    """What is said of a table of signs that cannot be used."""
+    return KnownError(
+        f"Nothing of {table.name} was imported.",
+        why,
+        "Say which column holds the glosses, such as --column “NAME=gloss”, or save the table as "
+        "UTF-8 text.",
+    )
 
 
 def _remembered() -> dict[str, str]:

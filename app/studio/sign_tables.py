@@ -13,7 +13,15 @@ from typing import TYPE_CHECKING, Final
 from app.core.files import write_whole
 from app.studio.quality import write_table
 from app.studio.sign_cells import read_senses, read_words, write_senses, write_words
-from app.studio.sign_columns import OWN_NAME, SKIP, choose_columns, language_code, remember_columns
+from app.studio.sign_columns import (
+    OWN_NAME,
+    SKIP,
+    choose_columns,
+    different_names,
+    language_code,
+    remember_columns,
+    table_refused,
+)
 from app.studio.tables import read_lines
 from lexicon_db.entries import get_entries
 from lexicon_db.entry_fields import EntryDetails
@@ -95,12 +103,12 @@ def import_table(
     Raises:
         KnownError: If the table cannot be read, or no column holds glosses.
     """
-    refused = partial(_refused, table)
+    refused = partial(table_refused, table)
     told = dict(columns or {})
     if table.suffix.lower() == ".ecv":
         return _finish(lexicon, {}, _terms(table), (), replace=replace, rehearse=rehearse)
     read = read_lines(table, refused)
-    names, notes = _different(read.names)
+    names, notes = different_names(read.names)
     chosen = choose_columns(names, told)
     if not any("gloss" in fields for fields in chosen.values()):
         raise refused(f"None of its columns holds glosses: {', '.join(names)}.")
@@ -212,19 +220,6 @@ def _finish(
 
 def _why(became: Became) -> str:
     return "The sign was there already." if became is Became.LEFT_ALONE else ""
-
-
-def _different(names: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Names of columns of which no two are the same, and what was changed for that."""
-    seen: dict[str, int] = defaultdict(int)
-    made, notes = [], []
-    for place, name in enumerate(names, start=1):
-        name = name or f"Column {place}"  # noqa: PLW2901 - nameless columns may hold something
-        seen[name] += 1
-        made.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
-        if seen[name] > 1:
-            notes.append(f"Column {place} is called “{name}” again; it is read as {made[-1]}.")
-    return tuple(made), tuple(notes)
 
 
 def _line(
@@ -357,12 +352,3 @@ def _header(rows: Sequence[Mapping[str, str]]) -> list[str]:
     own = sorted(used - {*fixed, *glosses, *senses, *last})
     kept = [name for name in (*fixed, *glosses, *senses, *last) if name in used]
     return [*kept, *own] if kept else fixed
-
-
-def _refused(table: Path, why: str) -> KnownError:
-    return KnownError(
-        f"Nothing of {table.name} was imported.",
-        why,
-        "Say which column holds the glosses, such as --column “NAME=gloss”, or save the table as "
-        "UTF-8 text.",
-    )

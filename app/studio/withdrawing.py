@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.core.paths import poster_file
+from app.core.paths import posters_folder
 from app.jobs.files import forget_made, forget_tracks
 from app.studio.motion_training import forget_training, learned_from
 from app.studio.rendering import FLAT, RENDER
@@ -85,8 +85,7 @@ class _Traces:
         """See to what was made of the signs of somebody who has withdrawn."""
         signer, takes = withdrawal.signer, frozenset(withdrawal.take_ids)
         jobs = [job for job in self._jobs if self._is_about(job, signer, takes)]
-        for take in takes:
-            poster_file(take).unlink(missing_ok=True)
+        _forget_pictures(takes)
         has_forgotten = signer in learned_from(self._lexicon)
         if has_forgotten:
             forget_training(self._lexicon)
@@ -119,3 +118,11 @@ class _Traces:
             if job.state is not JobState.RUNNING:
                 forget_made(self._lexicon, job)
         return len(unfinished)
+
+
+def _forget_pictures(takes: frozenset[str]) -> None:
+    """Delete the pictures by which takes were recognised: they show the person."""
+    folder = posters_folder()
+    for file in folder.iterdir() if folder.is_dir() else ():
+        if file.name.partition(".")[0] in takes:
+            file.unlink(missing_ok=True)

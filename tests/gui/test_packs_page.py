@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox
 
+from app.core.paths import posters_folder
 from app.studio.lexicons import open_lexicon
 from app.studio.pack_keys import known_keys
 from app.studio.packing import choose_signs, make_pack
@@ -22,11 +25,13 @@ from lexicon_db.packs.manifest import Contents, PackTerms
 from lexicon_db.packs.merging import Standing
 from lexicon_db.packs.reading import Pack
 from lexicon_db.packs.signing import new_key
-from lexicon_db.records import JobState, Scope
+from lexicon_db.records import JobState, Provenance, Scope
 from lexicon_db.signers import find_signer
+from lexicon_db.trackstore import save_track
 from lexicon_db.withdrawals import revocations
 from tests.gui.conftest import GLOSSES
 from tests.gui.driving import Studio, drop_files
+from tests.gui.player.signing import motion
 
 TERMS = PackTerms("Signs of the north", "1", "CC BY 4.0", ("Ana", "Bo"))
 
@@ -130,6 +135,29 @@ def test_a_pack_is_looked_into_merged_imported_and_undone(
     opened.wait(lambda: [card.undo for card in page.register.cards] == [None])
 
 
+def test_signs_of_a_pack_have_pictures_before_anything_is_imported(
+    opened: Studio, page: PacksPage, master_lexicon: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "moving.kinelexpack"
+    with open_lexicon(shutil.copytree(master_lexicon, tmp_path / "moving")) as other:
+        tree = entry_named(other, "TREE")
+        assert tree.active_take is not None
+        save_track(other, tree.active_take, motion(12), Provenance("made-up", "1", "", {}, ""))
+        jonas = find_signer(other, "Jonas")
+        assert jonas is not None
+        grant_consent(other, jonas.id, {Scope.SHARE})
+        make_pack(other, choose_signs(other, glosses=("TREE", "WATER2^")), file, PackWish(TERMS))
+    page.open(file)
+    view = page.opened
+    opened.wait(lambda: len(view.table.glosses) == 2)
+    signs = {sign.gloss: sign for sign in view.table.signs.signs}
+    opened.wait(lambda: view.posters.poster(signs["TREE"]) is not None)
+    assert view.posters.poster(signs["WATER2^"]) is None
+    assert not list(posters_folder().glob("*"))
+    page.open(tmp_path / "nowhere.kinelexpack")
+    assert view.posters.poster(signs["TREE"]) is None
+
+
 def test_a_tampered_pack_is_named_and_nothing_of_it_is_shown(
     opened: Studio, page: PacksPage, pack: Path
 ) -> None:
@@ -166,6 +194,48 @@ def test_a_table_tells_every_line_that_is_not_taken_before_it_comes_in(
     notices = opened.window.frame.notices
     opened.wait(lambda: any(n.what == "who.csv is written: 2 persons." for n in notices.all))
     assert "Mira" in report.read_text(encoding="utf-8-sig")
+
+
+def test_a_person_says_what_columns_hold_and_is_not_asked_again(
+    opened: Studio, page: PacksPage, tmp_path: Path
+) -> None:
+    lexicon = opened.workspace.lexicon
+    table = tmp_path / "zeichen.csv"
+    table.write_text("Zeichen,Bedeutung,Bedeutung\nHAUS,Haus,house\nBAUM,Baum,tree\n")
+    page.exchange.import_table(table)
+    sheet = page.exchange.sheet
+    assert sheet is not None
+    opened.wait(lambda: "holds glosses" in sheet.summary.text())
+    columns = sheet.columns
+    assert columns.item(0, 1).text() == "HAUS · BAUM"
+    assert not columns.languages["Bedeutung"].isEnabled()
+    choose(columns.fields["Zeichen"], "gloss")
+    opened.wait(lambda: "Added: 2" in sheet.summary.text())
+    for name, language in (("Bedeutung", "deu"), ("Bedeutung (2)", "eng")):
+        choose(columns.fields[name], "senses:")
+        QTest.keyClicks(columns.languages[name], language)
+        QTest.keyClick(columns.languages[name], Qt.Key.Key_Return)
+    QTest.mouseClick(sheet.bring, Qt.MouseButton.LeftButton)
+    opened.wait(lambda: find_entry(lexicon, "BAUM") is not None)
+    assert entry_named(lexicon, "BAUM").senses == ((("deu", "Baum"), ("eng", "tree")),)
+    opened.wait(lambda: not sheet.columns.isEnabled())
+    sheet.close()
+    preferences = opened.workspace.preferences
+    preferences.update(replace(preferences.current, skin=2))
+    table.write_text("Zeichen,Bedeutung,Bedeutung\nSEE,See,lake\n")
+    page.exchange.import_table(table)
+    again = page.exchange.sheet
+    assert again is not None
+    opened.wait(lambda: "Added: 1" in again.summary.text())
+    assert again.columns.languages["Bedeutung"].text() == "deu"
+    again.close()
+
+
+def choose(box: QComboBox, data: str) -> None:
+    """Choose in a box what stands for some data, as a person would."""
+    index = box.findData(data)
+    box.setCurrentIndex(index)
+    box.activated.emit(index)
 
 
 def test_a_signer_agrees_and_withdraws_with_what_that_reaches(

@@ -6,6 +6,7 @@ twice its size and halved, which smooths its edges. A take without a video is sh
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 SIZE: Final = (320, 240)
 _OVERSAMPLING: Final = 2
 #: Samples along an edge, one more than the pixels that the faces of a group reach across.
-_STEPS: Final = (3, 4, 6, 9, 13, 19, 28, 40)
+_STEPS: Final = (3, 4, 6, 9, 13, 19, 28, 40, 60, 90)
 _BACKGROUND_TOP: Final = (214, 218, 224)
 _BACKGROUND_FOOT: Final = (178, 184, 193)
 #: Metres from the camera to the shoulders, and how far below them it looks: from above the head
@@ -35,6 +36,19 @@ _BACKGROUND_FOOT: Final = (178, 184, 193)
 _DISTANCE: Final = 2.2
 _BELOW_SHOULDERS: Final = 0.10
 _SHOULDERS: Final = (JOINT_NAMES.index("left_shoulder"), JOINT_NAMES.index("right_shoulder"))
+
+
+@dataclass(frozen=True)
+class View:
+    """What a picture shows of the figure.
+
+    Attributes:
+        camera: From where it is seen.
+        within: Metres around the camera's target; what is farther away is left out.
+    """
+
+    camera: OrbitCamera
+    within: float | None = None
 
 
 class FigurePicture:
@@ -53,12 +67,21 @@ class FigurePicture:
         x, y, z = model.joint_template[list(_SHOULDERS)].mean(axis=0).tolist()
         self._camera = OrbitCamera((x, y - _BELOW_SHOULDERS, z), _DISTANCE)
 
-    def draw(self, rotations: Floats, face: Floats) -> Bytes:
+    def draw(
+        self,
+        rotations: Floats,
+        face: Floats,
+        *,
+        oversampling: int = _OVERSAMPLING,
+        view: View | None = None,
+    ) -> Bytes:
         """Draw a pose.
 
         Args:
             rotations: (55, 3) axis-angle in radians.
             face: (52,) face units, 0 to 1.
+            oversampling: Samples per pixel along each side: 1 is about four times as fast as 2.
+            view: What is looked at; None means the upper body from in front.
 
         Returns:
             (240, 320, 3) RGB.
@@ -67,15 +90,20 @@ class FigurePicture:
         if self._surface.used is not None:
             posed = posed[self._surface.used]
         colours: Bytes = np.empty((len(posed), 4), np.uint8)
-        axes = self._camera.axes.astype(np.float32)
+        camera = self._camera if view is None else view.camera
+        axes = camera.axes.astype(np.float32)
         self._light.shade(self._surface, self._surface.normals(posed), axes, colours)
-        size = (SIZE[0] * _OVERSAMPLING, SIZE[1] * _OVERSAMPLING)
-        places = self._camera.project(posed, size).astype(np.float32)
+        size = (SIZE[0] * oversampling, SIZE[1] * oversampling)
+        places = camera.project(posed, size).astype(np.float32)
         nearness = (posed @ axes[2]).astype(np.float32)
         picture = _background(size)
-        corners = _seen(self._surface.faces, places, size)
+        faces = self._surface.faces
+        if view is not None and view.within is not None:
+            away = np.linalg.norm(posed - np.array(view.camera.target, np.float32), axis=1)
+            faces = faces[(away < view.within)[faces].all(axis=1)]
+        corners = _seen(faces, places, size)
         _paint(picture, corners, places, nearness, colours[:, :3].astype(np.float32))
-        return _halved(picture)
+        return _smoothed(picture, oversampling)
 
 
 def _seen(faces: NDArray[np.int32], places: Floats, size: tuple[int, int]) -> NDArray[np.int32]:
@@ -125,8 +153,9 @@ def _background(size: tuple[int, int]) -> Bytes:
     return picture
 
 
-def _halved(picture: Bytes) -> Bytes:
-    height, width = SIZE[1], SIZE[0]
-    blocks = picture.reshape(height, _OVERSAMPLING, width, _OVERSAMPLING, 3)
-    halved: Bytes = blocks.mean(axis=(1, 3)).astype(np.uint8)
-    return halved
+def _smoothed(picture: Bytes, oversampling: int) -> Bytes:
+    if oversampling == 1:
+        return picture
+    blocks = picture.reshape(SIZE[1], oversampling, SIZE[0], oversampling, 3)
+    smoothed: Bytes = blocks.mean(axis=(1, 3)).astype(np.uint8)
+    return smoothed

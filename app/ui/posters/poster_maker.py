@@ -14,7 +14,7 @@ from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QImage, QImageWriter
 
 from app.core.files import whole_file
-from app.core.paths import poster_file
+from app.core.paths import posters_folder
 from app.ui.posters.figure_picture import SIZE, FigurePicture
 from lexicon_db.recordings import recording_path
 from lexicon_db.records import SourceKind, Take, TakeId
@@ -72,7 +72,7 @@ class PosterMaker:
         Raises:
             KnownError: If its recording is missing or damaged.
         """
-        file = poster_file(take)
+        file = posters_folder() / f"{take}.jpg"
         kept = QImage(str(file))
         if not kept.isNull():
             return kept

@@ -66,6 +66,8 @@ def test_motion_and_video_of_a_pack_are_seen_without_importing_it(lettered, tmp_
     assert [sign.gloss for sign in view.signs] == ["D", "O", "W"]
     take = view.signs[0].takes[0]
     stored = latest_track(lettered, takes_of(lettered, view.signs[0].id)[0].id, MotionTrack)
+    phases = takes_of(lettered, view.signs[0].id)[0].phases
+    assert take.moment == pytest.approx((phases.stroke_start + phases.stroke_end) / 2)
     motion = motion_in_pack(file, take)
     assert (motion.rotations == stored.rotations).all()
     copy = video_in_pack(file, take, tmp_path)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.core.paths import poster_file
+from app.core.paths import posters_folder
 from app.jobs.files import keep_for_job
 from app.studio.composing import compose, read_glosses, signers_of
 from app.studio.exporting import export_take, export_utterance
@@ -103,12 +103,12 @@ def trashed(lexicon):
 
 def test_no_picture_of_the_person_stays(lettered, bo, tmp_path, monkeypatch):
     monkeypatch.setenv("KINELEX_PROFILE", str(tmp_path))
-    takes = [entry_named(lettered, gloss).active_take for gloss in ("W", "O")]
-    for take in (*takes, "of-another"):
-        poster_file(take).parent.mkdir(parents=True, exist_ok=True)
-        poster_file(take).write_bytes(b"a face")
+    take = entry_named(lettered, "W").active_take
+    posters_folder().mkdir(parents=True)
+    for name in (f"{take}.jpg", f"{take}.loop.webp", "of-another.jpg"):
+        (posters_folder() / name).write_bytes(b"a face")
     withdraw(lettered, bo)
-    assert [poster_file(take).exists() for take in (*takes, "of-another")] == [False, False, True]
+    assert [file.name for file in posters_folder().iterdir()] == ["of-another.jpg"]
 
 
 def test_what_was_learned_is_forgotten(lettered, bo):

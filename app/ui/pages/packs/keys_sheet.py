@@ -70,15 +70,17 @@ class KeysSheet(QDialog):
         dress(self.forget, "trash-2")
         self.forget.clicked.connect(self._forget)
         self.name, self.key = QLineEdit(), QLineEdit()
-        self.name.setPlaceholderText(self.tr("By which you know the owner"))
+        self.name.setPlaceholderText(self.tr("Name of the owner"))
         self.name.setAccessibleName(self.tr("Name of the owner"))
-        self.key.setPlaceholderText(self.tr("64 digits, as the owner gave them to you"))
+        self.key.setPlaceholderText(self.tr("Public key: 64 digits"))
         self.key.setAccessibleName(self.tr("Public key"))
         self.know = QPushButton(self.tr("Remember it"))
         self.know.setProperty("kind", "primary")
         dress(self.know, "key-round", "on_accent")
         self.know.clicked.connect(self._know)
         self.trouble = label("", "", wrap=True)
+        for button in (self.copy, self.forget, self.know):
+            button.setAutoDefault(False)  # Enter in a field remembers a key, and does so once.
         for field in (self.name, self.key):
             field.textChanged.connect(lambda _: self._allow())
             field.returnPressed.connect(self.know.click)

@@ -175,8 +175,7 @@ def read_pair(
     Raises:
         KnownError: If the pack was tampered with.
     """
-    with_motion = [take for take in sign.takes if take.motion]
-    best = next((take for take in with_motion if take.is_active), next(iter(with_motion), None))
+    best = sign.best_take
     theirs = None if best is None else motion_in_pack(file, best)
     entry: Entry | None = None
     if merge is not None and merge.mine is not None:

@@ -30,6 +30,7 @@ from app.ui.pages.packs.import_bar import ImportBar
 from app.ui.pages.packs.merge_panel import MergePanel
 from app.ui.pages.packs.motion_pair import MotionPairView
 from app.ui.pages.packs.pack_head import PackHead
+from app.ui.pages.packs.pack_posters import PackPosters
 from app.ui.pages.packs.pack_words import standing_word
 from app.ui.pages.packs.pack_work import PackWork
 from app.ui.pages.packs.sign_table import SignTable
@@ -58,6 +59,7 @@ class OpenedView(QWidget):
     Attributes:
         head: What it is, who signed it, whether it is sound.
         chips: Narrow the list to signs that stand so to the lexicon.
+        posters: Small pictures of its signs.
         table: Its signs.
         motions: Their motion beside mine.
         panel: What differs of the chosen sign, and whose version is kept.
@@ -79,8 +81,9 @@ class OpenedView(QWidget):
         self.head, self.work = PackHead(workspace), PackWork(workspace)
         self.search = SearchField(self.tr("Find in the pack"))
         self.chips = {standing: Chip(standing_word(standing)) for standing in Standing}
+        self.posters = PackPosters(workspace, self)
         self.table, self.motions, self.panel = (
-            SignTable(), MotionPairView(workspace, host), MergePanel(),
+            SignTable(self.posters), MotionPairView(workspace, host), MergePanel(),
         )  # fmt: skip
         self.foot = ImportBar(self.work)
         self._lay_out()
@@ -91,6 +94,7 @@ class OpenedView(QWidget):
         self._file, self._sign, self.plan, self._rules = file, None, None, MergeRules()
         self.foot.begin()
         self.head.begin(file.name)
+        self.posters.open(file)
         self.table.signs.show_signs(())
         self._show_sign(None)
         self._show_plan(None)
@@ -168,6 +172,7 @@ class OpenedView(QWidget):
     def _refuse(self, error: KnownError) -> None:
         """Nothing of a pack that is not sound is shown."""
         self.head.refuse(f"{error.what} {error.why} {error.fix}")
+        self.posters.open(None)
         self.table.signs.show_signs(())
         self._show_sign(None)
         self._show_plan(None)

@@ -140,6 +140,18 @@ def field_word(name: str) -> str:
     }.get(name, name)
 
 
+def column_word(field: str) -> str:
+    """What a column of a table of signs holds; fields of words end in a colon."""
+    return {
+        "gloss": translate("PackWords", "ID-gloss"),
+        "gloss:": translate("PackWords", "Gloss in a language"),
+        "senses:": translate("PackWords", "Senses in a language"),
+        "assignee": translate("PackWords", "Assigned to"),
+        "own": translate("PackWords", "Keep under its own name"),
+        "skip": translate("PackWords", "Leave out"),
+    }.get(field) or field_word(field)
+
+
 def trust_words(trust: Trust) -> str:
     """How far a signature is known."""
     return {

@@ -12,30 +12,38 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
+from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from app.ui.icons import icon
-from app.ui.metrics import Hit
+from app.ui.metrics import Space
+from app.ui.pages.packs.pack_posters import SIZE
 from app.ui.pages.packs.pack_words import STANDING_LOOKS, standing_word
+from app.ui.theme import current_theme
 from lexicon_db.packs.merging import EntryMerge, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.studio.packing import PackedSign
+    from app.ui.pages.packs.pack_posters import PackPosters
 
 _Index = QModelIndex | QPersistentModelIndex
 _GLOSS, _STANDING, _TAKES = range(3)
-_STANDING_WIDTH: Final = 130
+_STANDING_WIDTH: Final = 118
+_ICON: Final = 16
 _TAKES_WIDTH: Final = 64
 
 
 class SignModel(QAbstractTableModel):
     """Signs, and what an import would do to each once that is known."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, posters: PackPosters, parent: QWidget) -> None:
         super().__init__(parent)
+        self._posters = posters
+        posters.arrived.connect(self._show_poster)
         self.signs: tuple[PackedSign, ...] = ()
+        self._rows: dict[str, int] = {}
         self.merges: dict[str, EntryMerge] = {}
         self._headings = (self.tr("Sign"), self.tr("Here"), self.tr("Takes"))
 
@@ -43,6 +51,7 @@ class SignModel(QAbstractTableModel):
         """Show other signs; nothing is known of them yet."""
         self.beginResetModel()
         self.signs, self.merges = tuple(signs), {}
+        self._rows = {sign.id: row for row, sign in enumerate(self.signs)}
         self.endResetModel()
 
     def show_merges(self, merges: Sequence[EntryMerge]) -> None:
@@ -86,11 +95,36 @@ class SignModel(QAbstractTableModel):
             return (sign.gloss, words, str(len(sign.takes)))[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == _TAKES:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        if role == Qt.ItemDataRole.DecorationRole and index.column() == _STANDING and standing:
-            return icon(*STANDING_LOOKS[standing])
+        if role == Qt.ItemDataRole.DecorationRole:
+            if index.column() == _GLOSS:
+                return self._picture(sign)
+            if index.column() == _STANDING and standing:
+                return icon(*STANDING_LOOKS[standing]).pixmap(_ICON, _ICON)
         if role == Qt.ItemDataRole.ToolTipRole:
             return ", ".join(text for _, text in sign.translations) or sign.gloss
         return None
+
+    def _show_poster(self, sign: str) -> None:
+        row = self._rows.get(sign)
+        if row is not None:
+            place = self.index(row, _GLOSS)
+            self.dataChanged.emit(place, place, [Qt.ItemDataRole.DecorationRole])
+
+    def _picture(self, sign: PackedSign) -> QPixmap:
+        """The picture of a sign in the size of its row, or the room for it."""
+        scale = QGuiApplication.primaryScreen().devicePixelRatio()
+        drawn = self._posters.poster(sign)
+        if drawn is None:
+            picture = QPixmap(SIZE * scale)
+            picture.fill(current_theme().colours.colour("panel"))
+        else:
+            picture = drawn.scaled(
+                SIZE * scale,
+                Qt.AspectRatioMode.KeepAspectRatioByExpanding,
+                Qt.TransformationMode.SmoothTransformation,
+            )
+        picture.setDevicePixelRatio(scale)
+        return picture
 
 
 class _Found(QSortFilterProxyModel):
@@ -123,9 +157,9 @@ class SignTable(QTableView):
     #: The `PackedSign` that is looked at, or None.
     chosen = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, posters: PackPosters, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.signs = SignModel(self)
+        self.signs = SignModel(posters, self)
         self._found = _Found(self.signs, self)
         self.setModel(self._found)
         self.setAccessibleName(self.tr("Signs of the pack"))
@@ -136,7 +170,7 @@ class SignTable(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(Hit.CONTROL)
+        self.verticalHeader().setDefaultSectionSize(SIZE.height() + Space.SMALL)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

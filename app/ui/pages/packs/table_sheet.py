@@ -1,7 +1,8 @@
-"""What a table of signs would bring, line by line, before and after it is imported."""
+"""What a table of signs would bring: what its columns hold, and what each line becomes."""
 
 from __future__ import annotations
 
+import dataclasses
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
@@ -13,26 +14,34 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QPushButton,
+    QSplitter,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
+from app.core.settings import load_settings
+from app.studio.sign_columns import look_at_columns
 from app.studio.sign_tables import TableImport, import_table
 from app.ui.bridge.notices import Notice, NoticeKind
 from app.ui.icons import dress
 from app.ui.metrics import Hit, Space
+from app.ui.pages.packs.column_table import ColumnTable
 from app.ui.widgets.labels import label
 from app.ui.widgets.switch import Switch
+from lexicon_db.errors import KnownError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from app.studio.sign_columns import Column
     from app.ui.bridge.workspace import Workspace
-    from lexicon_db.errors import KnownError
 
-_SIZE: Final = (820, 540)
+_SIZE: Final = (880, 620)
+#: Of the columns, and of the lines.
+_HEIGHTS: Final = (230, 270)
 _TAKEN: Final = ("added", "changed", "same")
 _SHOWN: Final = 2_000
 
@@ -41,6 +50,7 @@ class TableSheet(QDialog):
     """A window of its own beside the page.
 
     Attributes:
+        columns: What each column is taken for.
         summary: How many lines become what.
         lines: The lines that are not taken; all of them with ``all``.
         all: Shows also the lines that are taken.
@@ -52,10 +62,13 @@ class TableSheet(QDialog):
         super().__init__(parent)
         self._workspace = workspace
         self._file = file
+        self._told: dict[str, str] = {}
         self._result: TableImport | None = None
         self.setWindowTitle(self.tr("Import a table of signs"))
         self.resize(*_SIZE)
         self.summary = label(self.tr("Looking…"), "secondary", wrap=True)
+        self.columns = ColumnTable()
+        self.columns.told.connect(self._follow_column)
         self.lines = self._table()
         self.all = Switch(self.tr("Show also the lines that are taken"))
         self.all.toggled.connect(lambda _: self._fill())
@@ -64,40 +77,58 @@ class TableSheet(QDialog):
         self.bring = QPushButton(self.tr("Import"))
         self.bring.setProperty("kind", "primary")
         dress(self.bring, "import", "on_accent")
+        self.bring.setAutoDefault(False)  # Enter in a language does not import.
         self.bring.setEnabled(False)
         self.bring.clicked.connect(self.bring_in)
         self._lay_out()
         self._look()
 
     def bring_in(self) -> None:
-        """Import the table, in one write."""
+        """Import the table, in one write; what was said of its columns is remembered."""
         lexicon, file, replace = self._workspace.lexicon, self._file, self.replace.isChecked()
+        told = dict(self._told)
         self.bring.setEnabled(False)
         self._workspace.operations.write(
             self,
-            lambda: import_table(lexicon, file, replace=replace),
+            lambda: import_table(lexicon, file, columns=told, replace=replace),
             self._tell_done,
             self._refuse,
         )
 
     def _look(self) -> None:
         lexicon, file, replace = self._workspace.lexicon, self._file, self.replace.isChecked()
+        told = dict(self._told)
+
+        def work() -> tuple[tuple[Column, ...], TableImport | KnownError]:
+            columns = look_at_columns(file, told)
+            try:
+                return columns, import_table(
+                    lexicon, file, columns=told, replace=replace, rehearse=True
+                )
+            except KnownError as error:
+                return columns, error
+
         self._workspace.operations.read(
-            self,
-            lambda: import_table(lexicon, file, replace=replace, rehearse=True),
-            self._show,
-            failed=self._refuse,
-            topic="table",
+            self, work, lambda read: self._show(*read), failed=self._refuse, topic="table"
         )
 
-    def _show(self, result: TableImport) -> None:
+    def _follow_column(self, name: str, field: str) -> None:
+        self._told[name] = field
+        self._look()
+
+    def _show(self, columns: Sequence[Column], result: TableImport | KnownError) -> None:
+        self.columns.show_columns(columns)
+        self.columns.setVisible(bool(columns))
+        if isinstance(result, KnownError):
+            self._refuse(result)
+            return
         self._result = result
         self.bring.setEnabled(bool(result.count("added") + result.count("changed")))
         self._fill()
 
     def _refuse(self, error: KnownError) -> None:
         self._result = None
-        self.summary.setText(f"{error.what} {error.why} {error.fix}")
+        self.summary.setText(f"{error.what} {error.why}")
         self.lines.setRowCount(0)
         self.bring.setEnabled(False)
 
@@ -105,9 +136,16 @@ class TableSheet(QDialog):
         what = self.tr("{file} is imported: {counts}.")
         told = what.format(file=self._file.name, counts=_counts(result))
         self._workspace.operations.tell(Notice(NoticeKind.DONE, told))
+        self._keep_columns()
         self._result = result
         self._fill()
-        self.replace.setEnabled(False)
+        for part in (self.replace, self.columns):
+            part.setEnabled(False)
+
+    def _keep_columns(self) -> None:
+        """Let the settings of the window know what was remembered of columns."""
+        preferences, columns = self._workspace.preferences, load_settings().table_columns
+        preferences.update(dataclasses.replace(preferences.current, table_columns=columns))
 
     def _fill(self) -> None:
         result = self._result
@@ -151,7 +189,12 @@ class TableSheet(QDialog):
         column.setSpacing(Space.SMALL)
         column.addWidget(label(self._file.name, "title"))
         column.addWidget(self.summary)
-        column.addWidget(self.lines, 1)
+        parts = QSplitter(Qt.Orientation.Vertical)
+        parts.setChildrenCollapsible(False)
+        parts.addWidget(self.columns)
+        parts.addWidget(self.lines)
+        parts.setSizes([*_HEIGHTS])
+        column.addWidget(parts, 1)
         row = QHBoxLayout()
         row.setSpacing(Space.SMALL)
         row.addWidget(self.all)
