@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -29,19 +30,31 @@ def run(lexicon: Path | None = None) -> int:
         lexicon: The lexicon to open; None is the one that was open last.
     """
     start_logging()
-    application = make_application(sys.argv)
     preferences = Preferences(load_settings())
+    application = make_application(sys.argv, preferences.current.scale)
     dress_application(application, preferences)
-    session = Session(preferences)
-    watch_for_bugs(session.operations)
-    window = MainWindow(session)
-    begin(window, lexicon)
-    window.show()
-    return application.exec()
+    while True:
+        session = Session(preferences)
+        watch_for_bugs(session.operations)
+        window = MainWindow(session)
+        begin(window, lexicon)
+        window.show()
+        status = application.exec()
+        if not window.begins_again:
+            return status
+        lexicon = None
+        translate_application(application, preferences.current.language)
 
 
-def make_application(arguments: list[str]) -> QApplication:
-    """Start Qt."""
+def make_application(arguments: list[str], scale: float = 1.0) -> QApplication:
+    """Start Qt.
+
+    Args:
+        arguments: Of the process.
+        scale: How much larger everything is than the screen asks for.
+    """
+    if scale != 1.0:
+        os.environ.setdefault("QT_SCALE_FACTOR", f"{scale:g}")
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     )
@@ -56,7 +69,7 @@ def dress_application(application: QApplication, preferences: Preferences) -> No
     """Give the application its typeface, icon, language and theme, and keep them up to date."""
     load_fonts()
     application.setWindowIcon(application_icon())
-    _translate(application, preferences.current.language)
+    translate_application(application, preferences.current.language)
     apply_theme(application, preferences.current.theme)
     shown = [preferences.current.theme]
 
@@ -91,19 +104,31 @@ def _gone(folder: Path) -> Notice:
     )
 
 
-def _translate(application: QApplication, language: str) -> None:
-    """Install Qt's own words and ours in the language of the settings, where they exist.
+def translate_application(application: QApplication, language: str) -> None:
+    """Speak a language from now on, where there is a translation; windows that show keep theirs.
 
-    English is always installed below: it has the plurals.
+    English is always there below: it has the plurals. The direction of the window is that of the
+    language it speaks.
+
+    Args:
+        application: Who speaks.
+        language: As the settings have it.
     """
+    for earlier in application.findChildren(QTranslator):
+        application.removeTranslator(earlier)
+        earlier.deleteLater()
     locale = QLocale.system() if language == "system" else QLocale(language)
     QLocale.setDefault(locale)
     ours = str(resource("translations"))
+    spoken = QLocale(QLocale.Language.English)
     for name, wanted, folder in (
-        ("kinelex", QLocale(QLocale.Language.English), ours),
+        ("kinelex", spoken, ours),
         ("qtbase", locale, QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
         ("kinelex", locale, ours),
     ):
         translator = QTranslator(application)
         if translator.load(wanted, name, "_", folder):
             application.installTranslator(translator)
+            if name == "kinelex":
+                spoken = wanted
+    application.setLayoutDirection(spoken.textDirection())

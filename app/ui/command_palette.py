@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
     QListWidgetItem,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -30,7 +31,7 @@ from lexicon_db.records import Entry, EntryId
 SIGNS_SHOWN: Final = 8
 _COMMANDS_SHOWN: Final = 14
 _WIDTH: Final = 520
-_END: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_END: Final = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 #: Ways to the field by which a person means to search; passing by with Tab is none.
 _MEANT: Final = (Qt.FocusReason.ShortcutFocusReason, Qt.FocusReason.MouseFocusReason)
 _ACT: Final = Qt.ItemDataRole.UserRole
@@ -53,8 +54,9 @@ class _HitDelegate(QStyledItemDelegate):
         if isinstance(hit, _Hit):
             painter.setFont(window_font(Type.CAPTION))
             painter.setPen(current_theme().colours.colour("faint"))
-            room = option.rect.adjusted(0, 0, -Space.MEDIUM, 0)
-            painter.drawText(room, int(_END), hit.hint)
+            room = option.rect.adjusted(Space.MEDIUM, 0, -Space.MEDIUM, 0)
+            end = QStyle.visualAlignment(option.direction, _END)
+            painter.drawText(room, int(end), hit.hint)
 
 
 class CommandPalette(QFrame):

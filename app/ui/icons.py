@@ -6,7 +6,15 @@ from functools import lru_cache
 from typing import Final, Protocol
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QPixmapCache
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QIcon,
+    QPainter,
+    QPixmap,
+    QPixmapCache,
+    QTransform,
+)
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from app.core.paths import resource
@@ -16,6 +24,10 @@ SIZE: Final = 18
 _GAP: Final = 5
 _NAME: Final = "iconName"
 _TONE: Final = "iconTone"
+#: Icons that point where reading goes; those of playing point along time and stay as they are.
+_ALONG_READING: Final = frozenset(
+    {"chevron-left", "chevron-right", "undo-2", "redo-2", "log-out", "list-checks", "file-text"}
+)
 
 
 class Dressed(Protocol):
@@ -119,10 +131,13 @@ def _source(name: str) -> str:
 
 def _drawn(name: str, pixels: int, colour: str) -> QPixmap:
     """An icon in pixels; Qt keeps those that were used lately."""
-    key = f"icon {name} {pixels} {colour}"
+    is_mirrored = name in _ALONG_READING and QGuiApplication.isRightToLeft()
+    key = f"icon {name} {pixels} {colour} {is_mirrored}"
     picture = QPixmap()
     if not QPixmapCache.find(key, picture):
         picture = _rendered(name, pixels, colour)
+        if is_mirrored:
+            picture = picture.transformed(QTransform.fromScale(-1, 1))
         QPixmapCache.insert(key, picture)
     return picture
 

@@ -46,11 +46,15 @@ class MainWindow(QMainWindow):
 
     Args:
         session: Opens and closes lexicons.
+
+    Attributes:
+        begins_again: Whether another window is to follow when this one is closed.
     """
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
+        self.begins_again = False
         self.stack: PageStack | None = None
         self._board: JobBoard | None = None
         self._waiting_files: tuple[Path, ...] = ()
@@ -96,6 +100,11 @@ class MainWindow(QMainWindow):
         """Open a page by its key, and show one thing on it."""
         if self.stack is not None:
             self.stack.open(key, item)
+
+    def begin_again(self) -> None:
+        """Close the window and show another one, which follows what has changed since."""
+        self.begins_again = True
+        self.close()
 
     def show_shortcuts(self) -> None:
         """Show every action and its keys, those of pages that were not visited yet included."""
@@ -155,6 +164,7 @@ class MainWindow(QMainWindow):
         session.routes.requested.connect(self.go)
         session.routes.back_requested.connect(self._back)
         session.routes.shortcuts_wanted.connect(self.show_shortcuts)
+        session.routes.new_window_wanted.connect(self.begin_again)
         session.routes.lexicon_wanted.connect(session.open)
         welcome.sample_wanted.connect(session.open_sample)
         welcome.new_wanted.connect(self.menu.ask_new)

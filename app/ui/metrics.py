@@ -50,5 +50,8 @@ class Frame:
     HEADER: Final = 56
     STRIP: Final = 40
     DETAILS: Final = 344
-    SMALLEST_WIDTH: Final = 1080
-    SMALLEST_HEIGHT: Final = 640
+    SMALLEST_WIDTH: Final = 640
+    SMALLEST_HEIGHT: Final = 440
+    #: What pages are given at least; a smaller window scrolls them.
+    PAGE_WIDTH: Final = 996
+    PAGE_HEIGHT: Final = 544

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.ui.metrics import Frame, Space
 from app.ui.widgets.header import Header
@@ -12,7 +20,16 @@ from app.ui.widgets.rail import Rail
 
 
 class WindowFrame(QWidget):
-    """Rail left; header, page, and the strip of notices and jobs right of it."""
+    """Rail left; header, page, and the strip of notices and jobs right of it.
+
+    Attributes:
+        rail: The doors.
+        header: Title, search, undo, lexicon.
+        place: Where pages are.
+        area: Scrolls the place in a window that is too small for a page.
+        notices: What has happened.
+        jobs: How long work stands.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -20,6 +37,12 @@ class WindowFrame(QWidget):
         self.header = Header()
         self.place = QStackedWidget()
         self.place.setProperty("surface", "panel")
+        self.place.setMinimumSize(Frame.PAGE_WIDTH, Frame.PAGE_HEIGHT)
+        self.area = QScrollArea(objectName="area")
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setWidgetResizable(True)
+        self.area.setWidget(self.place)
         self.notices = NoticeStrip()
         self.jobs = JobStrip()
         row = QHBoxLayout(self)
@@ -29,7 +52,7 @@ class WindowFrame(QWidget):
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self.header)
-        column.addWidget(self.place, 1)
+        column.addWidget(self.area, 1)
         column.addWidget(self._strip())
         row.addLayout(column, 1)
 

@@ -109,6 +109,21 @@ def test_everything_can_be_reached_on_a_small_screen(
     assert outside == []
 
 
+@pytest.mark.parametrize("size", [(800, 600), (640, 480)])
+def test_a_tiny_screen_scrolls_to_the_whole_page(opened: Studio, size: tuple[int, int]) -> None:
+    page = show(opened, "lexicon", size)
+    window, area = opened.window, opened.window.frame.area
+    assert (window.width(), window.height()) == size
+    far = area.horizontalScrollBar().maximum() + area.viewport().width()
+    deep = area.verticalScrollBar().maximum() + area.viewport().height()
+    assert (far, deep) == (page.width(), page.height())
+    chrome = [*window.frame.rail.findChildren(QAbstractButton), window.frame.header.search]
+    for widget in chrome:
+        place = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+        assert window.rect().contains(place), widget.accessibleName()
+        assert min(place.width(), place.height()) >= 28
+
+
 @pytest.mark.parametrize("key", PAGES)
 def test_no_scroll_area_hides_something_at_its_side(opened: Studio, key: str) -> None:
     page = show(opened, key, (1080, 640))
@@ -136,8 +151,9 @@ def test_the_tab_key_visits_the_page_and_comes_round(opened: Studio, key: str) -
 
 
 def _scrolls(widget: QWidget) -> bool:
+    """Whether something of a page scrolls to a widget; the place of pages itself does not count."""
     parent = widget.parentWidget()
-    while parent is not None:
+    while parent is not None and parent.objectName() != "area":
         if isinstance(parent, QScrollArea):
             return True
         parent = parent.parentWidget()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QPushButton, QWidget
 
 from app.core.paths import cache_folder, resource
 from app.core.settings import load_settings
@@ -44,6 +44,21 @@ def test_the_theme_changes_at_once_and_is_kept(page: SettingsPage) -> None:
     click(page, "Back to: Dark")
     assert current_theme().name == "dark"
     assert load_settings().theme == "dark"
+
+
+def test_size_and_language_are_kept(page: SettingsPage, opened: Studio) -> None:
+    wanted: list[int] = []
+    routes = opened.workspace.routes
+    routes.new_window_wanted.disconnect()
+    routes.new_window_wanted.connect(lambda: wanted.append(1))
+    click(page, "Size: 150 %")
+    language = next(b for b in page.findChildren(QComboBox) if b.accessibleName() == "Language")
+    assert [language.itemText(i) for i in range(2)] == ["Like the system", "English"]
+    language.setFocus()
+    QTest.keyClick(language, Qt.Key.Key_Down)
+    settings = load_settings()
+    assert (settings.scale, settings.language) == (1.5, "en")
+    assert wanted == [1]
 
 
 def test_a_switch_is_worked_by_the_keyboard(page: SettingsPage) -> None:

@@ -39,7 +39,7 @@ def test_chosen_keys_work_at_once_and_are_kept(opened: Studio, sheet: ShortcutSh
     press(sheet, "Go to Jobs", Qt.Key.Key_J)
     sheet.close()
     opened.take_keys()
-    QTest.keyClick(opened.window, Qt.Key.Key_6, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(opened.window, Qt.Key.Key_7, Qt.KeyboardModifier.AltModifier)
     assert opened.page.title != "Jobs"
     QTest.keyClick(opened.window, Qt.Key.Key_J, CTRL)
     assert opened.page.title == "Jobs"
@@ -73,7 +73,7 @@ def test_one_action_gets_its_first_keys_again(opened: Studio, sheet: ShortcutShe
     press(sheet, "Go to Jobs", Qt.Key.Key_J)
     assert sheet.reset.isEnabled()
     QTest.mouseClick(sheet.reset, Qt.MouseButton.LeftButton)
-    assert named(opened.window.keymap, "Go to Jobs").action.shortcut() == QKeySequence("Alt+6")
+    assert named(opened.window.keymap, "Go to Jobs").action.shortcut() == QKeySequence("Alt+7")
     assert not sheet.reset.isEnabled()
 
 
@@ -98,7 +98,7 @@ def test_keys_that_were_chosen_earlier_hold_on_pages_made_later(opened: Studio) 
 def test_buttons_name_the_chosen_keys(opened: Studio) -> None:
     keymap = opened.window.keymap
     door = opened.window.frame.rail._doors["jobs"]
-    assert door.toolTip() == "Jobs  (Alt+6)"
+    assert door.toolTip() == "Jobs  (Alt+7)"
     keymap.assign(named(keymap, "Go to Jobs"), QKeySequence("Ctrl+J"))
     assert door.toolTip() == "Jobs  (Ctrl+J)"
 

@@ -41,7 +41,8 @@ class DoorCard(QAbstractButton):
         painter.setPen(QPen(colours.colour(edge), width))
         painter.setBrush(colours.colour("hover" if self.underMouse() else "raised"))
         painter.drawRoundedRect(body, Radius.CARD, Radius.CARD)
-        self._paint_icon(painter, QRectF(20, 20, _PLATE, _PLATE))
+        from_side = self.width() - 20 - _PLATE if self.isRightToLeft() else 20
+        self._paint_icon(painter, QRectF(from_side, 20, _PLATE, _PLATE))
         room = self.rect().adjusted(20, 20 + _PLATE + Space.LARGE, -20, -Space.LARGE)
         painter.setFont(window_font(Type.HEADING, QFont.Weight.DemiBold))
         painter.setPen(colours.colour("text"))

@@ -43,7 +43,10 @@ class Header(QFrame):
         self.redo = IconButton("redo-2", self.tr("Redo"))
         self.lexicon = QPushButton()
         self.lexicon.setProperty("kind", "quiet")
-        self.lexicon.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        is_mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.lexicon.setLayoutDirection(  # the arrow stands behind the words
+            Qt.LayoutDirection.LeftToRight if is_mirrored else Qt.LayoutDirection.RightToLeft
+        )
         grid = QGridLayout(self)
         grid.setContentsMargins(Space.LARGE, 0, Space.MEDIUM, 0)
         grid.setHorizontalSpacing(Space.LARGE)

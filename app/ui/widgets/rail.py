@@ -13,6 +13,8 @@ from app.ui.theme import current_theme
 from app.ui.widgets.icon_button import tooltip
 
 _ICON = 22
+_WORD = 18
+_HEIGHT, _LOWEST = 62, 44
 
 
 class RailButton(QAbstractButton):
@@ -35,7 +37,11 @@ class RailButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """As wide as the rail."""
-        return QSize(Frame.RAIL, 62)
+        return QSize(Frame.RAIL, _HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        """In a low window the doors move together."""
+        return QSize(Frame.RAIL, _LOWEST)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the door."""
@@ -50,7 +56,9 @@ class RailButton(QAbstractButton):
         if self.isChecked():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colours.colour("accent"))
-            painter.drawRoundedRect(QRectF(0, plate.top() + 12, 3, plate.height() - 24), 1.5, 1.5)
+            at_side = self.width() - 3 if self.isRightToLeft() else 0
+            bar = QRectF(at_side, plate.top() + 12, 3, plate.height() - 24)
+            painter.drawRoundedRect(bar, 1.5, 1.5)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(colours.colour("accent"), 2))
@@ -59,9 +67,10 @@ class RailButton(QAbstractButton):
         if not self.isEnabled():
             ink = colours.colour("disabled")
         drawn = icon_pixmap(self._icon_name, _ICON, ink, self.devicePixelRatioF())
-        painter.drawPixmap((self.width() - _ICON) // 2, 11, drawn)
+        gap = max(0, self.height() - _ICON - _WORD) // 3
+        painter.drawPixmap((self.width() - _ICON) // 2, gap + 2, drawn)
         painter.setPen(ink)
-        word = self.rect().adjusted(0, 36, 0, -6)
+        word = self.rect().adjusted(0, 2 * gap + _ICON, 0, 0)
         painter.drawText(word, int(Qt.AlignmentFlag.AlignHCenter), self.text())
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QStyle, QWidget
 
 from app.ui.fonts import window_font
 from app.ui.icons import dress, icon_pixmap
@@ -17,7 +17,7 @@ from app.ui.widgets.icon_button import IconButton
 
 _MILLISECONDS_BETWEEN_KEYS: Final = 40
 _GLASS: Final = 16
-_END: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_END: Final = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 
 
 class SearchField(QLineEdit):
@@ -42,7 +42,8 @@ class SearchField(QLineEdit):
         dress(self.begin, "search")
         if shortcut:
             self.addAction(self.begin)
-        self.setTextMargins(_GLASS + Space.SMALL, 0, Hit.SMALLEST, 0)
+        margins = (_GLASS + Space.SMALL, 0, Hit.SMALLEST, 0)
+        self.setTextMargins(*(reversed(margins) if self.isRightToLeft() else margins))
         self._empty = IconButton("x", self.tr("Empty the field"), parent=self)
         self._empty.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._empty.clicked.connect(self.clear)
@@ -56,7 +57,11 @@ class SearchField(QLineEdit):
         """Keep the button at the end."""
         super().resizeEvent(event)
         side = self.height() - 2 * Space.HAIR
-        self._empty.setGeometry(self.width() - side - Space.HAIR, Space.HAIR, side, side)
+        place = QRect(self.width() - side - Space.HAIR, Space.HAIR, side, side)
+        self._empty.setGeometry(self._mirrored(place))
+
+    def _mirrored(self, place: QRect) -> QRect:
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), place)
 
     def _begin(self) -> None:
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -81,13 +86,15 @@ class SearchField(QLineEdit):
         painter = QPainter(self)
         faint = current_theme().colours.colour("faint")
         glass = icon_pixmap("search", _GLASS, faint, self.devicePixelRatioF())
-        painter.drawPixmap(Space.MEDIUM, (self.height() - _GLASS) // 2, glass)
+        place = QRect(Space.MEDIUM, (self.height() - _GLASS) // 2, _GLASS, _GLASS)
+        painter.drawPixmap(self._mirrored(place), glass)
         keys = self.begin.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         if keys and not self.text() and not self.hasFocus():
             painter.setFont(window_font(Type.CAPTION))
             painter.setPen(faint)
-            room = self.rect().adjusted(0, 0, -Space.MEDIUM, 0)
-            painter.drawText(room, int(_END), keys)
+            room = self.rect().adjusted(Space.MEDIUM, 0, -Space.MEDIUM, 0)
+            end = QStyle.visualAlignment(self.layoutDirection(), _END)
+            painter.drawText(room, int(end), keys)
 
     def event(self, event: QEvent) -> bool:
         """Keep Escape from closing what holds the field while there is text to empty.

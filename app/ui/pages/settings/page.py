@@ -38,7 +38,7 @@ class SettingsPage(Page):
         self.device = DeviceChoice(binding, workspace, self)
         self._storage = StorageRows(workspace, self)
         self.groups = (
-            window_group(binding),
+            window_group(binding, workspace.routes),
             figure_group(binding, self.body.row),
             recording_group(binding),
             extraction_group(binding, self.models),
