@@ -16,6 +16,7 @@ def doors() -> tuple[Door, ...]:
         Door("record", translate("Doors", "Record"), "video", _record),
         Door("lexicon", translate("Doors", "Lexicon"), "library", _lexicon),
         Door("compose", translate("Doors", "Compose"), "spline", _compose),
+        Door("review", translate("Doors", "Review"), "kinelex-review", _review),
         Door("render", translate("Doors", "Render"), "clapperboard", _render),
         Door("packs", translate("Doors", "Packs"), "package", _packs),
         Door("jobs", translate("Doors", "Jobs"), "list-checks", _jobs),
@@ -40,6 +41,12 @@ def _compose(workspace: Workspace) -> Page:
     from app.ui.pages.compose.page import ComposePage
 
     return ComposePage(workspace)
+
+
+def _review(workspace: Workspace) -> Page:
+    from app.ui.pages.review.page import ReviewPage
+
+    return ReviewPage(workspace)
 
 
 def _render(workspace: Workspace) -> Page:

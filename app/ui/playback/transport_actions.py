@@ -27,12 +27,16 @@ class TransportActions(QObject):
     Args:
         playback: What is told.
         host: The widget, usually a page.
+        taken: Keys that the page uses for something else.
     """
 
-    def __init__(self, playback: Playback, host: QWidget) -> None:
+    def __init__(
+        self, playback: Playback, host: QWidget, taken: frozenset[str] = frozenset()
+    ) -> None:
         super().__init__(host)
         self._playback = playback
         self._host = host
+        self._taken = taken
         self.play = self._action("play", self.tr("Play or pause"), "Space", playback.toggle)
         self.back = self._action(
             "step-back", self.tr("One frame back"), ",", lambda: self._step(-1)
@@ -75,7 +79,7 @@ class TransportActions(QObject):
         return super().eventFilter(watched, event)
 
     def _action(self, icon: str, text: str, keys: str, act: Callable[[], None]) -> QAction:
-        return page_action(self._host, text, icon, keys, act)
+        return page_action(self._host, text, icon, "" if keys in self._taken else keys, act)
 
     def _step(self, frames: int) -> None:
         self._playback.step(frames)

@@ -30,11 +30,16 @@ _OPTIONS: Final = (
 class ViewActions(QObject):
     """Switches for the options of a viewport, added to a widget, usually a page.
 
+    Args:
+        viewport: What is told.
+        host: The widget.
+        taken: Keys that the page uses for something else.
+
     Attributes:
         options: The switches, in the order in which menus show them.
     """
 
-    def __init__(self, viewport: Viewport, host: QWidget) -> None:
+    def __init__(self, viewport: Viewport, host: QWidget, taken: frozenset[str]) -> None:
         super().__init__(host)
         self._viewport = viewport
         names = {
@@ -46,7 +51,8 @@ class ViewActions(QObject):
         }
         self._switches: dict[str, QAction] = {}
         for field, icon, key in _OPTIONS:
-            action = page_action(host, names[field], icon, key, self._switching(field))
+            free = "" if key in taken else key
+            action = page_action(host, names[field], icon, free, self._switching(field))
             action.setCheckable(True)
             self._switches[field] = action
         self.options = list(self._switches.values())

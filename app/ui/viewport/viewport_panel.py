@@ -32,16 +32,23 @@ class ViewportPanel(QWidget):
 
     Args:
         host: The page; keys of the view work anywhere in it.
+        taken: Keys that the page uses for something else.
         parent: Who owns the panel.
 
     Attributes:
         viewport: The view.
     """
 
-    def __init__(self, host: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        host: QWidget,
+        *,
+        taken: frozenset[str] = frozenset(),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.viewport = Viewport()
-        self._actions = ViewActions(self.viewport, host)
+        self._actions = ViewActions(self.viewport, host, taken)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.addWidget(self.viewport, 0, 0)

@@ -1,0 +1,1 @@
+"""The page on which transitions are reviewed, one at a time."""
