@@ -116,6 +116,28 @@ def entry_named(lexicon: Lexicon, id_gloss: str) -> Entry:
     return entry
 
 
+def trashed_entry_named(lexicon: Lexicon, id_gloss: str) -> Entry:
+    """The entry with an ID-gloss in the trash; of several the one that was moved there last.
+
+    Raises:
+        KnownError: If there is none.
+    """
+    query = (
+        select(EntryRow.id)
+        .where(EntryRow.id_gloss == clean_text(id_gloss), EntryRow.trashed_at.is_not(None))
+        .order_by(EntryRow.trashed_at.desc())
+    )
+    with lexicon.read() as session:
+        found = session.scalar(query.limit(1))
+        if found is None:
+            raise KnownError(
+                f"{id_gloss} was not found.",
+                "No sign in the trash has this ID-gloss.",
+                "List what is there: list --trash.",
+            )
+        return entry_records(session, [found])[0]
+
+
 def near_glosses(lexicon: Lexicon, id_gloss: str) -> list[str]:
     """Up to three ID-glosses that look like this one."""
     with lexicon.read() as session:

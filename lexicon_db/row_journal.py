@@ -28,8 +28,8 @@ _LEFT_OUT: Final = frozenset(
     {"change", "change_line", "entry_search", "job", "step", "step_part", "step_track"}
 )
 _TRACK_BYTES: Final = "track_blob"
-#: What jobs make of a row, in other tables; it goes and comes with the row.
-_MADE_OF: Final = {"take": ("quality_report", "track")}
+#: What jobs and imports tell of a row, in other tables; it goes and comes with the row.
+_MADE_OF: Final = {"take": ("quality_report", "track", "imported_file")}
 #: When a row was changed says nothing of what was changed in it.
 _CHANGED_AT: Final = "changed_at"
 _ADDED, _CHANGED, _REMOVED = "added", "changed", "removed"

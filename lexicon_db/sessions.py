@@ -56,7 +56,7 @@ def add_session(
             "The session was not made.", "It asks for no signs.", "Name at least one sign."
         )
     with lexicon.write("add recording session") as write:
-        require_free_name(write.session, name, "The session was not made.")
+        _require_free_name(write.session, name, "The session was not made.")
         owner = signer_row(write.session, signer)
         row = RecordingSessionRow(name=name, signer_id=owner.id, dominance=dominance)
         write.add(row, name)
@@ -151,8 +151,20 @@ def rename_session(lexicon: Lexicon, session: SessionId, name: str) -> Changes:
     with lexicon.write("rename recording session") as write:
         row = session_row(write.session, session)
         if name != row.name:
-            require_free_name(write.session, name, "The session was not renamed.")
+            _require_free_name(write.session, name, "The session was not renamed.")
         write.set(row, name=name)
+    return write.changes
+
+
+def delete_session(lexicon: Lexicon, session: SessionId) -> Changes:
+    """Remove a session with its prompts; the takes that were recorded stay.
+
+    Raises:
+        KnownError: If the session is not there.
+    """
+    with lexicon.write("delete recording session") as write:
+        row = session_row(write.session, session)
+        write.remove(row, row.name)
     return write.changes
 
 
@@ -172,7 +184,7 @@ def session_row(session: Session, key: SessionId) -> RecordingSessionRow:
     return row
 
 
-def require_free_name(session: Session, name: str, what: str) -> None:
+def _require_free_name(session: Session, name: str, what: str) -> None:
     """Make sure that no session has a name.
 
     Raises:

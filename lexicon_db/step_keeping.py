@@ -13,6 +13,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from lexicon_db import row_journal
+from lexicon_db.records import StepId
 from lexicon_db.schema import ChangeRow, StepPartRow, StepRow, new_id
 
 #: How many steps can be undone; older ones are forgotten.
@@ -45,7 +46,7 @@ class GrowingStep:
     """
 
     operation: str
-    id: str = field(default_factory=new_id)
+    id: StepId = field(default_factory=lambda: StepId(new_id()))
 
 
 class StepScope(threading.local):
@@ -56,14 +57,14 @@ class StepScope(threading.local):
         self._is_silent = False
 
     @contextmanager
-    def one_step(self, operation: str) -> Iterator[None]:
+    def one_step(self, operation: str) -> Iterator[GrowingStep]:
         """Let all writes of this thread be parts of one step; inside of another one, of that."""
         if self._step is not None:
-            yield
+            yield self._step
             return
         self._step = GrowingStep(operation)
         try:
-            yield
+            yield self._step
         finally:
             self._step = None
 
@@ -89,7 +90,7 @@ def begin_part(session: Session, step: GrowingStep) -> None:
     """Begin to note what a write does to rows, as a part of a step."""
     known = session.scalar(select(StepRow.undone.is_not(None)).where(StepRow.id == step.id))
     if known:  # Somebody has undone it while it was going on.
-        step.id = new_id()
+        step.id = StepId(new_id())
     row_journal.start(session.connection(), step.id)
 
 

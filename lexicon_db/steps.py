@@ -73,6 +73,11 @@ def next_redo(lexicon: Lexicon) -> Step | None:
     return _first(lexicon, _query(REDO))
 
 
+def find_step(lexicon: Lexicon, step: StepId) -> Step | None:
+    """The step with an id, or None."""
+    return _first(lexicon, select(StepRow).where(StepRow.id == step))
+
+
 def latest_steps(lexicon: Lexicon, count: int = 50) -> tuple[Step, ...]:
     """The latest steps, latest first, whether they hold or are undone."""
     query = select(StepRow).order_by(StepRow.number.desc()).limit(count)

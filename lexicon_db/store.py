@@ -19,7 +19,7 @@ from lexicon_db.media import MEDIA_FOLDER, MediaStore
 from lexicon_db.progress import Report, silent
 from lexicon_db.records import Changes, LexiconInfo
 from lexicon_db.sqlite import for_writing, known_troubles
-from lexicon_db.step_keeping import StepScope, Undoing, forget_steps
+from lexicon_db.step_keeping import GrowingStep, StepScope, Undoing, forget_steps
 from lexicon_db.writing import Write
 
 Listener = Callable[[Changes], None]
@@ -137,8 +137,8 @@ class Lexicon:
                     forget_steps(session)
         self._tell(write.changes)
 
-    def one_step(self, operation: str) -> AbstractContextManager[None]:
-        """Let all that this thread writes meanwhile be undone at once, under one name."""
+    def one_step(self, operation: str) -> AbstractContextManager[GrowingStep]:
+        """Let all that this thread writes meanwhile be one step; its ``id`` is what undoes it."""
         return self._scope.one_step(operation)
 
     def no_step(self) -> AbstractContextManager[None]:

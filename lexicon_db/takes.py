@@ -187,24 +187,6 @@ def set_phases(lexicon: Lexicon, take: TakeId, phases: Phases | None, *, by_hand
     return write.changes
 
 
-def put_back_phases(lexicon: Lexicon, earlier: Take) -> Changes:
-    """Give a take the phases of an earlier state of it, whether a person had set them or not.
-
-    Raises:
-        KnownError: If the take is not there, or was cut anew meanwhile.
-    """
-    with lexicon.write("put back phases") as write:
-        row = _row(write.session, earlier.id)
-        if (row.start_seconds, row.end_seconds) != (earlier.start, earlier.end):
-            raise KnownError(
-                "The phases were not put back.",
-                "The take was cut anew meanwhile, so they speak of other frames.",
-                "Set the phases again.",
-            )
-        _set_phases(write, row, earlier.phases, by_hand=earlier.phases_by_hand)
-    return write.changes
-
-
 def suggest_phases(write: Write, row: TakeRow, phases: Phases | None) -> None:
     """Give a take phases that no person has set, unless a person has set some."""
     if not row.phases_by_hand:

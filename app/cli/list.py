@@ -24,12 +24,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="QUERY",
         help="words, or field:word, such as quality:bad",
     )
+    parser.add_argument("--trash", action="store_true", help="list what is in the trash instead")
 
 
 def run(arguments: argparse.Namespace, context: Context) -> None:
     """Show the entries that match."""
     with opened(context) as lexicon:
-        entries = get_entries(lexicon, search_entries(lexicon, arguments.query))
+        ids = search_entries(lexicon, arguments.query, in_trash=arguments.trash)
+        entries = get_entries(lexicon, ids)
         document = {
             "lexicon": lexicon.info.name,
             "entries": [

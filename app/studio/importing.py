@@ -189,9 +189,10 @@ def import_collection(
     """
     progress = progress or Silent()
     results: list[Added | Refused] = []
-    for number, wish in enumerate(collection.wishes):
-        progress.report(number, len(collection.wishes), wish.file.name)
-        results.append(add_wish(lexicon, collection, number))
+    with lexicon.one_step("import collection"):
+        for number, wish in enumerate(collection.wishes):
+            progress.report(number, len(collection.wishes), wish.file.name)
+            results.append(add_wish(lexicon, collection, number))
     return results
 
 

@@ -141,8 +141,9 @@ def set_repairs(
     owner = get_take(lexicon, take)
     repaired, provenance = repaired_motion(lexicon, owner, (measured, info.sha256), after)
     motion = RepairedMotion(repaired, provenance, (owner.start, owner.end))
-    changes = change_repairs(lexicon, take, before=before, after=after, motion=motion)
-    judge_again(lexicon, take)
+    with lexicon.one_step("repair take"):
+        changes = change_repairs(lexicon, take, before=before, after=after, motion=motion)
+        judge_again(lexicon, take)
     return changes
 
 

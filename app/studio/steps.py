@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from app.studio.tracking import EXTRACT
 from lexicon_db.jobs import ask_to_cancel_job, jobs_of_takes, repeat_job
 from lexicon_db.records import Job, JobState, Step, StepId, TakeId
-from lexicon_db.steps import latest_steps, next_redo, next_undo, redo_step, undo_step
+from lexicon_db.steps import find_step, latest_steps, next_redo, next_undo, redo_step, undo_step
 from lexicon_db.takes import takes_in_use
 
 if TYPE_CHECKING:
@@ -24,7 +24,8 @@ __all__ = ["Step", "latest_steps", "next_redo", "next_undo", "redo", "undo"]
 def undo(lexicon: Lexicon, step: StepId | None = None) -> Step:
     """Take back what a person did: the latest step, or one that is named.
 
-    Waiting work on takes that are gone now is taken from the queue.
+    Waiting work on takes that are gone then is taken from the queue; it is queued again when they
+    come back.
 
     Args:
         lexicon: Where.
@@ -37,13 +38,12 @@ def undo(lexicon: Lexicon, step: StepId | None = None) -> Step:
         KnownError: If there is nothing to undo, or something was changed since that depends on it.
             Everything is then as it was.
     """
-    return _with_jobs(lexicon, undo_step(lexicon, step))
+    before = _takes(lexicon, find_step(lexicon, step) if step else next_undo(lexicon))
+    return _with_jobs(lexicon, undo_step(lexicon, step), before)
 
 
 def redo(lexicon: Lexicon) -> Step:
     """Do again what was undone last.
-
-    Work on takes that are back now is queued again where undoing had stopped it.
 
     Returns:
         The step; its ``changes`` say what views refresh.
@@ -52,16 +52,21 @@ def redo(lexicon: Lexicon) -> Step:
         KnownError: If there is nothing to do again, or something is in its way. Everything is then
             as it was.
     """
-    return _with_jobs(lexicon, redo_step(lexicon))
+    before = _takes(lexicon, next_redo(lexicon))
+    return _with_jobs(lexicon, redo_step(lexicon), before)
 
 
-def _with_jobs(lexicon: Lexicon, step: Step) -> Step:
+def _takes(lexicon: Lexicon, step: Step | None) -> frozenset[TakeId]:
+    """The takes of a step that are there and not in the trash."""
+    return takes_in_use(lexicon, sorted(step.changes.takes)) if step else frozenset()
+
+
+def _with_jobs(lexicon: Lexicon, step: Step, before: frozenset[TakeId]) -> Step:
     """Let the queue follow which takes there are."""
-    takes = sorted(step.changes.takes)
-    here = takes_in_use(lexicon, takes)
-    gone = [take for take in takes if take not in here]
-    going_on = jobs_of_takes(lexicon, EXTRACT, gone, (JobState.QUEUED, JobState.RUNNING))
-    stopped = _stopped(lexicon, sorted(here)) if not step.is_undone else []
+    after = _takes(lexicon, step)
+    open_states = (JobState.QUEUED, JobState.RUNNING)
+    going_on = jobs_of_takes(lexicon, EXTRACT, sorted(before - after), open_states)
+    stopped = _stopped(lexicon, sorted(after - before))
     for job in going_on:
         ask_to_cancel_job(lexicon, job.id)
     for job in stopped:

@@ -14,7 +14,7 @@ from app.studio.tracking import request_tracks
 from lexicon_db.cuts import measured_cut, recut_take
 from lexicon_db.quality import find_quality, save_quality
 from lexicon_db.records import Changes, Phases
-from lexicon_db.takes import cut_take, get_take, put_back_phases
+from lexicon_db.takes import cut_take, get_take
 from lexicon_db.tracks import FitTrack, LandmarkTrack, MotionTrack
 
 if TYPE_CHECKING:
@@ -75,6 +75,11 @@ def trim_take(lexicon: Lexicon, take: TakeId, span: tuple[float, float]) -> Trim
     Raises:
         KnownError: If the span is none, or the take is not there.
     """
+    with lexicon.one_step("cut take"):
+        return _trim(lexicon, take, span)
+
+
+def _trim(lexicon: Lexicon, take: TakeId, span: tuple[float, float]) -> Trimmed:
     before = get_take(lexicon, take)
     measured = measured_cut(lexicon, take, span)
     if measured is None:
@@ -92,18 +97,6 @@ def trim_take(lexicon: Lexicon, take: TakeId, span: tuple[float, float]) -> Trim
     if repair_again(lexicon, take) == Changes():
         judge_again(lexicon, take)
     return Trimmed(changes, is_extracting=False)
-
-
-def undo_trim(lexicon: Lexicon, earlier: Take) -> Changes:
-    """Cut a take as it was cut before, with the phases that it had.
-
-    Raises:
-        KnownError: If the take is not there.
-    """
-    changes = trim_take(lexicon, earlier.id, (earlier.start, earlier.end)).changes
-    put_back_phases(lexicon, earlier)
-    judge_again(lexicon, earlier.id)
-    return changes
 
 
 def _moved(before: Take, span: tuple[float, float]) -> Phases | None:

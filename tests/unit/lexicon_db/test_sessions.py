@@ -5,9 +5,9 @@ from lexicon_db.errors import KnownError
 from lexicon_db.history import latest_change
 from lexicon_db.prompt_takes import PromptRecording, add_prompt_take
 from lexicon_db.records import EntryStatus, Hand, NewPrompt, PromptState, SessionId
-from lexicon_db.removed_sessions import delete_session, put_back_session
 from lexicon_db.sessions import (
     add_session,
+    delete_session,
     find_session,
     get_session,
     go_to_prompt,
@@ -16,6 +16,7 @@ from lexicon_db.sessions import (
     skip_prompt,
 )
 from lexicon_db.signers import add_signer
+from lexicon_db.steps import next_undo, undo_step
 from lexicon_db.store import Lexicon
 from lexicon_db.takes import get_take, restore_takes, takes_of, trash_takes
 from lexicon_db.trash import empty_trash
@@ -189,21 +190,10 @@ def test_a_removed_session_comes_back_as_it_was(lexicon, signer, tmp_path):
     record(lexicon, tmp_path, made.prompts[1])
     skip_prompt(lexicon, made.prompts[0].id)
     before = get_session(lexicon, made.id)
-    removed = delete_session(lexicon, made.id)
+    assert delete_session(lexicon, made.id).sessions == {made.id}
     assert find_session(lexicon, "Monday") is None
-    assert put_back_session(lexicon, removed).sessions == {made.id}
+    assert undo_step(lexicon).changes.sessions == {made.id}
     assert get_session(lexicon, made.id) == before
-
-
-def test_a_removed_session_comes_back_without_what_is_gone(lexicon, signer, tmp_path):
-    made = session_of(lexicon, signer, "TREE")
-    take = record(lexicon, tmp_path, made.prompts[0])
-    removed = delete_session(lexicon, made.id)
-    trash_entries(lexicon, [take.entry])
-    empty_trash(lexicon)
-    put_back_session(lexicon, removed)
-    (prompt,) = get_session(lexicon, made.id).prompts
-    assert (prompt.entry, prompt.takes, prompt.state) == (None, (), PromptState.WAITING)
 
 
 def test_a_session_is_renamed_unless_the_name_is_taken(lexicon, signer):
@@ -213,7 +203,8 @@ def test_a_session_is_renamed_unless_the_name_is_taken(lexicon, signer):
     assert rename_session(lexicon, made.id, "Tuesday") is not None
     with pytest.raises(KnownError, match="already a session"):
         rename_session(lexicon, other.id, "Tuesday")
-    removed = delete_session(lexicon, made.id)
+    delete_session(lexicon, made.id)
+    deleted = next_undo(lexicon)
     rename_session(lexicon, other.id, "Tuesday")
-    with pytest.raises(KnownError, match="did not come back"):
-        put_back_session(lexicon, removed)
+    with pytest.raises(KnownError, match="was not undone"):
+        undo_step(lexicon, deleted.id)

@@ -16,7 +16,6 @@ from lexicon_db.takes import (
     add_take,
     cut_take,
     get_take,
-    put_back_phases,
     restore_takes,
     set_dominance,
     set_phases,
@@ -146,22 +145,6 @@ def test_phases_set_by_hand_win_over_found_ones(lexicon, made):
     assert get_take(lexicon, take.id).phases is None
     set_phases(lexicon, take.id, PHASES, by_hand=False)
     assert get_take(lexicon, take.id).phases == PHASES
-
-
-def test_phases_are_put_back_as_they_were_before_a_person_set_them(lexicon, made):
-    _, take = made
-    set_phases(lexicon, take.id, PHASES, by_hand=False)
-    found = get_take(lexicon, take.id)
-    for earlier in (take, found):
-        set_phases(lexicon, take.id, Phases(0.2, 0.3, 0.8, 1.0), by_hand=True)
-        put_back_phases(lexicon, earlier)
-        assert get_take(lexicon, take.id) == earlier
-    set_phases(lexicon, take.id, PHASES, by_hand=False)
-    assert get_take(lexicon, take.id) == found
-    cut_take(lexicon, take.id, span=(0.5, 1.5))
-    with pytest.raises(KnownError, match="cut anew"):
-        put_back_phases(lexicon, found)
-    assert get_take(lexicon, take.id).phases is None
 
 
 def test_another_cut_forgets_the_phases(lexicon, made):

@@ -7,10 +7,11 @@ import pytest
 
 from app.studio.lexicons import open_lexicon
 from app.studio.signs import joints_before_camera, joints_of_motion, open_sign
+from app.studio.steps import undo
 from lexicon_db.entries import entry_named
 from lexicon_db.errors import KnownError
 from lexicon_db.records import Phases, TakeId
-from lexicon_db.takes import cut_take, put_back_phases, set_phases
+from lexicon_db.takes import cut_take, set_phases
 from lexicon_db.tracks import HandFlag
 
 
@@ -53,7 +54,7 @@ def test_phases_that_a_person_sets_are_there_after_a_restart_and_can_be_put_back
     with open_lexicon(lettered.folder) as again:
         kept = open_sign(again, take.id).take
         assert (kept.phases, kept.phases_by_hand) == (by_hand, True)
-        put_back_phases(again, take)
+        undo(again)
         assert open_sign(again, take.id).take == take
 
 

@@ -8,7 +8,8 @@ import pytest
 from app.studio.quality import judge_again
 from app.studio.repairing import new_repair, set_repairs
 from app.studio.signs import open_sign
-from app.studio.trimming import suggested_trim, trim_take, undo_trim
+from app.studio.steps import redo, undo
+from app.studio.trimming import suggested_trim, trim_take
 from lexicon_db.entries import entry_named
 from lexicon_db.jobs import list_jobs
 from lexicon_db.quality import save_quality
@@ -70,11 +71,18 @@ def test_a_trim_is_undone(filmed):
     pts = before.motion.pts
     trim_take(filmed, before.take.id, (pts[5], pts[-6]))
     trim_take(filmed, before.take.id, (pts[7], pts[-9]))
-    undo_trim(filmed, before.take)
+    trimmed = view_of(filmed)
+    undo(filmed)
+    undo(filmed)
     after = view_of(filmed)
     assert after.take == before.take
     assert np.array_equal(after.motion.rotations, before.motion.rotations)
     assert list_jobs(filmed) == ()
+    redo(filmed)
+    redo(filmed)
+    after = view_of(filmed)
+    assert (after.take, after.quality) == (trimmed.take, trimmed.quality)
+    assert np.array_equal(after.motion.rotations, trimmed.motion.rotations)
 
 
 def test_sums_of_times_that_are_not_quite_equal_need_no_extraction(filmed):
@@ -96,7 +104,8 @@ def test_undoing_a_trim_judges_the_phases_that_are_back(filmed):
     earlier = view_of(filmed)
     trim_take(filmed, before.take.id, (pts[4], pts[-1]))
     set_phases(filmed, before.take.id, Phases(0, 0, 0, 0), by_hand=True)
-    undo_trim(filmed, earlier.take)
+    undo(filmed)
+    undo(filmed)
     assert view_of(filmed).quality == earlier.quality
 
 

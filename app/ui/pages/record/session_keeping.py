@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from app.studio.steps import undo
 from app.ui.bridge.notices import Notice, NoticeKind
 from app.ui.metrics import Space
 from app.ui.widgets.dialog_parts import add_field, button_row
-from lexicon_db.removed_sessions import RemovedSession, delete_session, put_back_session
-from lexicon_db.sessions import rename_session
+from lexicon_db.sessions import delete_session, rename_session
 
 if TYPE_CHECKING:
     from app.ui.bridge.workspace import Workspace
-    from lexicon_db.records import SessionInfo
+    from lexicon_db.records import SessionInfo, StepId
 
 _WIDTH: Final = 420
 
@@ -40,19 +40,23 @@ class SessionKeeping(QObject):
         """Remove a session; its takes stay."""
         lexicon, operations = self._workspace.lexicon, self._workspace.operations
 
-        def tell(removed: RemovedSession) -> None:
+        def work() -> StepId:
+            with lexicon.one_step("delete recording session") as step:
+                delete_session(lexicon, info.id)
+            return step.id
+
+        def tell(step: StepId) -> None:
             words = self.tr("The session {name} was removed; its takes stay.")
-            undo = partial(operations.write, self, lambda: put_back_session(lexicon, removed))
             operations.tell(
                 Notice(
                     NoticeKind.DONE,
                     words.format(name=info.name),
                     action=self.tr("Undo"),
-                    act=undo,
+                    act=partial(operations.write, self, lambda: undo(lexicon, step)),
                 )
             )
 
-        operations.write(self, lambda: delete_session(lexicon, info.id), tell)
+        operations.write(self, work, tell)
 
 
 class SessionNameDialog(QDialog):

@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.studio.quality import judge_again
+from app.studio.steps import undo
 from app.studio.tracking import EXTRACT, request_tracks
-from app.studio.trimming import Trimmed, trim_take, undo_trim
+from app.studio.trimming import Trimmed, trim_take
 from app.ui.bridge.notices import Notice, NoticeKind
 from lexicon_db.jobs import jobs_of_takes
 from lexicon_db.records import Job, JobState, TakeId
-from lexicon_db.takes import activate_take, put_back_phases, set_phases
+from lexicon_db.takes import activate_take, set_phases
 
 if TYPE_CHECKING:
     from app.ui.bridge.workspace import Workspace
-    from lexicon_db.records import Changes, Phases, Take
+    from lexicon_db.records import Phases, StepId, Take
     from lexicon_db.store import Lexicon
 
 _LOOK_MILLISECONDS: Final = 250
@@ -70,19 +71,20 @@ class TakeEditing(QObject):
         """Store phases; the notice offers to put the earlier ones back."""
         lexicon = self._lexicon
 
-        def told(_: object) -> None:
+        def told(step: StepId) -> None:
             notice = Notice(
                 NoticeKind.DONE,
                 self.tr("The phases are saved."),
                 action=self.tr("Undo"),
-                act=partial(self._put_back_phases, take),
+                act=partial(self._undo, step),
             )
             self._workspace.operations.tell(notice)
 
-        def work() -> Changes:
-            changes = set_phases(lexicon, take.id, phases, by_hand=True)
-            judge_again(lexicon, take.id)
-            return changes
+        def work() -> StepId:
+            with lexicon.one_step("set phases") as step:
+                set_phases(lexicon, take.id, phases, by_hand=True)
+                judge_again(lexicon, take.id)
+            return step.id
 
         self._workspace.operations.write(self, work, told)
 
@@ -90,32 +92,27 @@ class TakeEditing(QObject):
         """Give a take another start and end; the notice offers to undo that."""
         lexicon = self._lexicon
 
-        def told(trimmed: Trimmed) -> None:
+        def work() -> tuple[Trimmed, StepId]:
+            with lexicon.one_step("cut take") as step:
+                return trim_take(lexicon, take.id, span), step.id
+
+        def told(answer: tuple[Trimmed, StepId]) -> None:
+            trimmed, step = answer
             what = (
                 self.tr("The take is trimmed; its new frames are extracted.")
                 if trimmed.is_extracting
                 else self.tr("The take is trimmed. The recording stays whole.")
             )
             notice = Notice(
-                NoticeKind.DONE, what, action=self.tr("Undo"), act=partial(self._undo_trim, take)
+                NoticeKind.DONE, what, action=self.tr("Undo"), act=partial(self._undo, step)
             )
             self._workspace.operations.tell(notice)
 
-        self._workspace.operations.write(self, lambda: trim_take(lexicon, take.id, span), told)
+        self._workspace.operations.write(self, work, told)
 
-    def _undo_trim(self, earlier: Take) -> None:
+    def _undo(self, step: StepId) -> None:
         lexicon = self._lexicon
-        self._workspace.operations.write(self, lambda: undo_trim(lexicon, earlier))
-
-    def _put_back_phases(self, earlier: Take) -> None:
-        lexicon = self._lexicon
-
-        def work() -> Changes:
-            changes = put_back_phases(lexicon, earlier)
-            judge_again(lexicon, earlier.id)
-            return changes
-
-        self._workspace.operations.write(self, work)
+        self._workspace.operations.write(self, lambda: undo(lexicon, step))
 
     def _take_job(self, job: Job | None) -> None:
         self._job = job
