@@ -8,10 +8,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from app.studio.sign_forms import Hands, Movement, Place, SignForm
 from app.ui.pages.lexicon.add_dialog import AddDialog
 from app.ui.pages.lexicon.entry_model import Column
+from app.ui.pages.lexicon.form import form_finding
 from app.ui.pages.lexicon.page import LexiconPage
 from app.ui.pages.lexicon.take_row import TakeRow
+from app.ui.widgets.chip import Chip
 from lexicon_db.consents import grant_consent
 from lexicon_db.entries import find_entry
 from lexicon_db.jobs import list_jobs
@@ -362,3 +365,45 @@ def test_the_light_of_a_sign_is_told_with_its_reasons(opened: Studio, page: Lexi
     choose(opened, page, "TREE")
     opened.wait(lambda: verdict in page.details.findChild(TakeRow).accessibleName())
     assert reason in page.details.findChild(TakeRow).toolTip()
+
+
+def test_the_sign_under_the_pointer_moves_and_so_does_the_one_with_the_keys(
+    opened: Studio, page: LexiconPage
+) -> None:
+    grid, player = page.views.grid, page.play.player
+    second = grid.visualRect(page.model.index(1, 0)).center()
+    QTest.mouseMove(grid.viewport(), second)
+    opened.wait(lambda: player.picture is not None)
+    assert player.take == page.model.entries[1].active_take
+    seen = player.picture.toImage()
+    opened.wait(lambda: player.picture.toImage() != seen)
+    grid.setFocus()
+    QTest.keyClick(grid, Qt.Key.Key_Home)
+    QTest.keyClick(grid, Qt.Key.Key_Right)
+    QTest.keyClick(grid, Qt.Key.Key_Right)
+    opened.wait(lambda: player.take == page.model.entries[2].active_take and player.picture)
+
+
+def test_signs_are_found_by_pictures_of_their_form(
+    opened: Studio, page: LexiconPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks = {
+        "TREE": SignForm(Hands.ONE, (Place.NEUTRAL,), (Movement.TURN,), ("5",)),
+        "BREAD": SignForm(Hands.ALIKE, (Place.HAND,), (Movement.REPEATED,), ("B", "5")),
+    }
+    forms = {e.active_take: looks[e.id_gloss] for e in page.model.entries if e.id_gloss in looks}
+    monkeypatch.setattr(form_finding, "known_forms", lambda _lexicon, _takes: (forms, []))
+    monkeypatch.setattr(page.finding, "draw", lambda: None)
+    QTest.mouseClick(page.filters.by_form, Qt.MouseButton.LeftButton)
+    assert page.form.isVisible()
+    QTest.mouseClick(page.form.shapes["5"], Qt.MouseButton.LeftButton)
+    opened.wait(lambda: glosses(page) == ["BREAD", "TREE"])
+    spot = page.form.body.spots[Place.HAND]
+    spot.setFocus()
+    QTest.keyClick(spot, Qt.Key.Key_Space)
+    opened.wait(lambda: glosses(page) == ["BREAD"])
+    chips = [chip for chip in page.filters.findChildren(Chip) if "Other hand" in chip.text()]
+    QTest.mouseClick(chips[0], Qt.MouseButton.LeftButton)
+    opened.wait(lambda: glosses(page) == ["BREAD", "TREE"])
+    page.filters.clear()
+    opened.wait(lambda: len(glosses(page)) == len(GLOSSES))

@@ -1,4 +1,4 @@
-"""The posters that are in memory, and those that are being made: what is looked at now first."""
+"""The posters that are in memory; those that are not are made off the main thread."""
 
 from __future__ import annotations
 
@@ -9,30 +9,30 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from app.ui.bridge.workspace import Workspace
-from app.ui.posters.poster_maker import PosterMaker
+from app.ui.posters.picture_queue import PictureQueue
+from app.ui.posters.poster_maker import Loop, PosterMaker
 from lexicon_db.records import TakeId
 
 #: Posters in memory, about 300 kB each.
 _KEPT: Final = 400
-#: Posters that wait; what was scrolled past longer ago is forgotten.
-_WAITING: Final = 80
+#: Loops in memory, about 4 MB each.
+_LOOPS_KEPT: Final = 5
 
 
 class PosterShelf(QObject):
-    """Gives posters at once where they are known, and makes them off the main thread elsewhere."""
+    """Gives posters and loops at once where they are known, and has them made elsewhere."""
 
     #: The `TakeId` whose poster is here now.
     arrived = Signal(str)
+    #: The `TakeId` whose loop is here now.
+    loop_arrived = Signal(str)
 
     def __init__(self, workspace: Workspace, parent: QObject) -> None:
         super().__init__(parent)
-        self._operations = workspace.operations
+        self.queue = PictureQueue(workspace.operations, self)
         self._maker = PosterMaker(workspace.lexicon, workspace.settings.skin)
         self._posters: OrderedDict[TakeId, QPixmap | None] = OrderedDict()
-        # When each was last asked for, counted in posters made: views ask again at each painting.
-        self._waiting: dict[TakeId, int] = {}
-        self._made_count = 0
-        self._is_making = False
+        self._loops: OrderedDict[TakeId, Loop | None] = OrderedDict()
 
     def poster(self, take: TakeId | None) -> QPixmap | None:
         """The poster of a take, or None; `arrived` tells when it is there."""
@@ -41,36 +41,42 @@ class PosterShelf(QObject):
         if take in self._posters:
             self._posters.move_to_end(take)
             return self._posters[take]
-        self._waiting[take] = self._made_count
-        if len(self._waiting) > _WAITING:
-            del self._waiting[min(self._waiting, key=self._waiting.__getitem__)]
-        self._make_next()
+        self.queue.ask(
+            ("poster", take),
+            lambda: self._maker.poster(take),
+            lambda picture: self._keep(take, picture),
+        )
+        return None
+
+    def loop(self, take: TakeId) -> Loop | None:
+        """The moving pictures of a take, or None; `loop_arrived` tells when they are there."""
+        if take in self._loops:
+            self._loops.move_to_end(take)
+            return self._loops[take]
+        self.queue.ask(
+            "loop",  # only the one that is looked at now is wanted
+            lambda: self._maker.loop(take),
+            lambda loop: self._keep_loop(take, loop),
+            is_urgent=True,
+        )
         return None
 
     def forget_missing(self) -> None:
         """Try again where nothing could be shown: tracks may have come meanwhile."""
         for take in [take for take, poster in self._posters.items() if poster is None]:
             del self._posters[take]
-
-    def _make_next(self) -> None:
-        if self._is_making or not self._waiting:
-            return
-        take = max(self._waiting, key=self._waiting.__getitem__)
-        del self._waiting[take]
-        self._is_making = True
-        self._operations.read(
-            self,
-            lambda: self._maker.poster(take),
-            lambda picture: self._keep(take, picture),
-            failed=lambda _: self._keep(take, None),
-        )
+        self._loops.clear()
 
     def _keep(self, take: TakeId, picture: QImage | None) -> None:
-        self._is_making = False
-        self._made_count += 1
         self._posters[take] = None if picture is None else QPixmap.fromImage(picture)
         while len(self._posters) > _KEPT:
             self._posters.popitem(last=False)
         if picture is not None:
             self.arrived.emit(take)
-        self._make_next()
+
+    def _keep_loop(self, take: TakeId, loop: Loop | None) -> None:
+        self._loops[take] = loop
+        while len(self._loops) > _LOOPS_KEPT:
+            self._loops.popitem(last=False)
+        if loop is not None:
+            self.loop_arrived.emit(take)

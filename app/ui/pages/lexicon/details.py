@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from app.ui.pages.lexicon.fact_lines import history_lines, origin_lines
 from app.ui.pages.lexicon.sense_editor import SenseEditor
 from app.ui.pages.lexicon.status_menu import StatusMenu
 from app.ui.pages.lexicon.take_row import TakeRow
+from app.ui.posters.loop_player import LoopPlayer
 from app.ui.posters.poster_shelf import PosterShelf
 from app.ui.widgets.edit_field import EditField, EditText
 from app.ui.widgets.labels import GUTTER, SectionHeader, label, line
@@ -34,9 +35,11 @@ class EntryDetails(QScrollArea):
     #: `TakeId` and where its menu is wanted, in global coordinates.
     take_menu_wanted = Signal(str, object)
 
-    def __init__(self, posters: PosterShelf, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, posters: PosterShelf, player: LoopPlayer, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._posters = posters
+        self._posters, self._player = posters, player
         self._facts: EntryFacts | None = None
         self._take_rows: list[TakeRow] = []
         self.setFixedWidth(Frame.DETAILS)
@@ -47,6 +50,8 @@ class EntryDetails(QScrollArea):
         self._make_parts()
         self._lay_out()
         posters.arrived.connect(self._show_posters)
+        player.moved.connect(self._show_posters)
+        self._poster.installEventFilter(self)
 
     def show_facts(self, facts: EntryFacts) -> None:
         """Show an entry."""
@@ -54,6 +59,7 @@ class EntryDetails(QScrollArea):
         self._facts = facts
         entry = facts.entry
         if is_other:
+            self._player.stop()
             self.verticalScrollBar().setValue(0)
         for field, text in (
             (self.gloss, entry.id_gloss),
@@ -71,6 +77,14 @@ class EntryDetails(QScrollArea):
         _fill(self._origin, origin_lines(facts))
         _fill(self._history, history_lines(facts.history))
         self._show_posters()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Play the sign while the pointer or the keys are on its picture."""
+        if event.type() in (QEvent.Type.Enter, QEvent.Type.FocusIn) and self._facts is not None:
+            self._player.play(self._facts.entry.active_take)
+        elif event.type() in (QEvent.Type.Leave, QEvent.Type.FocusOut):
+            self._player.stop()
+        return super().eventFilter(watched, event)
 
     def _make_parts(self) -> None:
         self._poster = PosterView(self.tr("Open this sign"))
@@ -140,7 +154,9 @@ class EntryDetails(QScrollArea):
     def _show_posters(self, _: str = "") -> None:
         if self._facts is None:
             return
-        self._poster.show_poster(self._posters.poster(self._facts.entry.active_take))
+        self._poster.show_poster(
+            self._player.picture or self._posters.poster(self._facts.entry.active_take)
+        )
         for row in self._take_rows:
             row.show_poster(self._posters.poster(row.take.id))
 

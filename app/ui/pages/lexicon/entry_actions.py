@@ -34,10 +34,11 @@ class EntryActions(QObject):
         self._workspace, self._selection, self._page = workspace, selection, page
         self.open = self._add(self.tr("Open sign"), "play", self._open_first)
         self.track = self._add(self.tr("Track again"), "refresh-cw", self._track)
+        self.pack = self._add(self.tr("Make a pack of these…"), "package", self._make_pack)
         self.trash = self._add(self.tr("Move to the trash"), "trash-2", self._trash, "Del")
         self.restore = self._add(self.tr("Take out of the trash"), "undo-2", self._restore)
         self.menu = QMenu(page)
-        self.menu.addActions([self.open, self.track])
+        self.menu.addActions([self.open, self.track, self.pack])
         self.menu.addMenu(StatusMenu(self.menu, self.set_status))
         self.menu.addSeparator()
         self.menu.addActions([self.restore, self.trash])
@@ -50,6 +51,7 @@ class EntryActions(QObject):
         has_takes = any(entry.take_count for entry in entries)
         self.open.setEnabled(len(entries) == 1 and has_takes)
         self.track.setEnabled(has_takes and not trashed)
+        self.pack.setEnabled(len(entries) > len(trashed))
         self.trash.setEnabled(len(entries) > len(trashed))
         self.restore.setEnabled(bool(trashed))
         self.restore.setVisible(bool(trashed))
@@ -73,6 +75,11 @@ class EntryActions(QObject):
     def _open_first(self) -> None:
         for entry in self._selection()[:1]:
             self.open_entry(entry)
+
+    def _make_pack(self) -> None:
+        chosen = [entry.id for entry in self._selection() if entry.trashed_at is None]
+        if chosen:
+            self._workspace.routes.make_pack(chosen)
 
     def _track(self) -> None:
         lexicon = self._workspace.lexicon

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -18,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.studio.form_search import FormQuery
 from app.ui.icons import dress
 from app.ui.metrics import Space
 from app.ui.widgets.chip import Chip
@@ -30,16 +33,28 @@ from app.ui.widgets.status_shape import status_name
 from lexicon_db.records import EntryStatus, QualityVerdict
 
 CARD_WIDTHS = (136, 300)
+_NARROW: Final = 680
 
 
 @dataclass(frozen=True)
 class Filter:
-    """What the person wants to see: no statuses means any, and no verdicts."""
+    """What the person wants to see: no statuses means any, and no verdicts.
+
+    Attributes:
+        words: What is searched for.
+        statuses: Only signs with one of these.
+        verdicts: Only signs whose take has one of these.
+        in_trash: What is in the trash instead.
+        assignee: Only signs that this person is to work on; empty means anybody's.
+        form: What signs look like.
+    """
 
     words: str = ""
     statuses: frozenset[EntryStatus] = frozenset()
     verdicts: frozenset[QualityVerdict] = frozenset()
     in_trash: bool = False
+    assignee: str = ""
+    form: FormQuery = field(default_factory=FormQuery)
 
 
 class FilterBar(QFrame):
@@ -53,12 +68,16 @@ class FilterBar(QFrame):
     grid_wanted = Signal(bool)
     #: Wished width of cards.
     card_width_wanted = Signal(int)
+    #: Everything is to be seen again: whatever else narrows the list is to let go.
+    cleared = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, me: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._me = me
+        self._counts: Mapping[EntryStatus | QualityVerdict | str, int] = {}
         self.setProperty("surface", "panel")
         self.search = SearchField(self.tr("Filter signs"), "Ctrl+F")
-        self.search.setMinimumWidth(260)
+        self.search.setMinimumWidth(160)
         self.search.setMaximumWidth(420)
         self.search.searched.connect(lambda _: self.changed.emit())
         self.search.setToolTip(
@@ -69,7 +88,13 @@ class FilterBar(QFrame):
         )
         self.chips = {status: Chip(status_name(status), status=status) for status in EntryStatus}
         self.lights = self._light_chips()
+        self.mine = Chip(self.tr("Mine"))
+        self.mine.setToolTip(self.tr("Signs that are assigned to me"))
         self.trash = Chip(self.tr("Trash"))
+        self.by_form = IconButton("hand", self.tr("Find by form"), checkable=True)
+        self._form_row = QWidget()
+        self._form_flow = FlowLayout(self._form_row, Space.SMALL)
+        self._form_row.hide()
         self._count = label("", "secondary")
         self._more = IconButton("chevron-down", self.tr("Other ways to add signs"))
         self._size = self._size_slider()
@@ -79,39 +104,66 @@ class FilterBar(QFrame):
         column.setSpacing(Space.MEDIUM)
         column.addLayout(self._first_row())
         column.addLayout(self._second_row())
+        column.addWidget(self._form_row)
 
     @property
     def filter(self) -> Filter:
         """What the person wants to see."""
         wanted = frozenset(status for status, chip in self.chips.items() if chip.isChecked())
         lights = frozenset(verdict for verdict, chip in self.lights.items() if chip.isChecked())
-        return Filter(self.search.text().strip(), wanted, lights, self.trash.isChecked())
+        return Filter(
+            self.search.text().strip(),
+            wanted,
+            lights,
+            self.trash.isChecked(),
+            self._me if self.mine.isChecked() else "",
+        )
 
     def clear(self) -> None:
         """Show everything."""
         for chip in self._all_chips():
             chip.setChecked(False)
         self.search.clear()
+        self.cleared.emit()
         self.changed.emit()
+
+    def show_form(self, chosen: Sequence[tuple[str, Callable[[], None]]]) -> None:
+        """Show what of the form of signs is looked for; a click on it takes it away."""
+        while (item := self._form_flow.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for name, take_away in chosen:
+            chip = Chip(name)
+            chip.setChecked(True)
+            chip.setToolTip(self.tr("Look for it no more"))
+            chip.clicked.connect(take_away)
+            self._form_flow.addWidget(chip)
+        self._form_row.setVisible(bool(chosen))
 
     def show_counts(
         self,
-        counts: Mapping[EntryStatus | QualityVerdict, int],
+        counts: Mapping[EntryStatus | QualityVerdict | str, int],
         shown: int,
         trashed: int,
     ) -> None:
         """Show how many signs have each status and light among those with the words.
 
         Args:
-            counts: By status and by light.
+            counts: By status, by light, and by the names of those who are to work on them.
             shown: How many signs show.
             trashed: How many are in the trash.
         """
         for status, chip in self.chips.items():
             chip.show_count(counts.get(status, 0))
+        self._counts = counts
+        self._fit()
         for verdict, chip in self.lights.items():
             chip.show_count(counts.get(verdict, 0))
             chip.setVisible(counts.get(verdict, 0) > 0 or chip.isChecked())
+        mine = counts.get(f"assignee {self._me}", 0)
+        self.mine.show_count(mine)
+        self.mine.setVisible(mine > 0 or self.mine.isChecked())
         self.trash.show_count(trashed)
         self.trash.setVisible(trashed > 0 or self.trash.isChecked())
         self._count.setText(self.tr("%n sign(s)", "", shown))
@@ -120,7 +172,19 @@ class FilterBar(QFrame):
         """Show which view is chosen."""
         (self._grid if is_grid else self._table).setChecked(True)
         self._size.setValue(card_width)
-        self._size.setVisible(is_grid)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what there is no room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """In a narrow bar the size of pictures is not offered, nor statuses that no sign has."""
+        is_narrow = self.width() < _NARROW
+        self._size.setVisible(self._grid.isChecked() and not is_narrow)
+        for status, chip in self.chips.items():
+            chip.setVisible(not is_narrow or chip.isChecked() or self._counts.get(status, 0) > 0)
 
     def offer_more(self, menu: QMenu) -> None:
         """Offer further ways to add signs."""
@@ -131,6 +195,7 @@ class FilterBar(QFrame):
         row = QHBoxLayout()
         row.setSpacing(Space.SMALL)
         row.addWidget(self.search, 1)
+        row.addWidget(self.by_form)
         row.addStretch(1)
         row.addSpacing(Space.SMALL)
         row.addWidget(self._size)
@@ -149,18 +214,18 @@ class FilterBar(QFrame):
     def _second_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(Space.LARGE)
-        chips = FlowLayout(spacing=Space.SMALL)
+        self._chip_row = FlowLayout(spacing=Space.SMALL)
         for chip in self._all_chips():
-            chips.addWidget(chip)
+            self._chip_row.addWidget(chip)
             chip.toggled.connect(lambda _: self.changed.emit())
-        for chip in (*self.lights.values(), self.trash):
+        for chip in (*self.lights.values(), self.mine, self.trash):
             chip.hide()
-        row.addLayout(chips, 1)
+        row.addLayout(self._chip_row, 1)
         row.addWidget(self._count, alignment=Qt.AlignmentFlag.AlignBottom)
         return row
 
     def _all_chips(self) -> tuple[Chip, ...]:
-        return *self.chips.values(), *self.lights.values(), self.trash
+        return *self.chips.values(), *self.lights.values(), self.mine, self.trash
 
     def _light_chips(self) -> dict[QualityVerdict, Chip]:
         """Chips for the lights of takes, worst first; they show where there are such takes."""
@@ -177,9 +242,6 @@ class FilterBar(QFrame):
         slider.setRange(*CARD_WIDTHS)
         slider.setFixedWidth(112)
         slider.setPageStep(32)
-        policy = slider.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        slider.setSizePolicy(policy)
         slider.setAccessibleName(self.tr("Size of the pictures"))
         slider.setToolTip(self.tr("Size of the pictures"))
         slider.valueChanged.connect(self.card_width_wanted)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSettings
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -17,6 +19,7 @@ from app.core.paths import profile_folder
 from app.ui.bridge.workspace import Workspace
 from app.ui.pages.lexicon.adding import AddingBar
 from app.ui.pages.lexicon.card_delegate import CardDelegate
+from app.ui.pages.lexicon.card_play import CardPlay
 from app.ui.pages.lexicon.collecting import Collecting
 from app.ui.pages.lexicon.details import EntryDetails
 from app.ui.pages.lexicon.editing import EntryEditing
@@ -25,12 +28,15 @@ from app.ui.pages.lexicon.entry_facts import EntryFacts, read_facts
 from app.ui.pages.lexicon.entry_model import EntryModel
 from app.ui.pages.lexicon.entry_views import EntryViews
 from app.ui.pages.lexicon.filter_bar import CARD_WIDTHS, FilterBar
+from app.ui.pages.lexicon.form.form_finding import FormFinding
+from app.ui.pages.lexicon.form.form_panel import FormPanel
 from app.ui.pages.lexicon.many_details import ManyDetails
 from app.ui.pages.lexicon.shelf import Shelf
 from app.ui.pages.lexicon.states import LexiconStates
 from app.ui.pages.page import Page
+from app.ui.posters.loop_player import LoopPlayer
 from app.ui.posters.poster_shelf import PosterShelf
-from lexicon_db.records import Changes, EntryId
+from lexicon_db.records import Changes, Entry, EntryId
 
 _FIRST_CARD_WIDTH: Final = 196
 
@@ -46,13 +52,18 @@ class LexiconPage(Page):
         self._memory = QSettings(str(profile_folder() / "window.ini"), QSettings.Format.IniFormat)
         self._wanted_entry: EntryId | None = None
         self.posters = PosterShelf(workspace, self)
-        self.shelf = Shelf(workspace, self)
+        self.form = FormPanel()
+        self.finding = FormFinding(workspace, self.form, self)
+        self.shelf = Shelf(workspace, self.finding.forms, self)
         self.model = EntryModel(self.shelf.reports, self)
-        self.filters = FilterBar()
-        delegate = CardDelegate(lambda entry: self.posters.poster(entry.active_take), self)
+        self.filters = FilterBar(workspace.lexicon.who)
+        delegate = CardDelegate(self._picture_of, self)
         self.views = EntryViews(self.model, delegate)
+        self.play = CardPlay(self.views.grid, self.posters, workspace.preferences)
         self.actions_ = EntryActions(workspace, self.views.selection, self)
-        self.details = EntryDetails(self.posters)
+        self.details = EntryDetails(
+            self.posters, LoopPlayer(self.posters, workspace.preferences, self)
+        )
         self._many = ManyDetails(self.actions_)
         self.adding = AddingBar(workspace)
         self.collecting = Collecting(workspace, self.adding, self._memory, self)
@@ -61,7 +72,7 @@ class LexiconPage(Page):
         self._lay_out()
         self._connect()
         self._restore_view()
-        self.shelf.find(self.filters.filter)
+        self._find()
 
     def activated(self) -> None:
         """Work begins at the signs, as soon as they are there."""
@@ -78,17 +89,25 @@ class LexiconPage(Page):
         """Read again what has changed."""
         if changes.takes:
             self.posters.forget_missing()
+            self.finding.forget(changes.takes)
         if changes.entries:
             self.shelf.forget(changes.entries)
         if changes.entries or changes.takes or changes.signers:
             self._read_details()
         self.collecting.refresh(changes)
 
+    def left(self) -> None:
+        """Let nothing move that nobody sees."""
+        self.play.player.stop()
+
     def changeEvent(self, event: QEvent) -> None:
         """Draw the shapes of the table again when the theme changes."""
         if event.type() == QEvent.Type.PaletteChange:
             self.model.redraw_icons()
         super().changeEvent(event)
+
+    def _picture_of(self, entry: Entry) -> QPixmap | None:
+        return self.play.picture(entry) or self.posters.poster(entry.active_take)
 
     def _lay_out(self) -> None:
         self._side = QStackedWidget()
@@ -106,6 +125,8 @@ class LexiconPage(Page):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
+        self.form.hide()
+        row.addWidget(self.form)
         row.addLayout(left, 1)
         row.addWidget(edge)
         row.addWidget(self._side)
@@ -115,8 +136,13 @@ class LexiconPage(Page):
         self.shelf.failed.connect(self.states.show_trouble)
         self.states.files_wanted.connect(self.collecting.choose_files)
         self.states.everything_wanted.connect(self.filters.clear)
-        self.states.another_try_wanted.connect(lambda: self.shelf.find(self.filters.filter))
-        self.filters.changed.connect(lambda: self.shelf.find(self.filters.filter))
+        self.states.another_try_wanted.connect(self._find)
+        self.filters.changed.connect(self._find)
+        self.filters.cleared.connect(self.form.clear)
+        self.filters.by_form.toggled.connect(self._show_form)
+        self.form.closed.connect(lambda: self.filters.by_form.setChecked(False))
+        self.form.changed.connect(self._find_form)
+        self.finding.grew.connect(self._tell_forms)
         self.filters.add_wanted.connect(self.collecting.choose_files)
         self.filters.offer_more(self.collecting.menu)
         self.filters.grid_wanted.connect(self._show_as_grid)
@@ -132,7 +158,26 @@ class LexiconPage(Page):
         self.adding.finished.connect(self._show_added)
         self.workspace.routes.files_offered.connect(self.collecting.add)
 
+    def _find(self) -> None:
+        self.shelf.find(replace(self.filters.filter, form=self.form.query))
+
+    def _find_form(self) -> None:
+        self.filters.show_form(self.form.chosen())
+        self._find()
+
+    def _show_form(self, is_shown: bool) -> None:
+        self.form.setVisible(is_shown)
+        if is_shown:
+            self.finding.draw()
+            self.finding.look_at(self.shelf.takes())
+
+    def _tell_forms(self) -> None:
+        if not self.form.query.is_empty:
+            self.shelf.tell()
+
     def _show_found(self) -> None:
+        if self.form.isVisible() or not self.form.query.is_empty:
+            self.finding.look_at(self.shelf.takes())
         self.model.show(self.shelf.entries)
         counts = self.shelf.counts
         self.filters.show_counts(counts, len(self.shelf.entries), self.shelf.trashed)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
+from app.studio.sign_forms import SignForm
 from app.ui.bridge.workspace import Workspace
 from app.ui.pages.lexicon.filter_bar import Filter
 from lexicon_db.entries import get_entries
@@ -34,6 +35,11 @@ _CHUNK: Final = 600
 class Shelf(QObject):
     """Finds entries by words at once, and reads what is in them piece by piece.
 
+    Args:
+        workspace: Where the entries are.
+        forms: What signs look like; what is in it grows, see `tell`.
+        parent: The page.
+
     Attributes:
         entries: What was found and has been read so far, best first.
         reports: How well the active takes of what was read can be trusted, where that was judged.
@@ -45,8 +51,11 @@ class Shelf(QObject):
     #: The `KnownError` why nothing could be read.
     failed = Signal(object)
 
-    def __init__(self, workspace: Workspace, parent: QObject) -> None:
+    def __init__(
+        self, workspace: Workspace, forms: Mapping[TakeId, SignForm], parent: QObject
+    ) -> None:
         super().__init__(parent)
+        self._forms = forms
         self._lexicon, self._operations = workspace.lexicon, workspace.operations
         self._known: dict[EntryId, Entry] = {}
         self._matching: tuple[EntryId, ...] = ()
@@ -57,11 +66,18 @@ class Shelf(QObject):
         self.is_complete = False
 
     @property
-    def counts(self) -> Counter[EntryStatus | QualityVerdict]:
-        """How many entries of each status and light match the words, as far as they were read."""
+    def counts(self) -> Counter[EntryStatus | QualityVerdict | str]:
+        """How many entries match the words, as far as they were read.
+
+        By status, by light, and by ``assignee`` and the name of who is to work on them.
+        """
         known = [self._known[id_] for id_ in self._matching if id_ in self._known]
-        lights = (entry.quality for entry in known if entry.quality is not None)
-        return Counter((*(entry.status for entry in known), *lights))
+        counts: Counter[EntryStatus | QualityVerdict | str] = Counter(
+            entry.status for entry in known
+        )
+        counts.update(entry.quality for entry in known if entry.quality is not None)
+        counts.update(f"assignee {entry.assignee}" for entry in known if entry.assignee)
+        return counts
 
     @property
     def trashed(self) -> int:
@@ -104,7 +120,7 @@ class Shelf(QObject):
         missing = [id_ for id_ in self._matching if id_ not in self._known][:most]
         self.is_complete = not missing
         if self.is_complete or most != _FIRST_CHUNK:
-            self._tell()
+            self.tell()
         if missing:
             lexicon = self._lexicon
             self._operations.read(
@@ -128,16 +144,29 @@ class Shelf(QObject):
             self._matching = tuple(id_ for id_ in self._matching if id_ not in gone)
         self._read_more(_CHUNK)
 
-    def _tell(self) -> None:
-        statuses, verdicts = self._wanted.statuses, self._wanted.verdicts
+    def tell(self) -> None:
+        """Choose again among what has been read: more forms are known."""
         known = (self._known[id_] for id_ in self._matching if id_ in self._known)
-        self.entries = tuple(
-            entry
-            for entry in known
-            if (not statuses or entry.status in statuses)
-            and (not verdicts or entry.quality in verdicts)
-        )
+        self.entries = tuple(entry for entry in known if self._fits(entry))
         self.found.emit()
+
+    def takes(self) -> list[TakeId]:
+        """The takes that stand for the entries that match the words, as far as they were read."""
+        known = (self._known[id_] for id_ in self._matching if id_ in self._known)
+        return [entry.active_take for entry in known if entry.active_take is not None]
+
+    def _fits(self, entry: Entry) -> bool:
+        wanted = self._wanted
+        if wanted.statuses and entry.status not in wanted.statuses:
+            return False
+        if wanted.verdicts and entry.quality not in wanted.verdicts:
+            return False
+        if wanted.assignee and entry.assignee != wanted.assignee:
+            return False
+        if wanted.form.is_empty:
+            return True
+        form = self._forms.get(entry.active_take or TakeId(""))
+        return form is not None and wanted.form.fits(form)
 
     def _fail(self, error: KnownError) -> None:
         self.failed.emit(error)

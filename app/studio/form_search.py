@@ -1,0 +1,121 @@
+"""Finding signs by their form: what was measured of each take is kept in the cache.
+
+A form is measured once for each motion track, in about 20 ms; the cache is a file of lines that is
+only ever added to, and can be deleted at any time.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from app.core.paths import cache_folder
+from app.studio.bodies import body
+from app.studio.sign_forms import Hands, Movement, Place, SignForm, measured_form
+from lexicon_db.errors import KnownError
+from lexicon_db.records import TakeId, TrackInfo
+from lexicon_db.store import Lexicon
+from lexicon_db.tracks import MotionTrack, TrackKind
+from lexicon_db.trackstore import latest_infos, latest_track
+
+#: Grows when forms are measured in another way.
+_VERSION: Final = 1
+
+
+@dataclass(frozen=True)
+class FormQuery:
+    """What a sign has to look like: one of each kind that is not empty.
+
+    Attributes:
+        hands: Which hands take part.
+        shapes: Names of handshapes (`app.studio.shape_inventory`).
+        places: Where it is made.
+        movements: How it moves.
+    """
+
+    hands: frozenset[Hands] = field(default_factory=frozenset)
+    shapes: frozenset[str] = field(default_factory=frozenset)
+    places: frozenset[Place] = field(default_factory=frozenset)
+    movements: frozenset[Movement] = field(default_factory=frozenset)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether every sign fits."""
+        return not (self.hands or self.shapes or self.places or self.movements)
+
+    def fits(self, form: SignForm) -> bool:
+        """Whether a sign looks like this."""
+        return (
+            (not self.hands or form.hands in self.hands)
+            and (not self.shapes or not self.shapes.isdisjoint(form.shapes))
+            and (not self.places or not self.places.isdisjoint(form.places))
+            and (not self.movements or not self.movements.isdisjoint(form.movements))
+        )
+
+
+def known_forms(
+    lexicon: Lexicon, takes: Sequence[TakeId]
+) -> tuple[dict[TakeId, SignForm], list[TakeId]]:
+    """The forms of takes that were measured before, and the takes that are still to be measured.
+
+    Takes without motion are in neither.
+    """
+    tracks = {take: info.id for take, info in _tracks(lexicon, takes).items()}
+    kept = _kept(lexicon)
+    known = {take: kept[track] for take, track in tracks.items() if track in kept}
+    return known, [take for take in takes if take in tracks and take not in known]
+
+
+def measure_forms(lexicon: Lexicon, takes: Sequence[TakeId]) -> dict[TakeId, SignForm]:
+    """Measure the forms of takes and keep them; takes whose motion is damaged are left out."""
+    tracks = _tracks(lexicon, takes)
+    forms: dict[TakeId, SignForm] = {}
+    for take in takes:
+        try:
+            motion = latest_track(lexicon, take, MotionTrack) if take in tracks else None
+        except KnownError:
+            continue
+        if motion is not None and len(motion.pts):
+            forms[take] = measured_form(motion, body())
+    lines = [_line(tracks[take].id, form) for take, form in forms.items()]
+    file = _file(lexicon)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("a", encoding="utf-8") as kept:
+        kept.write("".join(lines))
+    return forms
+
+
+def _tracks(lexicon: Lexicon, takes: Sequence[TakeId]) -> dict[TakeId, TrackInfo]:
+    return latest_infos(lexicon, takes, TrackKind.MOTION)
+
+
+def _file(lexicon: Lexicon) -> Path:
+    return cache_folder() / "forms" / f"{lexicon.info.id}-{_VERSION}.jsonl"
+
+
+def _line(track: str, form: SignForm) -> str:
+    return json.dumps([track, form.hands, form.places, form.movements, form.shapes]) + "\n"
+
+
+def _kept(lexicon: Lexicon) -> dict[str, SignForm]:
+    """What was kept, by track; a line that was cut off by a crash is not there."""
+    kept: dict[str, SignForm] = {}
+    try:
+        lines = _file(lexicon).read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return kept
+    for line in lines:
+        try:
+            track, hands, places, movements, shapes = json.loads(line)
+            kept[track] = SignForm(
+                Hands(hands),
+                tuple(Place(place) for place in places),
+                tuple(Movement(movement) for movement in movements),
+                tuple(str(shape) for shape in shapes),
+            )
+        except (ValueError, TypeError):
+            continue
+    return kept
