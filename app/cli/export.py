@@ -10,7 +10,7 @@ from app.cli.arguments import frame_rate
 from app.cli.command import Context
 from app.cli.lexicon_folder import opened
 from app.interchange.pose_layout import PoseLayout
-from app.studio.exporting import SUFFIXES, Exported, Options, export_take
+from app.studio.exporting import SUFFIXES, TAKE_SUFFIXES, Exported, Options, export_take
 from lexicon_db.entries import entry_named
 from lexicon_db.errors import KnownError
 
@@ -22,7 +22,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which sign, and where to."""
     parser.add_argument("gloss", metavar="GLOSS", help="its ID-gloss")
     parser.add_argument(
-        "--out", type=Path, required=True, metavar="F", help=f"its ending is one of {endings()}"
+        "--out",
+        type=Path,
+        required=True,
+        metavar="F",
+        help=f"its ending is one of {' '.join(TAKE_SUFFIXES)}",
+    )
+    parser.add_argument(
+        "--hide-face",
+        action="store_true",
+        help="hide the signer's face in every frame of a film (.mp4, .webm)",
     )
     parser.add_argument("--fps", type=frame_rate, help="frame rate (else that of the recording)")
     add_pose_arguments(parser)
@@ -38,7 +47,12 @@ def run(arguments: argparse.Namespace, context: Context) -> None:
                 "It has no take.",
                 "Add a recording of it first.",
             )
-        options = Options(arguments.fps, arguments.points, arguments.pose_version)
+        options = Options(
+            arguments.fps,
+            arguments.points,
+            arguments.pose_version,
+            hide_face=arguments.hide_face,
+        )
         exported = export_take(lexicon, entry.active_take, arguments.out, options)
     tell_notices(exported, context)
     context.terminal.result(describe_export(exported), f"Wrote {exported.file}.")

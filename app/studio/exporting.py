@@ -16,6 +16,7 @@ from app.core.settings import load_settings
 from app.interchange.pose_layout import PoseLayout
 from app.studio.bodies import body, body_file
 from app.studio.composing import signers_of
+from app.studio.film_export import FILM_SUFFIXES, HIDDEN_FACE, export_film
 from app.studio.leaving import require_may_leave
 from lexicon_db.entries import get_entries, get_entry
 from lexicon_db.errors import KnownError
@@ -34,8 +35,10 @@ if TYPE_CHECKING:
     from lexicon_db.records import Take
     from lexicon_db.store import Lexicon
 
-#: Endings of the files that can be written here; videos are rendered by jobs.
+#: Endings of the files that can be written here; videos of utterances are rendered by jobs.
 SUFFIXES: Final = (".npz", ".pose", ".bvh", ".glb", ".eaf", ".srt", ".vtt")
+#: Those that a take can be written as.
+TAKE_SUFFIXES: Final = (*SUFFIXES, *FILM_SUFFIXES)
 
 
 @dataclass(frozen=True)
@@ -48,12 +51,14 @@ class Options:
         layout: Which points of ``.pose`` files are written.
         pose_version: 0.1 or 0.2, of ``.pose`` files.
         reviews: What people think of an utterance, for ``.eaf``.
+        hide_face: Whether the signer's face is hidden in the film of a take.
     """
 
     fps: float | None = None
     layout: PoseLayout = PoseLayout.HOLISTIC
     pose_version: float = 0.2
     reviews: tuple[Review, ...] = ()
+    hide_face: bool = False
 
 
 @dataclass(frozen=True)
@@ -121,7 +126,8 @@ def export_take(
     """Write one take as it was performed.
 
     Motion is that of the mean body, with its repairs. ``.pose`` holds the landmarks as they were
-    measured, where there are any; times of ``.eaf`` are those of the recording.
+    measured, where there are any; times of ``.eaf`` are those of the recording. ``.mp4`` and
+    ``.webm`` hold the frames of the recording, in which the face can be hidden.
 
     Args:
         lexicon: Where it is.
@@ -133,9 +139,19 @@ def export_take(
         KnownError: If the ending is unknown, the take has no motion yet, its signer has withdrawn,
             or the disk is full.
     """
-    write = _writer(file)
     record = get_take(lexicon, take)
     notices = require_may_leave(lexicon, [record.signer])
+    if file.suffix.lower() in FILM_SUFFIXES:
+        hide = options.hide_face
+        fps, frames = export_film(lexicon, record, file, hide_face=hide)
+        return Exported(file, fps, frames, (*notices, HIDDEN_FACE) if hide else notices)
+    if options.hide_face:
+        raise KnownError(
+            "The file was not written.",
+            f"Files that end in “{file.suffix}” hold no pictures in which a face could be hidden.",
+            f"Choose a name that ends in {' or '.join(FILM_SUFFIXES)}.",
+        )
+    write = _writer(file)
     entry = get_entry(lexicon, record.entry)
     motion = latest_track(lexicon, take, MotionTrack)
     if motion is None:

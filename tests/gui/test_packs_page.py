@@ -16,6 +16,7 @@ from app.studio.lexicons import open_lexicon
 from app.studio.pack_keys import known_keys
 from app.studio.packing import choose_signs, make_pack
 from app.studio.tracking import request_tracks
+from app.ui.pages.lexicon.page import LexiconPage
 from app.ui.pages.packs.page import PacksPage
 from lexicon_db.consents import grant_consent
 from lexicon_db.entries import edit_entries, entry_named, find_entry, get_entry
@@ -96,6 +97,24 @@ def test_a_pack_is_made_and_tells_what_stays_out(
         assert {one["id_gloss"] for one in made.records("entries")} == {"TREE", "HOUSE1"}
         assert made.signature is not None
         assert made.signature.signed_by == "Amina"
+
+
+def test_signs_that_are_selected_elsewhere_become_a_pack(opened: Studio) -> None:
+    lexicon = opened.workspace.lexicon
+    signer = find_signer(lexicon, "Mira")
+    assert signer is not None
+    grant_consent(lexicon, signer.id, {Scope.SHARE})
+    house = entry_named(lexicon, "HOUSE1")
+    edit_entries(lexicon, [house.id], id_gloss="HOUSE, SMALL")
+    page = opened.go("lexicon")
+    assert isinstance(page, LexiconPage)
+    page.show_item(house.id)
+    opened.wait(lambda: [one.id for one in page.views.selection()] == [house.id])
+    page.actions_.pack.trigger()
+    packs = opened.page
+    assert isinstance(packs, PacksPage)
+    opened.wait(lambda: packs.making.check.summary.text() == "1 sign,  1 take")
+    assert packs.making.what.signs.glosses == ("HOUSE, SMALL",)
 
 
 def test_a_pack_is_looked_into_merged_imported_and_undone(

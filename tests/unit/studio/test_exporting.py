@@ -9,6 +9,7 @@ import pytest
 
 from app.body.kinematics import forward_kinematics
 from app.body.model import load_body
+from app.capture.video import VideoFile
 from app.interchange.elan_file import Annotation, Constraint, Tier, read_elan
 from app.interchange.elan_writing import Contents, add_to_elan
 from app.interchange.pose import read_pose
@@ -221,6 +222,36 @@ def test_a_take_is_written_as_it_was_measured(filmed, tmp_path):
     phases = document.tier("Phase").annotations
     assert [one.value for one in phases][-2:] == ["stroke", "retraction"]
     assert document.media[0].relative_url == "./FILM.mp4"
+
+
+def test_a_film_goes_out_with_the_face_hidden_in_every_frame(filmed, tmp_path):
+    take = entry_named(filmed, "FILM").active_take
+    shown = export_take(filmed, take, tmp_path / "shown.mp4")
+    hidden = export_take(filmed, take, tmp_path / "hidden.mp4", Options(hide_face=True))
+    assert hidden.frames == shown.frames
+    assert "hands, body and movement" in hidden.notices[-1]
+    track = latest_track(filmed, take, LandmarkTrack)
+    boxes = np.nanmean(track.face[..., :2], axis=1).astype(int)
+    kept = []
+    with VideoFile(shown.file) as before, VideoFile(hidden.file) as after:
+        for old, new, (x, y) in zip(before.frames(), after.frames(), boxes, strict=True):
+            face = np.s_[y - 8 : y + 8, x - 8 : x + 8]
+            details = [
+                np.abs(np.diff(one.rgb[face].astype(int), axis=0)).sum() for one in (old, new)
+            ]
+            kept.append(details[1] / details[0])
+            edge = np.s_[-20:, :]
+            np.testing.assert_allclose(new.rgb[edge], old.rgb[edge], atol=30)
+    assert max(kept) < 0.5
+    with pytest.raises(KnownError, match="hold no pictures"):
+        export_take(filmed, take, tmp_path / "film.pose", Options(hide_face=True))
+
+
+def test_a_take_without_a_film_or_landmarks_has_no_face_to_hide(lettered, tmp_path):
+    take = entry_named(lettered, "W").active_take
+    with pytest.raises(KnownError, match="came as motion"):
+        export_take(lettered, take, tmp_path / "w.mp4", Options(hide_face=True))
+    assert list(tmp_path.glob("w.mp4")) == []
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,7 +19,7 @@ from lexicon_db.packs.manifest import Contents
 _ALL: Final = "all"
 _SEARCH: Final = "search"
 _LIST: Final = "list"
-_SEPARATORS: Final = re.compile(r"[\n,;\t]+")
+_SEPARATORS: Final = re.compile(r"[,;\t]+")
 _LIST_HEIGHT: Final = 84
 _PAUSE: Final = 300
 #: Reviewers have names only where reviews travel.
@@ -84,7 +85,10 @@ class ContentsPart(QWidget):
     def signs(self) -> SignChoice:
         """The signs that are chosen."""
         if self.way.value == _LIST:
-            found = [part.strip() for part in _SEPARATORS.split(self.glosses.toPlainText())]
+            text = self.glosses.toPlainText()
+            # A gloss may hold a comma; what stands on one line only may be a list as well.
+            parts = text.splitlines() if "\n" in text else _SEPARATORS.split(text)
+            found = [part.strip() for part in parts]
             glosses = tuple(dict.fromkeys(part for part in found if part))
             return SignChoice(glosses=glosses, is_complete=bool(glosses))
         query = self.query.text().strip() if self.way.value == _SEARCH else ""
@@ -95,11 +99,11 @@ class ContentsPart(QWidget):
         """What travels beside motion."""
         return Contents(**{name: box.isChecked() for name, box in self.boxes.items()})
 
-    def choose_glosses(self, text: str) -> None:
-        """Choose signs by their ID-glosses, one per line."""
+    def choose_glosses(self, glosses: Iterable[str]) -> None:
+        """Choose signs by their ID-glosses."""
         self.way.show_value(_LIST)
         self._follow_way(_LIST)
-        self.glosses.setPlainText(text)
+        self.glosses.setPlainText("".join(f"{gloss}\n" for gloss in glosses))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

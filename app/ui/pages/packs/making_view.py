@@ -28,6 +28,7 @@ from app.ui.pages.packs.contents_part import ContentsPart
 from app.ui.pages.packs.pack_work import PackWork
 from app.ui.pages.packs.terms_part import TermsPart
 from app.ui.widgets.labels import label, line
+from lexicon_db.entries import get_entries
 from lexicon_db.packs.exporting import PackWish
 from lexicon_db.packs.layout import PACK_SUFFIX
 from lexicon_db.packs.register import exported_packs
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from lexicon_db.errors import KnownError
     from lexicon_db.packs.exporting import MadePack, PackPlan
     from lexicon_db.packs.register import ExportedPack
+    from lexicon_db.records import Entry, EntryId
 
 _UNSAFE: Final = re.compile(r"[^\w .-]+")
 
@@ -88,6 +90,17 @@ class MakingView(QWidget):
         )
         self._read_plan()
         self.what.way.buttons[0].setFocus()
+
+    def choose(self, entries: Sequence[EntryId]) -> None:
+        """Choose some entries, which the person has selected elsewhere."""
+        lexicon = self._workspace.lexicon
+
+        def show(found: Sequence[Entry]) -> None:
+            self.what.choose_glosses(one.id_gloss for one in found)
+
+        self._workspace.operations.read(
+            self, lambda: get_entries(lexicon, entries), show, topic="entries"
+        )
 
     def write_file(self, file: Path) -> None:
         """Write the pack as it stands."""

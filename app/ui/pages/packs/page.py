@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
+from app.ui.bridge.routes import ENTRIES
 from app.ui.page_action import page_action
 from app.ui.pages.packs.exchange import Exchange
 from app.ui.pages.packs.making_view import MakingView
@@ -14,6 +15,7 @@ from app.ui.pages.packs.opened_view import OpenedView
 from app.ui.pages.packs.register_view import RegisterView
 from app.ui.pages.page import Page
 from lexicon_db.packs.layout import PACK_SUFFIX
+from lexicon_db.records import EntryId
 
 if TYPE_CHECKING:
     from app.ui.bridge.workspace import Workspace
@@ -68,8 +70,12 @@ class PacksPage(Page):
             self.show_register()
 
     def show_item(self, item: str) -> None:
-        """Look into a pack, by the path of its file."""
-        self.open(Path(item))
+        """Look into a pack, by the path of its file; or begin one of some entries."""
+        if not item.startswith(ENTRIES):
+            self.open(Path(item))
+            return
+        self._views.setCurrentWidget(self.making)
+        self.making.choose([EntryId(one) for one in item.removeprefix(ENTRIES).split(",")])
 
     def left(self) -> None:
         """Stop what plays."""
