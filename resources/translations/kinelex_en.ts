@@ -312,6 +312,16 @@
     </message>
 </context>
 <context>
+    <name>ProgressStrip</name>
+    <message numerus="yes">
+        <source>%n without a verdict yet</source>
+        <translation>
+            <numerusform>%n without a verdict yet</numerusform>
+            <numerusform>%n without a verdict yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PromptCard</name>
     <message numerus="yes">
         <source>%n take(s)</source>
@@ -335,6 +345,16 @@
         <translation>
             <numerusform>%n sign an hour</numerusform>
             <numerusform>%n signs an hour</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewExport</name>
+    <message numerus="yes">
+        <source>%n review(s)</source>
+        <translation>
+            <numerusform>%n review</numerusform>
+            <numerusform>%n reviews</numerusform>
         </translation>
     </message>
 </context>

@@ -69,7 +69,7 @@ class ReviewExport(QObject):
             Notice(
                 NoticeKind.DONE,
                 what,
-                "" if count is None else self.tr("%n verdict(s) and comparison(s)", "", count),
+                "" if count is None else self.tr("%n review(s)", "", count),
                 action=self.tr("Show the folder"),
                 act=lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(file.parent))),
             )
