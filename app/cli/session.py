@@ -19,8 +19,7 @@ from app.studio.recording_prompts import (
 from app.studio.recording_sessions import SessionWish, begin_session
 from lexicon_db.errors import KnownError
 from lexicon_db.records import Hand, PromptState
-from lexicon_db.removed_sessions import delete_session
-from lexicon_db.sessions import find_session, list_sessions
+from lexicon_db.sessions import delete_session, find_session, list_sessions
 from lexicon_db.signers import get_signer
 
 if TYPE_CHECKING:

@@ -16,8 +16,7 @@ from lexicon_db.errors import KnownError
 from lexicon_db.jobs import list_jobs
 from lexicon_db.recordings import recording_path
 from lexicon_db.records import JobState, PromptId, PromptState
-from lexicon_db.removed_sessions import delete_session
-from lexicon_db.sessions import get_session
+from lexicon_db.sessions import delete_session, get_session
 from lexicon_db.takes import takes_of
 
 
