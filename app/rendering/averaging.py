@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -87,16 +87,35 @@ class BestViews:
             pair = [max(frame - 1, 0), frame]
             posed = skinner.batch(fit.rotations[pair], fit.face[pair], fit.translation[pair])
             before, now = torch.from_numpy(posed).to(self._weights.device)
-            view = _View.of(self._surface, self.flat, before, now, source_camera(fit))
-            weights = view.weights() * self._trust(footage.flags[frame])
-            self._keep(weights, view.look_up(picture))
+            trust = [_TRUST_IN_HAND.get(HandFlag(flag), 0.0) for flag in footage.flags[frame]]
+            self.look(picture, (before, now), source_camera(fit), trust)
             watcher.report(frame + 1, len(fit.pts), "Looking at the signer")
 
-    def _trust(self, flags: NDArray[np.uint8]) -> torch.Tensor:
-        trust = torch.ones_like(self._weights[:, 0])
+    def look(
+        self,
+        picture: NDArray[np.uint8],
+        posed: tuple[torch.Tensor, torch.Tensor],
+        camera: Camera,
+        hands: Sequence[float],
+        *,
+        believed: NDArray[np.float32] | None = None,
+    ) -> None:
+        """Look at one picture.
+
+        Args:
+            picture: (H, W, 3) uint8 RGB.
+            posed: (V, 3) vertices one frame earlier, and now.
+            camera: What filmed it.
+            hands: How far left and right hand are trusted, 0 to 1.
+            believed: (H, W) how far each pixel is; None is wholly.
+        """
+        view = _View.of(self._surface, self.flat, *posed, camera)
+        weights = view.weights()
         for side in (LEFT, RIGHT):
-            trust[self._sides[side]] = _TRUST_IN_HAND.get(HandFlag(flags[side]), 0.0)
-        return trust
+            weights[self._sides[side]] *= hands[side]
+        if believed is not None:
+            weights = weights * view.look_up(believed[..., None])[:, 0]
+        self._keep(weights, view.look_up(picture) / 255)
 
     def _keep(self, weights: torch.Tensor, colors: torch.Tensor) -> None:
         """Let a view take the place of the worst kept one where it is better."""
@@ -173,11 +192,11 @@ class _View:
         # All fade out gradually, so that no seam shows where seeing ends.
         return visible * facing**2 * sharp * self.clear.view(-1)[pixel] ** 2
 
-    def look_up(self, picture: NDArray[np.uint8]) -> torch.Tensor:
-        """(N, 3) sRGB colours of the texels in the picture."""
+    def look_up(self, picture: NDArray[np.uint8] | NDArray[np.float32]) -> torch.Tensor:
+        """(N, C) values of the texels in a picture (H, W, C)."""
         height, width = self.shown.shape
         # A copy: decoded pictures may be read-only.
-        image = torch.tensor(picture, device=self.places.device).permute(2, 0, 1)[None] / 255
+        image = torch.tensor(picture, device=self.places.device).permute(2, 0, 1)[None].float()
         scale = self.places.new_tensor([2 / width, 2 / height])
         grid = (self.places * scale - 1)[None, None]
         return F.grid_sample(image, grid, padding_mode="border", align_corners=False)[0, :, 0].T

@@ -1,0 +1,1 @@
+"""From a signer's takes to what an identity learns from."""
