@@ -33,6 +33,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="hide the signer's face in every frame of a film (.mp4, .webm)",
     )
+    parser.add_argument(
+        "--even-style",
+        action="store_true",
+        help="even out posture and fast movement; this does not hide who signs",
+    )
     parser.add_argument("--fps", type=frame_rate, help="frame rate (else that of the recording)")
     add_pose_arguments(parser)
 
@@ -52,6 +57,7 @@ def run(arguments: argparse.Namespace, context: Context) -> None:
             arguments.points,
             arguments.pose_version,
             hide_face=arguments.hide_face,
+            even_style=arguments.even_style,
         )
         exported = export_take(lexicon, entry.active_take, arguments.out, options)
     tell_notices(exported, context)

@@ -16,6 +16,7 @@ from app.core.settings import load_settings
 from app.interchange.pose_layout import PoseLayout
 from app.studio.bodies import body, body_file
 from app.studio.composing import signers_of
+from app.studio.evened_style import EVENED, evened
 from app.studio.film_export import FILM_SUFFIXES, HIDDEN_FACE, export_film
 from app.studio.leaving import require_may_leave
 from lexicon_db.entries import get_entries, get_entry
@@ -52,6 +53,7 @@ class Options:
         pose_version: 0.1 or 0.2, of ``.pose`` files.
         reviews: What people think of an utterance, for ``.eaf``.
         hide_face: Whether the signer's face is hidden in the film of a take.
+        even_style: Whether motion is evened out, see ``evened_style``.
     """
 
     fps: float | None = None
@@ -59,6 +61,7 @@ class Options:
     pose_version: float = 0.2
     reviews: tuple[Review, ...] = ()
     hide_face: bool = False
+    even_style: bool = False
 
 
 @dataclass(frozen=True)
@@ -115,9 +118,9 @@ def export_utterance(
                 "Compose the utterance again.",
             )
     rate = options.fps or recorded_fps(trajectory)
-    even = trajectory.resampled(rate)
+    even = _in_steps(trajectory, rate, options)
     write(_Wish(file, even, rate, entries, options))
-    return Exported(file, rate, len(even.pts), notices)
+    return Exported(file, rate, len(even.pts), (*notices, *_style_notice(options)))
 
 
 def export_take(
@@ -162,11 +165,12 @@ def export_take(
         )
     trajectory = _as_trajectory(motion, entry.id_gloss)
     rate = options.fps or recorded_fps(trajectory)
-    even = trajectory.resampled(rate)
-    landmarks = latest_track(lexicon, take, LandmarkTrack)
+    even = _in_steps(trajectory, rate, options)
+    # Landmarks as they were measured are all that style is.
+    landmarks = None if options.even_style else latest_track(lexicon, take, LandmarkTrack)
     performed = _Performed(lexicon, record, motion, landmarks)
     write(_Wish(file, even, rate, (entry,), options, performed))
-    return Exported(file, rate, len(even.pts), notices)
+    return Exported(file, rate, len(even.pts), (*notices, *_style_notice(options)))
 
 
 def recorded_fps(trajectory: Trajectory) -> float:
@@ -204,6 +208,16 @@ class _Wish:
     def name(self) -> str:
         """What it is called."""
         return " ".join(span.label for span in self.trajectory.spans)
+
+
+def _in_steps(trajectory: Trajectory, rate: float, options: Options) -> Trajectory:
+    """The movement in even steps, and with its style evened out where wished."""
+    even = trajectory.resampled(rate)
+    return evened(even, rate) if options.even_style else even
+
+
+def _style_notice(options: Options) -> tuple[str, ...]:
+    return (EVENED,) if options.even_style else ()
 
 
 def _writer(file: Path) -> Callable[[_Wish], None]:

@@ -247,6 +247,20 @@ def test_a_film_goes_out_with_the_face_hidden_in_every_frame(filmed, tmp_path):
         export_take(filmed, take, tmp_path / "film.pose", Options(hide_face=True))
 
 
+def test_style_is_evened_out_in_every_format_of_motion(filmed, tmp_path):
+    take = entry_named(filmed, "FILM").active_take
+    told = export_take(filmed, take, tmp_path / "even.npz", Options(even_style=True))
+    assert "may still recognise" in told.notices[-1]
+    export_take(filmed, take, tmp_path / "plain.npz")
+    even, plain = (read_motion(tmp_path / f"{name}.npz").poses for name in ("even", "plain"))
+    spine = [JOINT_NAMES.index(name) for name in ("spine1", "spine2", "spine3")]
+    lean, usual = (np.abs(one.reshape(-1, 55, 3)[:, spine].mean(0)).max() for one in (even, plain))
+    assert lean < 0.01 < usual
+    export_take(filmed, take, tmp_path / "even.pose", Options(even_style=True))
+    measured = latest_track(filmed, take, LandmarkTrack)
+    assert read_pose(tmp_path / "even.pose").size != measured.size
+
+
 def test_a_take_without_a_film_or_landmarks_has_no_face_to_hide(lettered, tmp_path):
     take = entry_named(lettered, "W").active_take
     with pytest.raises(KnownError, match="came as motion"):
