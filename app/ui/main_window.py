@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Final
 
-from PySide6.QtCore import QSettings, QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -16,29 +16,31 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow
 
-from app.core.paths import profile_folder
 from app.ui.bridge.job_board import JobBoard
 from app.ui.bridge.notices import Notice
 from app.ui.bridge.session import Session
 from app.ui.bridge.workspace import Workspace
 from app.ui.command_palette import SIGNS_SHOWN, CommandPalette, visible_commands
+from app.ui.desktop_message import DesktopMessage
 from app.ui.doors import doors
+from app.ui.job_news import JobNews
 from app.ui.keymap import Keymap
 from app.ui.lexicon_menu import LexiconMenu
 from app.ui.metrics import Frame
 from app.ui.page_stack import PageStack
 from app.ui.pages.welcome.page import WelcomePage
+from app.ui.playback.playback import Playback
+from app.ui.playback.resuming import resume
 from app.ui.shortcut_sheet import ShortcutSheet
 from app.ui.undoing import Undoing
 from app.ui.widgets.drop_sheet import DropSheet, dragged_files
 from app.ui.widgets.skeleton import CardSkeleton
 from app.ui.window_commands import WindowCommands
 from app.ui.window_frame import WindowFrame
+from app.ui.window_memory import Place, WindowMemory
 from lexicon_db.errors import KnownError
 from lexicon_db.packs.layout import PACK_SUFFIX
 from lexicon_db.records import Entry
-
-_FIRST_SIZE: Final = QSize(1280, 800)
 
 
 class MainWindow(QMainWindow):
@@ -58,7 +60,9 @@ class MainWindow(QMainWindow):
         self.stack: PageStack | None = None
         self._board: JobBoard | None = None
         self._waiting_files: tuple[Path, ...] = ()
-        self._memory = QSettings(str(profile_folder() / "window.ini"), QSettings.Format.IniFormat)
+        self._first_page = ""
+        self._memory = WindowMemory()
+        self._messages = DesktopMessage(self, lambda: self.go("jobs"))
         self.setWindowTitle("Kinelex")
         self.setMinimumSize(Frame.SMALLEST_WIDTH, Frame.SMALLEST_HEIGHT)
         self.setAcceptDrops(True)
@@ -82,11 +86,13 @@ class MainWindow(QMainWindow):
         header = self.frame.header
         self.undoing = Undoing(self.commands, header.undo, header.redo)
         self._connect()
-        self._restore_geometry()
+        self._memory.restore_size(self)
 
     def show_welcome(self) -> None:
         """Show the ways to begin."""
-        self.welcome.show_recent(self.session.preferences.current.recent)
+        settings = self.session.preferences.current
+        self.welcome.show_recent(settings.recent)
+        self.welcome.show_settings(settings)
         self.frame.show_chrome(is_shown=False)
         self.frame.place.setCurrentWidget(self.welcome)
 
@@ -130,9 +136,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window and close the lexicon."""
-        self._memory.setValue("geometry", self.saveGeometry())
+        self._memory.keep_size(self)
         if self.stack is not None:
-            self._memory.setValue("page", self.stack.key)
+            self._memory.keep_place(self.stack)
             self._drop_pages()
         self.hide()  # what was asked for is finished before the process ends, without a window
         self.session.close()
@@ -162,12 +168,14 @@ class MainWindow(QMainWindow):
         session.refused.connect(self._show_refusal)
         session.operations.noticed.connect(self.frame.notices.add)
         session.routes.requested.connect(self.go)
+        session.routes.play_requested.connect(self._play)
         session.routes.back_requested.connect(self._back)
         session.routes.shortcuts_wanted.connect(self.show_shortcuts)
         session.routes.new_window_wanted.connect(self.begin_again)
         session.routes.lexicon_wanted.connect(session.open)
         welcome.sample_wanted.connect(session.open_sample)
-        welcome.new_wanted.connect(self.menu.ask_new)
+        welcome.new_wanted.connect(self._begin_recording)
+        welcome.language_wanted.connect(self._speak)
         welcome.open_wanted.connect(self.menu.ask_open)
         welcome.recent_wanted.connect(session.open)
         self.frame.rail.chosen.connect(self.go)
@@ -203,8 +211,24 @@ class MainWindow(QMainWindow):
 
         self.session.operations.read(self, work, self.palette_list.show_signs, topic="palette")
 
+    def _begin_recording(self) -> None:
+        """Make a lexicon and go where signs are recorded."""
+        self._first_page = "record"
+        if not self.menu.ask_new():
+            self._first_page = ""
+
+    def _speak(self, language: str) -> None:
+        preferences = self.session.preferences
+        preferences.update(replace(preferences.current, language=language))
+        self.begin_again()
+
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _play(self) -> None:
+        playback = getattr(self.stack and self.stack.page, "playback", None)
+        if isinstance(playback, Playback):
+            resume(playback, 0, plays=True)
 
     def _back(self) -> None:
         if self.stack is not None:
@@ -218,12 +242,14 @@ class MainWindow(QMainWindow):
         self.undoing.follow(workspace)
         self._board = JobBoard(workspace, self)
         self._board.changed.connect(self._show_jobs)
+        JobNews(self._board, self, self._messages.show)
         self.frame.place.addWidget(self.stack)
         self.frame.place.setCurrentWidget(self.stack)
         self.frame.show_chrome(is_shown=True)
         self.frame.header.show_lexicon(workspace.lexicon.info, self.menu)
-        page = str(self._memory.value("page", "lexicon"))
-        self.go(page if page in {door.key for door in doors() if door.is_on_rail} else "lexicon")
+        first = Place(self._first_page) if self._first_page else self._memory.place(self.stack)
+        self._first_page = ""
+        self._memory.go_to(self.stack, first)
         files, self._waiting_files = self._waiting_files, ()
         if files:
             self.add_files(files)
@@ -242,6 +268,7 @@ class MainWindow(QMainWindow):
             return
         self.undoing.follow_page(self.stack.page)
         self.frame.rail.show_open(self.stack.rail_key)
+        self._memory.keep_place(self.stack)
         before = self.stack.came_from() if key == "sign" else None
         self.frame.header.show_place(self.stack.page.title, before.name if before else "")
 
@@ -261,8 +288,3 @@ class MainWindow(QMainWindow):
         if self._board is not None:
             self._board.deleteLater()
             self._board = None
-
-    def _restore_geometry(self) -> None:
-        geometry = self._memory.value("geometry")
-        if geometry is None or not self.restoreGeometry(geometry):
-            self.resize(_FIRST_SIZE)

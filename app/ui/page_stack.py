@@ -54,6 +54,7 @@ class PageStack(QStackedWidget):
         self._doors = {door.key: door for door in doors}
         self._pages: dict[str, Page] = {}
         self._missed: dict[str, Changes] = {}
+        self._items: dict[str, str] = {}
         self._visited: list[str] = []
         workspace.operations.changed.connect(self._note)
 
@@ -67,6 +68,19 @@ class PageStack(QStackedWidget):
         """The page in front."""
         return self._pages.get(self.key)
 
+    @property
+    def item(self) -> str:
+        """What the page in front was told to show last, or empty."""
+        return self._items.get(self.key, "")
+
+    def knows(self, key: str) -> bool:
+        """Whether there is a page with this key."""
+        return key in self._doors
+
+    def is_on_rail(self, key: str) -> bool:
+        """Whether a page can be opened without saying what it is to show."""
+        return self.knows(key) and self._doors[key].is_on_rail
+
     def open(self, key: str, item: str = "") -> Page:
         """Bring a page to the front, tell it what it has missed, and show one thing on it."""
         if key != self.key and self.page is not None:
@@ -76,6 +90,7 @@ class PageStack(QStackedWidget):
         self.setCurrentWidget(page)
         self._catch_up(key)
         if item:
+            self._items[key] = item
             page.show_item(item)
         page.activated()
         self.opened.emit(key)

@@ -51,6 +51,16 @@
     </message>
 </context>
 <context>
+    <name>EmptyTrashDialog</name>
+    <message numerus="yes">
+        <source>Delete %n sign(s) for good?</source>
+        <translation>
+            <numerusform>Delete %n sign for good?</numerusform>
+            <numerusform>Delete %n signs for good?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EnrolDialog</name>
     <message numerus="yes">
         <source>%n video(s)</source>
@@ -70,10 +80,24 @@
 <context>
     <name>EntryActions</name>
     <message numerus="yes">
+        <source>%n sign(s) changed.</source>
+        <translation>
+            <numerusform>%n sign changed.</numerusform>
+            <numerusform>%n signs changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n sign(s) moved to the trash.</source>
         <translation>
             <numerusform>%n sign moved to the trash.</numerusform>
             <numerusform>%n signs moved to the trash.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sign(s) taken out of the trash.</source>
+        <translation>
+            <numerusform>%n sign taken out of the trash.</numerusform>
+            <numerusform>%n signs taken out of the trash.</numerusform>
         </translation>
     </message>
 </context>
@@ -115,6 +139,16 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JobNews</name>
+    <message numerus="yes">
+        <source>%n job(s) failed</source>
+        <translation>
+            <numerusform>%n job failed</numerusform>
+            <numerusform>%n jobs failed</numerusform>
         </translation>
     </message>
 </context>
@@ -423,6 +457,23 @@
         <translation>
             <numerusform>%n recording</numerusform>
             <numerusform>%n recordings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrashBar</name>
+    <message numerus="yes">
+        <source>%n sign(s) taken out of the trash.</source>
+        <translation>
+            <numerusform>%n sign taken out of the trash.</numerusform>
+            <numerusform>%n signs taken out of the trash.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sign(s) deleted for good.</source>
+        <translation>
+            <numerusform>%n sign deleted for good.</numerusform>
+            <numerusform>%n signs deleted for good.</numerusform>
         </translation>
     </message>
 </context>

@@ -17,6 +17,7 @@ from app.ui.bridge.preferences import Preferences
 from app.ui.bridge.session import Session
 from app.ui.crash import watch_for_bugs
 from app.ui.main_window import MainWindow
+from lexicon_db.entries import find_entry
 from lexicon_db.errors import KnownError
 from tests.gui.driving import Studio
 
@@ -142,6 +143,35 @@ def test_the_window_remembers_its_size_and_page(
         assert (again.width(), again.height()) == (1333, 777)
     assert again.stack.key == "jobs"
     again.close()
+
+
+def test_the_window_goes_on_where_one_was(
+    opened: Studio, preferences: Preferences, qtbot: object
+) -> None:
+    entry = find_entry(opened.workspace.lexicon, "TREE")
+    assert entry is not None
+    opened.window.go("sign", entry.active_take)
+    opened.wait(lambda: opened.page.playback.times is not None)
+    opened.page.playback.seek(5)
+    opened.window.close()
+    again = MainWindow(Session(preferences))
+    begin(again)
+    again.show()
+    qtbot.waitUntil(lambda: again.stack is not None, timeout=10_000)
+    assert (again.stack.key, again.stack.item) == ("sign", entry.active_take)
+    playback = again.stack.page.playback
+    qtbot.waitUntil(lambda: playback.times is not None, timeout=10_000)
+    assert playback.index == 5
+    again.close()
+
+
+def test_in_another_lexicon_only_the_page_is_the_same(opened: Studio, tmp_path: Path) -> None:
+    entry = find_entry(opened.workspace.lexicon, "TREE")
+    assert entry is not None
+    opened.window.go("sign", entry.active_take)
+    opened.window.session.create(tmp_path / "other", "Other signs", "gsg")
+    opened.wait(lambda: opened.workspace.lexicon.info.name == "Other signs")
+    assert opened.window.stack.key == "lexicon"
 
 
 def test_the_last_lexicon_is_opened_again(opened: Studio, preferences: Preferences) -> None:

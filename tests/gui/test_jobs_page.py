@@ -7,7 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from app.ui.job_news import JobNews
 from app.ui.pages.jobs.page import JobsPage
+from app.ui.widgets.job_strip import JobCounts
 from app.ui.widgets.progress_row import ProgressRow
 from lexicon_db.entries import find_entry
 from lexicon_db.errors import KnownError
@@ -109,3 +111,38 @@ def test_stop_all_and_clear_the_list(opened: Studio, page: JobsPage) -> None:
     QTest.mouseClick(page.clear, Qt.MouseButton.LeftButton)
     opened.wait(lambda: not list_jobs(lexicon))
     opened.wait(lambda: page.is_empty)
+
+
+def test_who_looks_elsewhere_is_told_that_work_has_ended_or_failed(
+    opened: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[tuple[str, str]] = []
+    lexicon = opened.workspace.lexicon
+    board = opened.window._board
+    JobNews(board, opened.window, lambda *words: told.append(words))
+    opened.settle()
+    first, second = queue(opened, "TREE"), queue(opened, "BREAD")
+    opened.wait(lambda: len(board.jobs) == 2)
+    monkeypatch.setattr(opened.window, "isActiveWindow", lambda: False)
+    opened.wait(lexicon.try_to_own_jobs)
+    assert start_next_job(lexicon).id == first.id
+    fail_job(lexicon, first.id, KnownError("No hands.", "It is dark.", "Film again."))
+    opened.wait(lambda: told == [("1 job failed", "No hands.")])
+    opened.workspace.runner.cancel(second.id)
+    opened.wait(lambda: told[1:] == [("The work is done", "No job is left in the queue.")])
+
+
+def test_nobody_is_told_what_shows_in_the_window(opened: Studio) -> None:
+    told: list[tuple[str, str]] = []
+    JobNews(opened.window._board, opened.window, lambda *words: told.append(words))
+    job = queue(opened)
+    opened.wait(lambda: opened.window.frame.jobs.text() == "1 waiting")
+    opened.workspace.runner.cancel(job.id)
+    opened.wait(lambda: opened.window.frame.jobs.text() == "No jobs")
+    assert told == []
+
+
+def test_the_strip_says_how_long_work_still_takes(opened: Studio) -> None:
+    strip = opened.window.frame.jobs
+    strip.show_counts(JobCounts(running=2, waiting=1, seconds_left=200.0))
+    assert strip.text() == "2 running  ·  1 waiting  ·  3 min left"

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from app.core.settings import Settings
+from app.core.settings import Settings, load_settings
 from app.ui.new_lexicon import NewLexiconDialog
 from app.ui.pages.lexicon.add_dialog import AddDialog
 from app.ui.widgets.door_card import DoorCard
@@ -28,11 +28,34 @@ def fill_new_lexicon(dialog: NewLexiconDialog) -> None:
 
 def test_a_new_lexicon_by_mouse_and_keys(studio: Studio) -> None:
     answer(NewLexiconDialog, fill_new_lexicon)
-    QTest.mouseClick(card(studio, "New lexicon"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(card(studio, "Record signs"), Qt.MouseButton.LeftButton)
     studio.wait(lambda: studio.window.stack is not None)
+    assert studio.page.title == "Record"
     info = studio.workspace.lexicon.info
     assert (info.name, info.language) == ("Market signs", "xki")
     assert studio.workspace.lexicon.folder.name == "Market signs"
+
+
+def test_a_sentence_is_signed_at_once(studio: Studio) -> None:
+    sentence = studio.window.welcome.sentence
+    studio.wait(lambda: sentence.is_playing and sentence.movie_.currentFrameNumber() > 1)
+    before = sentence.movie_.currentPixmap().toImage()
+    studio.wait(lambda: sentence.movie_.currentPixmap().toImage() != before)
+
+
+def test_where_little_is_to_move_the_sentence_stays_still(studio: Studio) -> None:
+    studio.window.session.preferences.update(Settings(reduced_motion=True))
+    studio.window.show_welcome()
+    assert not studio.window.welcome.sentence.is_playing
+
+
+def test_another_language_is_kept_and_the_window_begins_again(studio: Studio) -> None:
+    language = studio.window.welcome.language
+    language.setFocus()
+    QTest.keyClick(language, Qt.Key.Key_Down)
+    assert load_settings().language == "en"
+    assert studio.window.begins_again
+    assert not studio.window.isVisible()
 
 
 def test_a_lexicon_without_name_or_language_is_not_made(qtbot: object, studio: Studio) -> None:

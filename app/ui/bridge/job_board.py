@@ -36,11 +36,15 @@ class JobBoard(QObject):
         unfinished = [
             job.progress for job in self.jobs if job.state in (JobState.RUNNING, JobState.QUEUED)
         ]
+        runner = self._workspace.runner
+        running = [job.id for job in self.jobs if job.state is JobState.RUNNING]
+        left = [seconds for _, _, seconds in map(runner.progress_of, running) if seconds]
         return JobCounts(
-            running=states.count(JobState.RUNNING),
+            running=len(running),
             waiting=states.count(JobState.QUEUED),
             failed=states.count(JobState.FAILED),
             share=sum(unfinished) / len(unfinished) if unfinished else 0.0,
+            seconds_left=max(left, default=None),
         )
 
     def _note(self, changes: Changes) -> None:

@@ -24,6 +24,8 @@ class Routes(QObject):
 
     #: Key of a page, and the identifier of what to show there, or empty.
     requested = Signal(str, str)
+    #: What the page in front shows is to be played, over and over.
+    play_requested = Signal()
     #: Go back to the page before this one.
     back_requested = Signal()
     #: The folder (a path) of another lexicon that is to be opened.

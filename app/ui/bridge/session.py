@@ -104,7 +104,7 @@ class Session(QObject):
         self.operations.write(self, work, use, self._refuse)
 
     def _show_first_utterance(self, lexicon: Lexicon) -> None:
-        """Go to the first utterance, ready to play: the shortest way to a first result."""
+        """Go to the first utterance and play it: the shortest way to a first result."""
 
         def work() -> tuple[Utterance, ...]:
             from lexicon_db.utterances import list_utterances
@@ -114,6 +114,7 @@ class Session(QObject):
         def show(utterances: tuple[Utterance, ...]) -> None:
             if utterances:
                 self.routes.go("compose", utterances[0].id)
+                self.routes.play_requested.emit()
 
         self.operations.read(self, work, show)
 

@@ -12,7 +12,8 @@ class Page(QWidget):
     """One task of a person, filling the window below the header.
 
     A page is made when it is first visited. Its actions (`QWidget.addAction`) with a text appear
-    in the search of the window while the page shows.
+    in the search of the window while the page shows. A page that plays something has it as
+    ``playback``; the window goes on at its frame after a restart.
 
     Attributes:
         title: What the header says; translated.

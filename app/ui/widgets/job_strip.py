@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from app.ui.amounts import time_left_text
 from app.ui.icons import icon_pixmap
 from app.ui.metrics import Frame, Radius, Space
 from app.ui.theme import current_theme
@@ -18,12 +19,21 @@ _ICON = 16
 
 @dataclass(frozen=True)
 class JobCounts:
-    """How the jobs stand; ``share`` is what is finished of those running and waiting, 0 to 1."""
+    """How the jobs stand.
+
+    Attributes:
+        running: How many run.
+        waiting: How many wait.
+        failed: How many failed.
+        share: What is finished of those running and waiting, 0 to 1.
+        seconds_left: How long those that run still take, where that is known.
+    """
 
     running: int = 0
     waiting: int = 0
     failed: int = 0
     share: float = 0.0
+    seconds_left: float | None = None
 
 
 class JobStrip(QAbstractButton):
@@ -48,6 +58,8 @@ class JobStrip(QAbstractButton):
             )
             if count
         ]
+        if counts.seconds_left is not None:
+            words.append(time_left_text(counts.seconds_left))
         self.setText("  ·  ".join(words) or self.tr("No jobs"))
         self.setAccessibleName(self.tr("Jobs: {state}").format(state=self.text()))
         self.updateGeometry()

@@ -29,6 +29,8 @@ def job_title(job: Job, subject: str) -> str:
         )
     if job.name == "enrol":
         return translate("JobTitle", "Learn how {identity} looks").format(identity=subject)
+    if job.name == "train_identity":
+        return translate("JobTitle", "Teach {identity} to look real").format(identity=subject)
     if job.name == "train_motion":
         return translate("JobTitle", "Learn how signers move")
     return job.name
