@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
 from app.body.kinematics import forward_kinematics
+from app.body.places import Places
 from app.ui.viewport.stage import unlit_actor
-from lexicon_db.tracks import FACE_UNITS, JOINT_COUNT, JOINT_NAMES
+from lexicon_db.tracks import FACE_UNITS, JOINT_COUNT, JOINT_NAMES, Contact
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
 #: Name of the colours of the vertices in the mesh.
 _COLOURS: Final = "colours"
+#: Frames before a touch from which on it is announced.
+_COMING: Final = 4
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,13 +37,28 @@ class FigureMotion:
     Attributes:
         rotations: (T, 55, 3) axis-angle in radians, joints in the order of JOINT_NAMES.
         face: (T, 52) face units, 0 to 1.
+        touches: Where places of the body touch each other.
     """
 
     rotations: NDArray[np.floating[Any]]
     face: NDArray[np.floating[Any]]
+    touches: tuple[Contact, ...] = ()
 
     def __len__(self) -> int:
         return len(self.rotations)
+
+
+@dataclass(frozen=True, eq=False)
+class TouchPoint:
+    """Where two places touch, or are about to.
+
+    Attributes:
+        places: (2, 3) both places, metres, where the figure stands.
+        is_now: Whether they touch in this frame.
+    """
+
+    places: NDArray[np.floating[Any]]
+    is_now: bool
 
 
 def standing() -> FigureMotion:
@@ -101,3 +120,23 @@ class Figure:
         """Joints (T, 55, 3) of all frames of a motion, where this figure stands."""
         _, positions = forward_kinematics(self._model, motion.rotations)
         return positions + self._offset
+
+    def touch_points(self, motion: FigureMotion, frame: int) -> list[TouchPoint]:
+        """The touches of a frame of a motion, and those that are about to come."""
+        near = [one for one in motion.touches if one.first - _COMING <= frame <= one.last]
+        if not near:
+            return []
+        posed = motion.rotations[frame : frame + 1]
+        world, positions = forward_kinematics(self._model, posed)
+        names = [name for one in near for name in (one.point_a, one.point_b)]
+        found = _places(self._model).positions(world, positions, names)[0] + self._offset
+        pairs = found.reshape(len(near), 2, 3)
+        return [
+            TouchPoint(pair, is_now=one.first <= frame)
+            for one, pair in zip(near, pairs, strict=True)
+        ]
+
+
+@lru_cache(maxsize=2)
+def _places(model: BodyModel) -> Places:
+    return Places(model)

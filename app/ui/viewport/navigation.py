@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QInputDevice
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 
     from app.ui.viewport.orbit_camera import OrbitCamera
 
@@ -49,6 +50,20 @@ def dragged(
 def wheeled(camera: OrbitCamera, steps: float) -> OrbitCamera:
     """The camera after some steps of the wheel: nearer, or farther for negative steps."""
     return camera.zoomed(_ZOOM_PER_STEP**steps)
+
+
+def swiped(
+    camera: OrbitCamera, event: QWheelEvent, *, height: int, mirrored: bool
+) -> OrbitCamera | None:
+    """The camera after two fingers moved on a trackpad; None where it was a wheel, or with Ctrl."""
+    is_trackpad = event.pointingDevice().type() == QInputDevice.DeviceType.TouchPad
+    if not is_trackpad or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        return None
+    moved = event.pixelDelta() if not event.pixelDelta().isNull() else event.angleDelta() / 2
+    across = -moved.x() if mirrored else moved.x()
+    if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        return camera.panned(-across / max(1, height), moved.y() / max(1, height))
+    return camera.orbited(-across * _DEGREES_PER_PIXEL, moved.y() * _DEGREES_PER_PIXEL)
 
 
 def keyed(camera: OrbitCamera, event: QKeyEvent, *, mirrored: bool) -> OrbitCamera | None:

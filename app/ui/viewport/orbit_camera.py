@@ -64,6 +64,11 @@ class OrbitCamera:
         place: Floats = np.array(self.target) + self.distance * self.axes[2]
         return place
 
+    @property
+    def height_at_target(self) -> float:
+        """Metres from the lower to the upper border of the picture at the target."""
+        return float(2 * self.distance * np.tan(np.radians(self.field_of_view) / 2))
+
     def orbited(self, across: float, upward: float) -> OrbitCamera:
         """The camera after walking some degrees around and over the target."""
         azimuth = (self.azimuth + across + 180.0) % 360.0 - 180.0
@@ -72,7 +77,7 @@ class OrbitCamera:
 
     def panned(self, right: float, up: float) -> OrbitCamera:
         """The camera moved sideways, in heights of the picture at the target."""
-        height = self._height_at_target()
+        height = self.height_at_target
         axes = self.axes
         target = np.array(self.target) + height * (right * axes[0] + up * axes[1])
         return replace(self, target=(float(target[0]), float(target[1]), float(target[2])))
@@ -110,9 +115,6 @@ class OrbitCamera:
             axis=-1,
         )
         return places
-
-    def _height_at_target(self) -> float:
-        return float(2 * self.distance * np.tan(np.radians(self.field_of_view) / 2))
 
 
 def signing_space(joints: Floats) -> tuple[Floats, Floats]:

@@ -1,4 +1,4 @@
-"""What is painted over the picture of the figure: its skeleton, and the way of its hands."""
+"""What is painted over the picture: skeleton, ways of hands, ghosts, touches."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from PySide6.QtCore import QLineF, QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from app.body.kinematics import FINGER_JOINTS, PARENTS, WRISTS
+from app.ui.viewport.ghosts import GHOSTS, paint_ghost
 from lexicon_db.tracks import JOINT_NAMES, LEFT, RIGHT
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from app.ui.viewport.figure import TouchPoint
     from app.ui.viewport.orbit_camera import OrbitCamera
     from app.ui.viewport.scene import Scene
     from app.ui.viewport.view_options import ViewOptions
@@ -28,6 +30,8 @@ _TRAIL_FRAMES: Final = 18
 _TRUNK: Final = "#50565f"
 _LEFT: Final = "#d9741c"
 _RIGHT: Final = "#1c78d9"
+_TOUCH: Final = "#c2185b"
+_TOUCH_RADIUS: Final = 9.0
 
 
 def side_of_joint(joint: int) -> int | None:
@@ -49,7 +53,7 @@ def paint_overlays(
     size: QSize,
 ) -> None:
     """Draw what the options ask for over the picture of a scene."""
-    if not (options.skeleton or options.trails):
+    if not (options.skeleton or options.trails or options.ghosts or options.touches):
         return
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -57,6 +61,8 @@ def paint_overlays(
         painter.translate(size.width(), 0)
         painter.scale(-1, 1)
     pixels = (size.width(), size.height())
+    if options.ghosts:
+        _paint_ghosts(painter, scene, camera, frame, pixels)
     if options.trails:
         first = max(0, frame - _TRAIL_FRAMES)
         for ways in scene.hand_ways(first, frame + _TRAIL_FRAMES):
@@ -64,7 +70,38 @@ def paint_overlays(
     if options.skeleton:
         for joints in scene.joints(frame):
             paint_skeleton(painter, camera, joints, pixels)
+    if options.touches:
+        for point in scene.touch_points(frame):
+            paint_touch(painter, camera, point, pixels)
     painter.restore()
+
+
+def _paint_ghosts(
+    painter: QPainter, scene: Scene, camera: OrbitCamera, frame: int, size: tuple[int, int]
+) -> None:
+    for away in GHOSTS:
+        if 0 <= frame + away < scene.frame_count:
+            for joints in scene.joints(frame + away):
+                paint_ghost(painter, camera, joints, away, size)
+
+
+def paint_touch(
+    painter: QPainter, camera: OrbitCamera, point: TouchPoint, size: tuple[int, int]
+) -> None:
+    """Mark a touch: a full disc in a ring while it lasts, a line and a ring while it comes."""
+    one, other = camera.project(point.places, size)
+    if not np.isfinite([one, other]).all():
+        return
+    ends = QPointF(*one), QPointF(*other)
+    for width, tone in ((4.5, "#ffffff"), (2.0, _TOUCH)):
+        painter.setPen(QPen(QColor(tone), width))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawLine(QLineF(*ends))
+        painter.drawEllipse((ends[0] + ends[1]) / 2, _TOUCH_RADIUS, _TOUCH_RADIUS)
+    if point.is_now:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(_TOUCH))
+        painter.drawEllipse((ends[0] + ends[1]) / 2, _TOUCH_RADIUS / 2, _TOUCH_RADIUS / 2)
 
 
 def paint_skeleton(

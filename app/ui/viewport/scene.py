@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from app.body.kinematics import rest_joints
-from app.ui.viewport.figure import Figure, FigureMotion
+from app.ui.viewport.figure import Figure, FigureMotion, TouchPoint
 from app.ui.viewport.guides import box_lines, floor_lines
 from app.ui.viewport.orbit_camera import OrbitCamera, framing, signing_space
 from app.ui.viewport.overlays import TRAIL_JOINTS
@@ -93,6 +93,11 @@ class Scene:
         side = np.array([across, 0.0, 0.0])
         return framing(self._low - side, self._high + side, aspect)
 
+    @property
+    def frame_count(self) -> int:
+        """Number of frames of the longest motion."""
+        return max((len(motion) for motion in self._motions), default=0)
+
     def picture(self, size: tuple[int, int], camera: OrbitCamera) -> Pixels:
         """Draw what a camera sees.
 
@@ -118,6 +123,14 @@ class Scene:
         """Ways (N, 2, 3) of both hands of each figure during some frames."""
         chosen = list(TRAIL_JOINTS)
         return [joints[first : last + 1][:, chosen] for joints in self._all_joints()]
+
+    def touch_points(self, frame: int) -> list[TouchPoint]:
+        """Where places of the figures touch, or are about to."""
+        return [
+            point
+            for figure, motion in zip(self._figures, self._motions, strict=True)
+            for point in figure.touch_points(motion, min(frame, len(motion) - 1))
+        ]
 
     def close(self) -> None:
         """Give the memory of the graphics side back."""

@@ -20,8 +20,11 @@ if TYPE_CHECKING:
 #: Field of `ViewOptions`, icon, key.
 _OPTIONS: Final = (
     ("mirrored", "flip-horizontal-2", "M"),
+    ("left_handed", "hand", "Shift+M"),
     ("skeleton", "waypoints", "K"),
     ("trails", "spline", "T"),
+    ("ghosts", "images", "E"),
+    ("touches", "focus", "D"),
     ("signing_space", "box", "B"),
     ("floor", "layout-grid", "G"),
 )
@@ -45,7 +48,10 @@ class ViewActions(QObject):
         names = {
             "mirrored": self.tr("Mirrored"),
             "skeleton": self.tr("Skeleton"),
+            "left_handed": self.tr("With the other hand"),
             "trails": self.tr("Hand trails"),
+            "ghosts": self.tr("Ghosts before and after"),
+            "touches": self.tr("Touches"),
             "signing_space": self.tr("Signing space"),
             "floor": self.tr("Floor"),
         }

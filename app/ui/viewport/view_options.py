@@ -13,6 +13,9 @@ class ViewOptions:
         mirrored: Left and right are exchanged, as signers see themselves in a mirror.
         skeleton: The joints are drawn over the figure.
         trails: The way of both hands is drawn.
+        ghosts: Arms and hands are drawn as they are some frames before and after.
+        touches: Places of the body that touch are marked.
+        left_handed: The figure signs with the other hand.
         signing_space: The box in which signs are made is drawn.
         floor: The floor is drawn.
     """
@@ -20,5 +23,8 @@ class ViewOptions:
     mirrored: bool = False
     skeleton: bool = False
     trails: bool = False
+    ghosts: bool = False
+    touches: bool = False
+    left_handed: bool = False
     signing_space: bool = False
     floor: bool = False

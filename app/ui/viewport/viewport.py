@@ -23,8 +23,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.ui.fonts import window_font
 from app.ui.metrics import Space, Type
 from app.ui.theme import current_theme
-from app.ui.viewport.navigation import dragged, keyed, wheeled
+from app.ui.viewport.navigation import dragged, keyed, swiped, wheeled
 from app.ui.viewport.orbit_camera import OrbitCamera, Preset
+from app.ui.viewport.other_hand import with_other_hand
 from app.ui.viewport.overlays import paint_overlays
 from app.ui.viewport.view_options import ViewOptions
 from lexicon_db.errors import KnownError
@@ -130,7 +131,7 @@ class Viewport(QWidget):
         """Let one figure sign each motion; none shows the message."""
         self._motions, self._frame = tuple(motions), frame
         if self._scene is not None and self._picture is not None:
-            self._scene.show_motions(self._motions)
+            self._scene.show_motions(self._shown_motions())
             self._picture.pose(frame)
         self.update()
 
@@ -150,9 +151,12 @@ class Viewport(QWidget):
     def set_options(self, options: ViewOptions) -> None:
         """Choose what is shown besides the figure."""
         if options != self._options:
+            changes_hand = options.left_handed != self._options.left_handed
             self._options = options
             if self._scene is not None:
                 self._scene.show_guides(options)
+            if changes_hand:
+                self.show_motions(self._motions, frame=self._frame)
             self._redraw()
             self.options_changed.emit(options)
 
@@ -232,8 +236,10 @@ class Viewport(QWidget):
         )
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom."""
-        self._move_camera(wheeled(self.camera, event.angleDelta().y() / 120))
+        """Zoom by the wheel; on a trackpad turn, with Shift move, with Ctrl zoom."""
+        mirrored = self._options.mirrored
+        swept = swiped(self.camera, event, height=self.height(), mirrored=mirrored)
+        self._move_camera(swept or wheeled(self.camera, event.angleDelta().y() / 120))
         event.accept()
 
     def event(self, event: QEvent) -> bool:
@@ -258,6 +264,12 @@ class Viewport(QWidget):
             self.show_everything()
         else:
             super().keyPressEvent(event)
+
+    def _shown_motions(self) -> tuple[FigureMotion, ...]:
+        """The motions with the hand that is asked for."""
+        if not self._options.left_handed:
+            return self._motions
+        return tuple(with_other_hand(motion) for motion in self._motions)
 
     def _move_camera(self, camera: OrbitCamera) -> None:
         self._camera = camera

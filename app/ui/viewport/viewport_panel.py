@@ -32,8 +32,8 @@ class ViewportPanel(QWidget):
 
     Args:
         host: The page; keys of the view work anywhere in it.
-        taken: Keys that the page uses for something else.
         parent: Who owns the panel.
+        taken: Keys that the page uses for something else.
 
     Attributes:
         viewport: The view.
@@ -42,9 +42,9 @@ class ViewportPanel(QWidget):
     def __init__(
         self,
         host: QWidget,
+        parent: QWidget | None = None,
         *,
         taken: frozenset[str] = frozenset(),
-        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.viewport = Viewport()

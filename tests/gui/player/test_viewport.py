@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QInputDevice, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
@@ -17,10 +17,12 @@ from app.ui.viewport.drawing_pace import DrawingPace
 from app.ui.viewport.figure import FigureMotion, standing
 from app.ui.viewport.figure_surface import FigureSurface
 from app.ui.viewport.orbit_camera import Preset
+from app.ui.viewport.other_hand import with_other_hand
 from app.ui.viewport.view_options import ViewOptions
 from app.ui.viewport.viewport import Viewport
 from app.ui.viewport.viewport_panel import ViewportPanel
 from lexicon_db.errors import KnownError
+from lexicon_db.tracks import FACE_UNITS, JOINT_NAMES, Contact
 from tests.gui.player.seeing import pixels_of, share_unlike
 from tests.gui.player.signing import body, motion, skinner
 
@@ -280,3 +282,89 @@ def test_a_picture_is_saved(qtbot, preferences, tmp_path) -> None:
     assert saved.shape == (SIZE[1], SIZE[0], 3)
     assert share_unlike(saved, saved[2, 2]) > 0.1
     assert not panel.save_picture(tmp_path / "no" / "folder.png")
+
+
+def test_ghosts_show_what_was_and_what_will_be(signing: Viewport) -> None:
+    signing.show_frame(9)
+    plain = pixels_of(signing)
+    signing.set_options(ViewOptions(ghosts=True))
+    ghosts = pixels_of(signing)
+    changed = np.abs(ghosts.astype(int) - plain.astype(int)).max(axis=-1) > 20
+    assert changed.mean() > 0.003
+    for away in (-9, 9):
+        wrist = signing._scene.joints(9 + away)[0][20]
+        x, y = signing.camera.project(wrist, SIZE).astype(int)
+        assert changed[y - 4 : y + 5, x - 4 : x + 5].any()
+    # Arms hang at the start and are up later: what was is violet, what will be green.
+    x, y = signing.camera.project(signing._scene.joints(0)[0][20], SIZE).astype(int)
+    _, green, blue = ghosts[y, x].astype(int) - plain[y, x].astype(int)
+    assert blue - green > 10
+    signing.show_frame(0)
+    pixels_of(signing)  # no frames before the first
+
+
+def test_touches_are_marked_where_they_are(signing: Viewport) -> None:
+    signed = motion()
+    touch = Contact(10, 16, "right_index_tip", "nose")
+    signing.show_motions([FigureMotion(signed.rotations, signed.face, (touch,))], frame=15)
+    plain = pixels_of(signing)
+    signing.set_options(ViewOptions(touches=True))
+    (point,) = signing._scene.touch_points(15)
+    assert point.is_now
+    x, y = signing.camera.project(point.places, SIZE).mean(axis=0).astype(int)
+    red = pixels_of(signing)[y, x].astype(int)
+    assert red[0] - red[1] > 120
+    assert [p.is_now for p in signing._scene.touch_points(7)] == [False]
+    assert signing._scene.touch_points(5) == signing._scene.touch_points(17) == []
+    signing.show_frame(20)
+    signing.set_options(ViewOptions())
+    assert not np.array_equal(pixels_of(signing), plain)
+
+
+def test_the_other_hand_signs_what_the_one_did(signing: Viewport) -> None:
+    rotations = np.zeros((1, 55, 3), np.float32)
+    rotations[0, JOINT_NAMES.index("right_shoulder")] = (0.3, 0.2, 1.1)
+    rotations[0, JOINT_NAMES.index("right_index1")] = (0.1, 0.5, 0.9)
+    face = np.zeros((1, len(FACE_UNITS)), np.float32)
+    face[0, FACE_UNITS.index("eyeBlinkRight")] = 1.0
+    one = FigureMotion(rotations, face, (Contact(0, 0, "right_index_tip", "left_palm"),))
+    other = with_other_hand(one)
+    assert other.face[0, FACE_UNITS.index("eyeBlinkLeft")] == 1.0
+    assert (other.touches[0].point_a, other.touches[0].point_b) == (
+        "left_index_tip",
+        "right_palm",
+    )
+    back = with_other_hand(other)
+    assert np.array_equal(back.rotations, one.rotations)
+    signing.show_motions([one])
+    joints = signing._scene.joints(0)[0]
+    signing.set_options(ViewOptions(left_handed=True))
+    mirrored = signing._scene.joints(0)[0]
+    right, left = (JOINT_NAMES.index(f"{side}_index3") for side in ("right", "left"))
+    # The mean body is nearly symmetric: 2 cm.
+    assert mirrored[left] * (-1, 1, 1) == pytest.approx(joints[right], abs=0.02)
+    assert np.abs(mirrored[left] - joints[left]).max() > 0.1
+
+
+def test_two_fingers_on_a_trackpad_turn_and_move(signing: Viewport) -> None:
+    pad = QPointingDevice(
+        "pad", 7, QInputDevice.DeviceType.TouchPad, QPointingDevice.PointerType.Finger,
+        QInputDevice.Capability.PixelScroll, 2, 3,
+    )  # fmt: skip
+
+    def swipe(keys: Qt.KeyboardModifier) -> None:
+        event = QWheelEvent(
+            QPointF(300, 200), QPointF(300, 200), QPoint(20, 10), QPoint(40, 20),
+            Qt.MouseButton.NoButton, keys, Qt.ScrollPhase.ScrollUpdate, False,
+            Qt.MouseEventSource.MouseEventNotSynthesized, pad,
+        )  # fmt: skip
+        QApplication.sendEvent(signing, event)
+
+    before = signing.camera
+    swipe(Qt.KeyboardModifier.NoModifier)
+    assert (signing.camera.azimuth, signing.camera.elevation) == (-8, 4)
+    assert signing.camera.distance == before.distance
+    swipe(Qt.KeyboardModifier.ShiftModifier)
+    assert signing.camera.target != before.target
+    swipe(Qt.KeyboardModifier.ControlModifier)
+    assert signing.camera.distance < before.distance

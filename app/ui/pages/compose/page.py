@@ -240,7 +240,7 @@ class ComposePage(Page):
         if made is None or not len(made.pts):
             self.captions.hide()
             return
-        motions = [FigureMotion(made.rotations, made.face)]
+        motions = [FigureMotion(made.rotations, made.face, made.motion.contacts)]
         viewport = self.view.viewport
         if comparison.motion is not None and comparison.seam is not None:
             # Figures stand from the right of the picture to its left, unless it is mirrored.

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 #: Keys of the reasons: under the left hand, while the right one goes on and back.
 _REASON_KEYS: Final = dict(zip(Reason, "QWERTASDFGV", strict=True))
 #: Keys of this page that other parts of the window use elsewhere.
-TAKEN: Final = frozenset({"K", "B", "T", "G", "L", "I", "O", "X", "S", "F"})
+TAKEN: Final = frozenset({"K", "B", "T", "G", "E", "D", "L", "I", "O", "X", "S", "F"})
 _HALF: Final = 0.5
 
 

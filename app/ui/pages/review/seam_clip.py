@@ -14,6 +14,7 @@ from app.ui.viewport.figure import FigureMotion
 
 if TYPE_CHECKING:
     from app.motion.trajectory import Trajectory
+    from lexicon_db.tracks import Contact
 
 #: Seconds before and after a transition that a loop plays as well.
 _AROUND: Final = 0.5
@@ -53,7 +54,7 @@ class SeamClip:
         ]
         return cls(
             times,
-            FigureMotion(made.rotations[frames], made.face[frames]),
+            FigureMotion(made.rotations[frames], made.face[frames], _touches(made, first, last)),
             UtteranceBlocks(tuple(blocks)),
             start,
             FrameRange(times.index_at(seam.start - start - _AROUND), times.index_at(end + _AROUND)),
@@ -64,3 +65,12 @@ class SeamClip:
         mine, theirs = self.times.pts, other.times.pts
         frames = np.clip(np.searchsorted(mine, theirs + 1e-6, side="right") - 1, 0, len(mine) - 1)
         return FigureMotion(self.motion.rotations[frames], self.motion.face[frames])
+
+
+def _touches(made: Trajectory, first: int, last: int) -> tuple[Contact, ...]:
+    """The touches of some frames, counted from the first of them."""
+    return tuple(
+        replace(one, first=max(one.first, first) - first, last=min(one.last, last) - first)
+        for one in made.motion.contacts
+        if one.first <= last and one.last >= first
+    )

@@ -122,7 +122,9 @@ class TakePictures(QSplitter):
     def _show_figures(self) -> None:
         view = self._view
         motion = self._preview or (None if view is None else view.motion)
-        motions = [] if motion is None else [FigureMotion(motion.rotations, motion.face)]
+        motions = (
+            [] if motion is None else [FigureMotion(motion.rotations, motion.face, motion.contacts)]
+        )
         if motions and self.comparison.motion is not None:
             # Figures stand from the signers' left on: the last one is next to its video.
             motions.insert(0, self.comparison.motion)
