@@ -25,7 +25,16 @@ Value = Any
 
 #: Tables whose rows are no part of a step.
 _LEFT_OUT: Final = frozenset(
-    {"change", "change_line", "entry_search", "job", "step", "step_part", "step_track"}
+    {
+        "change",
+        "change_line",
+        "entry_search",
+        "job",
+        "signature",
+        "step",
+        "step_part",
+        "step_track",
+    }
 )
 _TRACK_BYTES: Final = "track_blob"
 #: What jobs and imports tell of a row, in other tables; it goes and comes with the row.

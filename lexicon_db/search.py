@@ -25,6 +25,7 @@ _COLUMNS: Final[dict[str, _Text]] = {
     "translation": SearchRow.translations,
     "tag": SearchRow.tags,
     "signer": SearchRow.signers,
+    "form": SearchRow.form,
     "status": type_coerce(SearchRow.status, String),
 }
 #: Fields that look at the reports of takes; each takes one of a few words, or its beginning.
@@ -52,11 +53,11 @@ def search_entries(
     Args:
         lexicon: Where to look.
         query: Words that must all occur, each anywhere in ID-gloss, annotation glosses, lemma,
-            translations, tags, status or names of signers. ``tag:animal`` looks in one field
-            (gloss, annotation, lemma, translation, tag, signer, status); ``"two words"`` belong
-            together. ``quality:bad`` finds signs with a take of that verdict (good, look, bad),
-            ``stroke:bad`` those with such a finding in the stroke, ``finding:hand-missing`` those
-            with a finding of that kind; the beginning of a word is enough. Empty matches
+            translations, tags, form, status or names of signers. ``tag:animal`` looks in one field
+            (gloss, annotation, lemma, translation, tag, form, signer, status); ``"two words"``
+            belong together. ``quality:bad`` finds signs with a take of that verdict (good, look,
+            bad), ``stroke:bad`` those with such a finding in the stroke, ``finding:hand-missing``
+            those with a finding of that kind; the beginning of a word is enough. Empty matches
             everything.
         statuses: Only entries with one of these, if any are given.
         in_trash: Whether to look in the trash instead.

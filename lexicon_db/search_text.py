@@ -6,7 +6,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Collection
 
-from sqlalchemy import Select, delete, insert, select
+from sqlalchemy import Select, delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from lexicon_db.schema import (
@@ -14,11 +14,13 @@ from lexicon_db.schema import (
     EntryRow,
     EntryTagRow,
     LemmaRow,
+    PhonologyRow,
     SearchRow,
     SenseRow,
     SignerRow,
     TagRow,
     TakeRow,
+    TermRow,
     TranslationRow,
 )
 
@@ -52,6 +54,9 @@ def _refresh_chunk(session: Session, ids: list[str]) -> None:
         "translations": select(SenseRow.entry_id, TranslationRow.text)
         .join(TranslationRow, TranslationRow.sense_id == SenseRow.id)
         .where(SenseRow.entry_id.in_(ids)),
+        "form": select(PhonologyRow.entry_id, func.coalesce(TermRow.name, PhonologyRow.text))
+        .join(TermRow, TermRow.id == PhonologyRow.term_id, isouter=True)
+        .where(PhonologyRow.entry_id.in_(ids), PhonologyRow.variant == 0),
         "tags": select(EntryTagRow.entry_id, TagRow.name)
         .join(TagRow, TagRow.id == EntryTagRow.tag_id)
         .where(EntryTagRow.entry_id.in_(ids)),

@@ -85,6 +85,17 @@ def latest_steps(lexicon: Lexicon, count: int = 50) -> tuple[Step, ...]:
         return tuple(_record(session, row) for row in session.scalars(query).all())
 
 
+def steps_of_changes(lexicon: Lexicon, numbers: Sequence[int]) -> dict[int, StepId]:
+    """The step of each operation of the history that can still be undone, by its number."""
+    query = (
+        select(StepPartRow.change_number, StepRow.id)
+        .join(StepRow, StepRow.id == StepPartRow.step_id)
+        .where(StepRow.undone.is_(None), StepPartRow.change_number.in_(set(numbers)))
+    )
+    with lexicon.read() as session:
+        return {number: StepId(step) for number, step in session.execute(query)}
+
+
 def _first(lexicon: Lexicon, query: Select[StepRow]) -> Step | None:
     with lexicon.read() as session:
         row = session.scalar(query.limit(1))

@@ -7,4 +7,4 @@ has to be taken.
 from typing import Final
 
 #: Revisions of the tables, oldest first; the file of each step carries its name.
-REVISIONS: Final = ("0001", "0002", "0003", "0004", "0005", "0007", "0010", "0009", "0008")
+REVISIONS: Final = ("0001", "0002", "0003", "0004", "0005", "0007", "0010", "0009", "0008", "0011")

@@ -8,9 +8,11 @@ from lexicon_db.records.choices import (
     Preference,
     Reason,
     RelationRole,
+    Role,
     Scope,
     SourceKind,
     Verdict,
+    Vote,
 )
 from lexicon_db.records.entries import Entry, LexiconInfo
 from lexicon_db.records.ids import (
@@ -120,6 +122,7 @@ __all__ = [
     "RepairKind",
     "Review",
     "ReviewId",
+    "Role",
     "Scope",
     "Seam",
     "SeamComparison",
@@ -139,4 +142,5 @@ __all__ = [
     "Utterance",
     "UtteranceId",
     "Verdict",
+    "Vote",
 ]

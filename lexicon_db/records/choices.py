@@ -109,3 +109,21 @@ class FillMethod(StrEnum):
     QUINTIC = "quintic"
     SLERP = "slerp"
     HOLD = "hold"
+
+
+class Role(StrEnum):
+    """What a person does in a lexicon; whoever has a role may also do what those before it may."""
+
+    ANNOTATOR = "annotator"
+    CURATOR = "curator"
+    REVIEWER = "reviewer"
+    PUBLISHER = "publisher"
+    ADMIN = "admin"
+
+
+class Vote(StrEnum):
+    """Whether a member of the community would sign it so."""
+
+    YES = "yes"
+    NO = "no"
+    UNSURE = "unsure"

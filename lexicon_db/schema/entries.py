@@ -180,3 +180,4 @@ class SearchRow(Base):
     translations: Mapped[str]
     tags: Mapped[str]
     signers: Mapped[str]
+    form: Mapped[str]
