@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import math
 import re
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -12,6 +13,10 @@ from lexicon_db.records import Scope
 
 _COLOR: Final = re.compile("#[0-9a-fA-F]{6}")
 _MAX_FPS: Final = 240.0
+#: Backgrounds that are a word.
+_BACKGROUNDS: Final = ("plain", "room", "original", "transparent")
+#: More free space than this leaves the signer too small to be read.
+_MAX_MARGIN: Final = 0.3
 
 
 def scopes(text: str) -> frozenset[Scope]:
@@ -61,8 +66,29 @@ def worker_count(text: str) -> int:
 
 def background(text: str) -> str:
     """Read what stands behind a signer: a word, a colour or a picture."""
-    if text in ("plain", "room") or _COLOR.fullmatch(text):
+    if text in _BACKGROUNDS or _COLOR.fullmatch(text):
         return text
     if not Path(text).is_file():
-        raise argparse.ArgumentTypeError("a background is plain, room, #rrggbb or a picture's file")
+        words = ", ".join(_BACKGROUNDS)
+        raise argparse.ArgumentTypeError(f"a background is {words}, #rrggbb or a picture's file")
     return str(Path(text).absolute())
+
+
+def margin(text: str) -> float:
+    """Read the share of a picture that stays free on each side."""
+    share = number(text)
+    if not 0 <= share <= _MAX_MARGIN:
+        raise argparse.ArgumentTypeError(f"a margin is 0 to {_MAX_MARGIN:g} of the picture")
+    return share
+
+
+def last_day(text: str) -> datetime:
+    """Read a day that is still to come, and return its end where this person is."""
+    try:
+        day = datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
+    except ValueError as error:
+        raise argparse.ArgumentTypeError("a day is written as in 2031-12-31") from error
+    end = datetime.combine(day + timedelta(days=1), time()).astimezone(UTC)
+    if end <= datetime.now(UTC):
+        raise argparse.ArgumentTypeError(f"{text} has passed")
+    return end

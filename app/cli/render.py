@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Final
 
-from app.cli.arguments import background, frame_rate, size
+from app.cli.arguments import background, frame_rate, margin, size
 from app.cli.command import Context, WrongUsage
 from app.cli.compose import known_glosses
 from app.cli.lexicon_folder import finish_jobs, opened
@@ -34,7 +34,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--camera", choices=("source",), help="with --take: seen by the camera that recorded it"
     )
     parser.add_argument("--identity", default=MANNEQUIN, metavar="I", help="who signs")
-    parser.add_argument("--out", type=Path, required=True, metavar="F.mp4", help="the video")
+    parser.add_argument(
+        "--out",
+        type=Path,
+        required=True,
+        metavar="F.mp4",
+        help="the video: .mp4, or .webm and .mov, which can be transparent",
+    )
     parser.add_argument(
         "--size", type=size, default=(512, 512), metavar="512|1280x720", help="in pixels"
     )
@@ -44,13 +50,27 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=background,
         default="plain",
         metavar="B",
-        help="plain, room, #rrggbb or a picture",
+        help="plain, room, original (where the signer was filmed), transparent, #rrggbb, a picture",
     )
     parser.add_argument(
         "--framing",
         choices=("signing-space", "portrait"),
         default="signing-space",
         help="how much of the signer is seen",
+    )
+    parser.add_argument(
+        "--margin", type=margin, metavar="0.02", help="share of the picture that stays free"
+    )
+    parser.add_argument(
+        "--captions",
+        choices=("none", "burnt", "srt", "vtt"),
+        default="none",
+        help="glosses in the picture, or in a file beside it",
+    )
+    parser.add_argument(
+        "--public",
+        action="store_true",
+        help="to be published: everybody in it has agreed to that, and it is approved",
     )
     parser.add_argument("--no-label", action="store_true", help="leave the corner label out")
 
@@ -62,9 +82,12 @@ def run(arguments: argparse.Namespace, context: Context) -> None:
     with opened(context) as lexicon:
         job = _request(arguments, lexicon, context)
         finish_jobs(lexicon, [job.id], context)
+    is_draft = job.parameters["is_draft"]
+    lines = [f"Rendered {arguments.out}."]
+    if is_draft:
+        lines.append(f"It is a draft until the signer approves it: renders approve {arguments.out}")
     context.terminal.result(
-        {"file": str(arguments.out), "identity": arguments.identity},
-        f"Rendered {arguments.out}.",
+        {"file": str(arguments.out), "identity": arguments.identity, "is_draft": is_draft}, *lines
     )
 
 
@@ -74,6 +97,9 @@ def _request(arguments: argparse.Namespace, lexicon: Lexicon, context: Context) 
         fps=arguments.fps,
         background=arguments.background,
         framing=arguments.framing,
+        margin=arguments.margin,
+        captions=arguments.captions,
+        is_public=arguments.public,
         label=not arguments.no_label,
         device=context.device,
     )

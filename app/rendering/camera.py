@@ -116,7 +116,12 @@ def framing(
 
 
 def signing_space(
-    joints: Floats, size: tuple[int, int], *, include: Floats | None = None, azimuth: float = 0.0
+    joints: Floats,
+    size: tuple[int, int],
+    *,
+    include: Floats | None = None,
+    margin: float = 0.02,
+    azimuth: float = 0.0,
 ) -> Camera:
     """Frame head, torso and all that hands reach with bent arms: the view of a sign dictionary.
 
@@ -124,6 +129,7 @@ def signing_space(
         joints: (55, 3) joints of the shaped body in the T-pose, body axes.
         size: Width and height of the picture in pixels.
         include: (N, 3) further points that must be seen, such as all hand points of an utterance.
+        margin: Share of the picture that stays free on each side.
         azimuth: Degrees that the camera walks around the body, positive towards its left.
     """
     reach = _arm_length(joints)
@@ -132,22 +138,25 @@ def signing_space(
     high += np.array([0.45 * reach, 0.03, 0.3 * reach], np.float32)
     box = _corners(low, high)
     points = box if include is None else np.concatenate([box, include])
-    return framing(points, size, margin=0.02, azimuth=azimuth)
+    return framing(points, size, margin=margin, azimuth=azimuth)
 
 
-def head_and_torso(joints: Floats, size: tuple[int, int], *, azimuth: float = 0.0) -> Camera:
+def head_and_torso(
+    joints: Floats, size: tuple[int, int], *, margin: float = 0.03, azimuth: float = 0.0
+) -> Camera:
     """Frame head and upper body closely: the view of a portrait.
 
     Args:
         joints: (55, 3) joints of the shaped body in the T-pose, body axes.
         size: Width and height of the picture in pixels.
+        margin: Share of the picture that stays free on each side.
         azimuth: Degrees that the camera walks around the body, positive towards its left.
     """
     low, high = _torso_box(joints)
     low[1] = (low[1] + joints[JOINT_NAMES.index("neck"), 1]) / 2
     low[0] -= 0.06
     high[:2] += np.array([0.06, 0.02], np.float32)
-    return framing(_corners(low, high), size, margin=0.03, azimuth=azimuth)
+    return framing(_corners(low, high), size, margin=margin, azimuth=azimuth)
 
 
 def _arm_length(joints: Floats) -> float:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from app.rendering.provenance import sidecar_of
 from lexicon_db.tracks import TrackKind
 
 
@@ -19,6 +20,14 @@ def track_file(folder: Path, kind: TrackKind) -> Path:
 def rendered_file(folder: Path, out: Path) -> Path:
     """Where a task puts a video or picture in its job's folder, until it may appear as ``out``."""
     return folder / f"rendered{out.suffix.lower()}"
+
+
+def beside_rendered(folder: Path, out: Path) -> tuple[tuple[Path, Path], ...]:
+    """What a task has put beside a video or picture, and where it may appear: captions, facts."""
+    made = rendered_file(folder, out)
+    found = [(made.with_suffix(ending), out.with_suffix(ending)) for ending in (".srt", ".vtt")]
+    found.append((sidecar_of(made), sidecar_of(out)))
+    return tuple((source, target) for source, target in found if source.is_file())
 
 
 def identity_file(folder: Path) -> Path:

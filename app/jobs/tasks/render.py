@@ -2,55 +2,68 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import numpy as np
 
 from app.body.kinematics import forward_kinematics
 from app.body.places import Places, hand_points
 from app.body.retargeting import retarget
-from app.capture.writer import VideoWriter
-from app.core.files import require_place, whole_file
+from app.capture.segments import Segments
+from app.core.files import require_place, whole_file, write_whole
+from app.core.paths import profile_folder
 from app.core.progress import Progress, Silent
+from app.interchange.captions import Caption, to_srt, to_vtt
 from app.jobs.bodies import kept_body
+from app.jobs.staging import stage_for
 from app.jobs.tasks import rendered_file
-from app.rendering import backgrounds
 from app.rendering.camera import head_and_torso, signing_space, source_camera
-from app.rendering.contrast import calm_background
+from app.rendering.credentials import own_credentials
 from app.rendering.device import choose_device
-from app.rendering.labels import DRAFT, SYNTHETIC
 from app.rendering.movie import Performance, Stage, frames
+from app.rendering.provenance import is_signed_inside, sign, write_sidecar
 from lexicon_db.codec import decode_track
 from lexicon_db.tracks import JOINT_NAMES, FitTrack, MotionTrack
 
 if TYPE_CHECKING:
-    import torch
     from numpy.typing import NDArray
 
     from app.body.model import BodyModel
     from app.rendering.camera import Camera
-    from app.rendering.contrast import Color
     from app.rendering.identity import Identity
+
+#: Where the person's keys lie, in the profile.
+_KEYS: Final = "keys"
+_WRITERS: Final = {"srt": to_srt, "vtt": to_vtt}
 
 
 def run(parameters: dict[str, Any], folder: Path, progress: Progress) -> dict[str, Any]:
     """Render a video, or a picture where the file's name ends in ``.png``.
 
+    What an earlier start has finished of a video is not rendered again.
+
     Args:
         parameters: ``track`` (path of a motion track, or of a fit to be seen by its own camera),
             ``identity`` (``kind``, and ``skin`` or ``file``), ``out`` (path), ``size`` (width,
-            height), ``fps``, ``background`` (``plain``, ``room``, ``#rrggbb`` or a picture's
-            path), ``framing`` (``signing-space`` or ``portrait``), ``labels`` (``synthetic``,
-            ``draft``), ``frame`` (for a picture), ``body`` (path or null), ``device``.
-        folder: Where the video goes: whoever may let it appear moves it from there to ``out``.
+            height), ``fps``, ``background`` (``plain``, ``room``, ``original``, ``transparent``,
+            ``#rrggbb`` or a picture's path), ``plate`` (for ``original``: ``recording``, ``start``
+            and ``fit`` of a take), ``framing`` (``signing-space`` or ``portrait``), ``margin``
+            (share of the picture, or null), ``labels`` (``synthetic``, ``draft``), ``captions``
+            (``how``: ``none``, ``burnt``, ``srt`` or ``vtt``; ``spans``: start, end and text),
+            ``facts`` (what the file says of itself), ``frame`` (for a picture), ``body`` (path or
+            null), ``device``.
+        folder: Where the video goes, and what belongs beside it: whoever may let them appear moves
+            them from there to ``out``.
         progress: Told about every frame.
 
     Returns:
-        The number of ``frames``.
+        The number of ``frames``, and the ``sha256`` of the file.
 
     Raises:
         KnownError: If something that is needed cannot be read, or the disk is full.
@@ -61,21 +74,41 @@ def run(parameters: dict[str, Any], folder: Path, progress: Progress) -> dict[st
     made = rendered_file(folder, out)
     track = decode_track(Path(parameters["track"]).read_bytes())
     identity = ready_identity(parameters)
-    width, height = parameters["size"]
-    performance, camera = _scene(track, identity, (width, height), parameters["framing"])
-    stage = Stage(
-        camera=camera,
-        background=_background(parameters["background"], identity.skin, camera.size),
-        labels=tuple({"synthetic": SYNTHETIC, "draft": DRAFT}[w] for w in parameters["labels"]),
-        shadow=parameters["background"] == "room",
-    )
+    performance, camera = _scene(track, identity, parameters)
+    stage = stage_for(parameters, camera, identity.skin)
     if out.suffix.lower() == ".png":
         _picture(performance, identity, stage, parameters["frame"], made)
-        return {"frames": 1}
-    with VideoWriter(made, size=camera.size, fps=parameters["fps"]) as video:
-        for picture in frames(performance, identity, stage, progress=progress):
-            video.write(picture)
-    return {"frames": len(performance)}
+        count = 1
+    else:
+        parts = Segments(
+            folder,
+            out.suffix.lower(),
+            size=camera.size,
+            fps=parameters["fps"],
+            alpha=stage.background is None,
+        )
+        first = parts.written
+        parts.write(frames(performance, identity, stage, first=first, progress=progress))
+        parts.join(made)
+        count = len(performance)
+    return {"frames": count, "sha256": _finished(made, out, parameters)}
+
+
+def _finished(made: Path, out: Path, parameters: dict[str, Any]) -> str:
+    """Let the file say what it is, and put beside it what belongs there; return its hash."""
+    facts = {**parameters["facts"], "made_at": datetime.now(UTC).isoformat(timespec="seconds")}
+    if is_signed_inside(made):
+        sign(made, facts, own_credentials(profile_folder() / _KEYS))
+    with made.open("rb") as file:
+        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    if not is_signed_inside(made):
+        write_sidecar(made, out.name, facts, sha256)
+    captions = parameters["captions"]
+    if captions["how"] in _WRITERS:
+        texts = [Caption(start, end, text) for start, end, text in captions["spans"]]
+        beside = made.with_suffix(f".{captions['how']}")
+        write_whole(beside, _WRITERS[captions["how"]](texts).encode())
+    return sha256
 
 
 def ready_identity(parameters: dict[str, Any]) -> Identity:
@@ -104,37 +137,29 @@ def _kept_identity(wish_in_json: str, model: BodyModel, device: str) -> Identity
 
 
 def _scene(
-    track: object, identity: Identity, size: tuple[int, int], framing: str
+    track: object, identity: Identity, parameters: dict[str, Any]
 ) -> tuple[Performance, Camera]:
     if isinstance(track, FitTrack):
         own = Performance(track.rotations, track.face, track.translation)
         return own, source_camera(track)
     motion = cast("MotionTrack", track)
+    width, height = parameters["size"]
+    margin = parameters["margin"]
+    free = {} if margin is None else {"margin": margin}
     shape = {"betas": identity.betas, "hand_scale": identity.hand_scale}
     rotations = retarget(motion, identity.model, **shape)
     world, positions = forward_kinematics(identity.model, rotations, **shape)
     hands = hand_points(Places(identity.model), world, positions, **shape)
     rest = forward_kinematics(identity.model, np.zeros((1, 55, 3)), **shape)[1][0]
     joints = rest.astype(np.float32)
-    if framing == "portrait":
-        camera = head_and_torso(joints, size)
+    if parameters["framing"] == "portrait":
+        camera = head_and_torso(joints, (width, height), **free)
     else:
         seen = hands.reshape(-1, 3).astype(np.float32)
         # Hands that hang at rest need not be seen: the signer would become small.
         raised = seen[seen[:, 1] > joints[JOINT_NAMES.index("pelvis"), 1]]
-        camera = signing_space(joints, size, include=raised)
+        camera = signing_space(joints, (width, height), include=raised, **free)
     return Performance(rotations.astype(np.float32), motion.face), camera
-
-
-def _background(wish: str, skin: Color, size: tuple[int, int]) -> torch.Tensor:
-    if wish == "plain":
-        return backgrounds.plain(calm_background(skin), size)
-    if wish == "room":
-        return backgrounds.room(size)
-    if wish.startswith("#"):
-        red, green, blue = (int(wish[k : k + 2], 16) / 255 for k in (1, 3, 5))
-        return backgrounds.plain((red, green, blue), size)
-    return backgrounds.picture(Path(wish), size)
 
 
 def _picture(
