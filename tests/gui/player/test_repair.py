@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 
 from app.studio.ingest import add_file
 from app.studio.signs import open_sign as read_sign
+from app.studio.steps import redo, undo
 from app.ui.bridge.notices import Notice
 from app.ui.pages.sign.page import SignPage
 from app.ui.playback.playback import FrameRange
@@ -116,11 +117,12 @@ def test_interpolating_is_stored_shown_undone_and_done_again(
     assert not np.array_equal(page.view.motion.rotations, before)
     assert page.playback.range == SOME
     assert notices[-1].action == "Undo"
-    QTest.keyClick(page.rows.phases, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    notices[-1].act()
     assert stored(opened, take) == ()
     opened.wait(lambda: np.array_equal(page.view.motion.rotations, before))
-    QTest.keyClick(page.rows.phases, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    opened.workspace.operations.write(page, lambda: redo(opened.workspace.lexicon))
     assert stored(opened, take) == (repair,)
+    opened.wait(lambda: page.desk.steps.now == (repair,))
 
 
 def test_a_layer_is_switched_off_and_removed_in_the_list(
@@ -179,7 +181,7 @@ def test_steps_in_quick_succession_are_all_stored(
         BodyPart.LEFT_HAND, BodyPart.RIGHT_HAND, BodyPart.LEFT_ARM,
     ]  # fmt: skip
     for _ in range(3):
-        page.desk.panel.undo.click()
+        opened.workspace.operations.write(page, lambda: undo(opened.workspace.lexicon))
     assert stored(opened, take) == ()
     opened.wait(lambda: shown_layers(page) == 0)
 
@@ -383,6 +385,6 @@ def test_the_verdict_tells_its_reasons_and_leads_there(
 
 def test_the_tools_are_found_by_name(page: SignPage) -> None:
     texts = {action.text() for action in page.actions()}
-    assert {"Repair: Interpolate", "Repair: Move or turn", "Undo the last repair"} <= texts
+    assert {"Repair: Interpolate", "Repair: Move or turn"} <= texts
     for widget in (page.rows.repairs, page.desk.panel.stretch.parts, page.header._compare):
         assert widget.accessibleName()

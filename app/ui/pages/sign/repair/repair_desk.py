@@ -13,7 +13,6 @@ from app.studio.repairing import (
     new_repair,
     with_repair,
 )
-from app.ui.page_action import page_action
 from app.ui.pages.sign.repair.repair_frames import frames_of, stretch_to_repair
 from app.ui.pages.sign.repair.repair_panel import RepairPanel, tool_actions
 from app.ui.pages.sign.repair.repair_steps import RepairSteps, switched
@@ -48,7 +47,7 @@ class RepairDesk(QObject):
 
     Attributes:
         panel: What the person sees.
-        steps: What was done.
+        steps: Stores the layers.
     """
 
     #: The `MotionTrack` that the open tool would make; None: what is stored shows.
@@ -72,19 +71,11 @@ class RepairDesk(QObject):
         self.panel.layers.switched.connect(self._switch)
         self.panel.layers.removed.connect(self._remove)
         self.panel.layers.sought.connect(self.seek_repair)
-        self.panel.undo_wanted.connect(self.steps.undo)
-        self.panel.redo_wanted.connect(self.steps.redo)
-        self.steps.changed.connect(self._show_steps)
+        self.steps.changed.connect(self._show_layers)
         self._keys = tool_actions(host, self.panel, self.open_tool)
-        self._undo = page_action(
-            host, self.tr("Undo the last repair"), "undo-2", "Ctrl+Z", self.steps.undo
-        )
-        self._redo = page_action(
-            host, self.tr("Repair again what was undone"), "redo-2", "Ctrl+Y", self.steps.redo
-        )
         playback.changed.connect(self._playback_changed)
         playback.moved.connect(self._moved)
-        self._show_steps()
+        self._show_layers()
 
     @property
     def part(self) -> BodyPart:
@@ -245,25 +236,19 @@ class RepairDesk(QObject):
             self.panel.buttons[tool.kind].setFocus()
 
     def _keep(self, repair: Repair) -> None:
-        self.steps.step((*self.steps.now, repair), self.tr("The repair is saved."))
+        self.steps.store((*self.steps.now, repair), self.tr("The repair is saved."))
 
     def _switch(self, key: str, on: bool) -> None:
         told = self.tr("The repair is on.") if on else self.tr("The repair is off.")
-        self.steps.step(switched(self.steps.now, key, on=on), told)
+        self.steps.store(switched(self.steps.now, key, on=on), told)
 
     def _remove(self, key: str) -> None:
         left = tuple(repair for repair in self.steps.now if repair.id != key)
-        self.steps.step(left, self.tr("The repair is removed."))
+        self.steps.store(left, self.tr("The repair is removed."))
 
-    def _show_steps(self) -> None:
+    def _show_layers(self) -> None:
         unfit = frozenset() if self._view is None else self._view.layers.unfit
         self.panel.layers.show_layers(self.steps.now, unfit)
-        for button, action, can in (
-            (self.panel.undo, self._undo, self.steps.can_undo),
-            (self.panel.redo, self._redo, self.steps.can_redo),
-        ):
-            button.setEnabled(can)
-            action.setEnabled(can)
 
     def _show_stretch(self) -> None:
         self.panel.stretch.show_stretch(self._playback.range, self._playback.times)

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -23,7 +22,7 @@ from app.ui.page_action import page_action
 from app.ui.pages.sign.repair.layer_list import LayerList
 from app.ui.pages.sign.repair.repair_words import kind_icon
 from app.ui.pages.sign.repair.stretch_choice import StretchChoice
-from app.ui.widgets.icon_button import IconButton, tooltip
+from app.ui.widgets.icon_button import tooltip
 from app.ui.widgets.labels import label, line
 from lexicon_db.records import RepairKind
 
@@ -54,10 +53,6 @@ class RepairPanel(QFrame):
 
     #: `RepairKind` of the tool that is wanted.
     wanted = Signal(object)
-    #: The last step is to be taken back.
-    undo_wanted = Signal()
-    #: The step that was taken back last is to be done again.
-    redo_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,10 +61,6 @@ class RepairPanel(QFrame):
         self.layers = LayerList()
         self.buttons: dict[RepairKind, QPushButton] = {}
         self._tool: RepairTool | None = None
-        self.undo = IconButton("undo-2", self.tr("Undo the last repair"))
-        self.undo.clicked.connect(self.undo_wanted)
-        self.redo = IconButton("redo-2", self.tr("Repair again what was undone"))
-        self.redo.clicked.connect(self.redo_wanted)
         self._body = QWidget()
         self._body.setProperty("plain", "true")
         self._column = QVBoxLayout(self._body)
@@ -80,7 +71,7 @@ class RepairPanel(QFrame):
         self._tools = self._tool_grid()
         self._column.addWidget(self._tools)
         self._column.addWidget(line())
-        self._column.addLayout(self._heading())
+        self._column.addWidget(label(self.tr("Repairs"), "section"))
         self._column.addWidget(self.layers)
         self._column.addStretch(1)
         scroll = QScrollArea()
@@ -130,14 +121,6 @@ class RepairPanel(QFrame):
             grid.addWidget(button, place // 2, place % 2)
             self.buttons[kind] = button
         return holder
-
-    def _heading(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(Space.TIGHT)
-        row.addWidget(label(self.tr("Repairs"), "section"), 1)
-        row.addWidget(self.undo)
-        row.addWidget(self.redo)
-        return row
 
 
 def tool_actions(
