@@ -23,6 +23,7 @@ from app.ui.bridge.workspace import Workspace
 from app.ui.command_palette import SIGNS_SHOWN, CommandPalette, visible_commands
 from app.ui.desktop_message import DesktopMessage
 from app.ui.doors import doors
+from app.ui.help.help_panel import HelpPanel
 from app.ui.job_news import JobNews
 from app.ui.keymap import Keymap
 from app.ui.lexicon_menu import LexiconMenu
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         for widget in (self.welcome, self._skeleton):
             self.frame.place.addWidget(widget)
         self._sheet = DropSheet(self)
+        self.help = HelpPanel(self)
         self.menu = LexiconMenu(session, self)
         self.palette_list = CommandPalette(
             self.frame.header.search,
@@ -111,6 +113,14 @@ class MainWindow(QMainWindow):
         """Close the window and show another one, which follows what has changed since."""
         self.begins_again = True
         self.close()
+
+    def show_help(self) -> None:
+        """Explain the page in front, or put the explanation away."""
+        if self.help.isVisible() or self.stack is None or self.stack.page is None:
+            self.help.hide()
+            return
+        page, info = self.stack.page, self.stack.workspace.lexicon.info
+        self.help.show_page(self.stack.key, page.title, page.actions(), info.language)
 
     def show_shortcuts(self) -> None:
         """Show every action and its keys, those of pages that were not visited yet included."""
@@ -190,6 +200,7 @@ class MainWindow(QMainWindow):
             command = add(name, door.icon_name, partial(self.go, door.key), f"Alt+{number}")
             self.frame.rail.add_door(door.key, door.name, command, is_last=door.key == "settings")
         add(self.tr("Go back"), "chevron-left", self._back, "Alt+Left")
+        add(self.tr("Help on this page"), "info", self.show_help, "F1")
         add(self.tr("Keyboard shortcuts"), "command", self.show_shortcuts, "Ctrl+F1")
         add(self.tr("Full screen"), "maximize", self._toggle_full_screen, "F11")
         add(self.tr("Close Kinelex"), "log-out", self.close, "Ctrl+Q")
@@ -266,6 +277,7 @@ class MainWindow(QMainWindow):
     def _show_place(self, key: str) -> None:
         if self.stack is None or self.stack.page is None:
             return
+        self.help.hide()
         self.undoing.follow_page(self.stack.page)
         self.frame.rail.show_open(self.stack.rail_key)
         self._memory.keep_place(self.stack)

@@ -30,6 +30,7 @@ class Colours:
         accent: The one colour that says: here, or do this.
         on_accent: Text on the accent.
         picture: Behind pictures and videos.
+        stage: Behind figures, which wear dark clothes.
         good: Done, approved.
         warn: Look here.
         bad: Failed, missing.
@@ -60,6 +61,7 @@ class Colours:
     accent: str
     on_accent: str
     picture: str
+    stage: str
     good: str
     warn: str
     bad: str
@@ -103,7 +105,7 @@ DARK: Final = Theme(
         ground="#131417", panel="#1a1c20", raised="#25282e", hover="#2e323a", selected="#29355a",
         line="#2b2e35", rim="#414651", edge="#6a7180", text="#eceef2",
         secondary="#b0b6c2", faint="#8f96a4", disabled="#6a7180",
-        accent="#8aa9ff", on_accent="#0c1226", picture="#0b0c0e",
+        accent="#8aa9ff", on_accent="#0c1226", picture="#0b0c0e", stage="#ccd0d4",
         good="#62cb8e", warn="#f0b64e", bad="#f47f76", info="#74b4f5", violet="#bb9cf7",
         teal="#4fc9c4", left_hand="#f2a45c", right_hand="#62b6f7", preparation="#5d7fb8",
         stroke="#3fae8f", hold="#e0b04c", retraction="#8a76c4", transition="#6f7684",
@@ -118,7 +120,7 @@ LIGHT: Final = Theme(
         ground="#eceef1", panel="#f8f9fa", raised="#ffffff", hover="#e4e7ec", selected="#d5e0ff",
         line="#d9dce2", rim="#c2c7d0", edge="#818793", text="#17191d",
         secondary="#4b515d", faint="#5e6471", disabled="#818793",
-        accent="#2d5bd0", on_accent="#ffffff", picture="#dfe2e7",
+        accent="#2d5bd0", on_accent="#ffffff", picture="#dfe2e7", stage="#e7e9ec",
         good="#17774a", warn="#8a5600", bad="#bb2b26", info="#1b69b6", violet="#6d41c2",
         teal="#09716d", left_hand="#a9560a", right_hand="#1a6bb3", preparation="#5b7fc0",
         stroke="#1f8e70", hold="#b98318", retraction="#7f68c2", transition="#7b828f",
@@ -133,7 +135,7 @@ HIGH_CONTRAST: Final = Theme(
         ground="#000000", panel="#000000", raised="#0f0f0f", hover="#2a2a2a", selected="#1f3f8f",
         line="#8c8c8c", rim="#ffffff", edge="#ffffff", text="#ffffff",
         secondary="#ffffff", faint="#dcdcdc", disabled="#8c8c8c",
-        accent="#ffe14d", on_accent="#000000", picture="#000000",
+        accent="#ffe14d", on_accent="#000000", picture="#000000", stage="#ffffff",
         good="#7dffab", warn="#ffcf5a", bad="#ff9a92", info="#8fd0ff", violet="#d9c2ff",
         teal="#6ff5ee", left_hand="#ffb871", right_hand="#7fcbff", preparation="#7fa8ff",
         stroke="#44e0b4", hold="#ffd24d", retraction="#c0a6ff", transition="#b4b4b4",

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QHideEvent, QMovie, QShowEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QHideEvent, QMovie, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
+
+from app.ui.metrics import Radius
+from app.ui.theme import current_theme
 
 
 class MovingPicture(QLabel):
@@ -26,7 +29,7 @@ class MovingPicture(QLabel):
         self._is_still = False
         self.setAccessibleName(name)
         self.setFixedSize(size)
-        self.setScaledContents(True)
+        self.movie_.setScaledSize(size)
         self.setMovie(self.movie_)
 
     @property
@@ -38,6 +41,16 @@ class MovingPicture(QLabel):
         """Show one picture of it, or let it move."""
         self._is_still = is_still
         self._follow()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint it before a light ground: figures wear dark clothes."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(current_theme().colours.colour("stage"))
+        painter.drawRoundedRect(self.rect(), Radius.CARD, Radius.CARD)
+        painter.end()
+        super().paintEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Play."""
