@@ -174,16 +174,20 @@ class Viewport(QWidget):
         self._preset = Preset.FRONT
         self._redraw()
 
-    def screenshot(self) -> QImage:
-        """The present view with everything that is painted over it, with smooth edges."""
+    def screenshot(self, *, smooth: bool = True) -> QImage:
+        """The present view with everything that is painted over it.
+
+        Args:
+            smooth: Whether edges are smoothed, which takes several drawings.
+        """
         ratio = self.devicePixelRatioF()
         shot = QImage(self.size() * ratio, QImage.Format.Format_RGB32)
         shot.setDevicePixelRatio(ratio)
-        for _ in range(2):
+        for is_last in (False, True) if smooth else (True,):
             painter = QPainter(shot)
             self._paint(painter)
             painter.end()
-            if self._picture is not None:
+            if self._picture is not None and not is_last:
                 self._picture.finish()
         return shot
 

@@ -49,11 +49,16 @@ class ViewportPanel(QWidget):
         super().__init__(parent)
         self.viewport = Viewport()
         self._actions = ViewActions(self.viewport, host, taken)
+        self._row = QHBoxLayout()
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.addWidget(self.viewport, 0, 0)
         corner = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
         grid.addWidget(self._controls(), 0, 0, corner)
+
+    def add_button(self, button: QWidget) -> None:
+        """Put a button at the end of the controls."""
+        self._row.addWidget(button)
 
     def save_picture(self, file: Path) -> bool:
         """Save the present view as a picture; False where the file cannot be written."""
@@ -63,7 +68,8 @@ class ViewportPanel(QWidget):
         frame = QFrame()
         frame.setObjectName("viewControls")
         frame.setProperty("surface", "card")
-        row = QHBoxLayout(frame)
+        row = self._row
+        frame.setLayout(row)
         row.setContentsMargins(Space.HAIR, Space.HAIR, Space.HAIR, Space.HAIR)
         row.setSpacing(0)
         names = {

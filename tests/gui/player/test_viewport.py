@@ -7,12 +7,17 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from PIL import Image, ImageSequence
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QInputDevice, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from app.capture.video import VideoFile
+from app.ui.playback.frame_times import FrameTimes
+from app.ui.playback.playback import FrameRange, Playback
 from app.ui.viewport import scene
+from app.ui.viewport.clip_recorder import ClipRecorder
 from app.ui.viewport.drawing_pace import DrawingPace
 from app.ui.viewport.figure import FigureMotion, standing
 from app.ui.viewport.figure_surface import FigureSurface
@@ -292,13 +297,15 @@ def test_ghosts_show_what_was_and_what_will_be(signing: Viewport) -> None:
     changed = np.abs(ghosts.astype(int) - plain.astype(int)).max(axis=-1) > 20
     assert changed.mean() > 0.003
     for away in (-9, 9):
-        wrist = signing._scene.joints(9 + away)[0][20]
-        x, y = signing.camera.project(wrist, SIZE).astype(int)
+        elbow = signing._scene.joints(9 + away)[0][18]
+        x, y = signing.camera.project(elbow, SIZE).astype(int)
         assert changed[y - 4 : y + 5, x - 4 : x + 5].any()
     # Arms hang at the start and are up later: what was is violet, what will be green.
-    x, y = signing.camera.project(signing._scene.joints(0)[0][20], SIZE).astype(int)
-    _, green, blue = ghosts[y, x].astype(int) - plain[y, x].astype(int)
-    assert blue - green > 10
+    before, after = (signing._scene.joints(frame)[0][[18, 20]].mean(axis=0) for frame in (0, 18))
+    (x, y), (u, v) = signing.camera.project(np.stack([before, after]), SIZE).astype(int)
+    tones = ghosts.astype(int) - plain.astype(int)
+    assert tones[y, x, 2] - tones[y, x, 1] > 10
+    assert tones[v, u, 1] - tones[v, u, 0] > 10
     signing.show_frame(0)
     pixels_of(signing)  # no frames before the first
 
@@ -368,3 +375,47 @@ def test_two_fingers_on_a_trackpad_turn_and_move(signing: Viewport) -> None:
     assert signing.camera.target != before.target
     swipe(Qt.KeyboardModifier.ControlModifier)
     assert signing.camera.distance < before.distance
+
+
+@pytest.mark.parametrize("suffix", [".mp4", ".gif"])
+def test_a_clip_of_the_view_is_written(signing: Viewport, qtbot, tmp_path, suffix) -> None:
+    playback = Playback()
+    playback.load(FrameTimes(motion().pts))
+    playback.set_range(FrameRange(5, 10))
+    recorder = ClipRecorder(signing, playback, signing)
+    signing.show_frame(2)
+    file = tmp_path / f"clip{suffix}"
+    with qtbot.waitSignal(recorder.finished, timeout=20_000):
+        recorder.record(file)
+        assert recorder.is_recording
+        assert not file.exists()
+    assert signing.frame == playback.index
+    signing.show_frame(5)
+    shown = pixels_of(signing).astype(int)
+    if suffix == ".mp4":
+        with VideoFile(file) as video:
+            pictures = [frame.rgb for frame in video.frames()]
+            assert video.info.fps == pytest.approx(25)
+    else:
+        with Image.open(file) as animation:
+            pictures = [np.asarray(one.convert("RGB")) for one in ImageSequence.Iterator(animation)]
+            assert animation.info["duration"] == 40
+    assert len(pictures) == 6
+    assert np.abs(pictures[0].astype(int) - shown).mean() < 4
+    assert np.abs(pictures[0].astype(int) - pictures[-1]).mean() > 1
+
+
+def test_a_clip_that_is_cancelled_or_cannot_be_written_leaves_nothing(
+    signing: Viewport, qtbot, tmp_path
+) -> None:
+    playback = Playback()
+    playback.load(FrameTimes(motion().pts))
+    recorder = ClipRecorder(signing, playback, signing)
+    recorder.record(tmp_path / "clip.mp4")
+    qtbot.waitUntil(lambda: recorder._writer is not None)
+    recorder.cancel()
+    assert not recorder.is_recording
+    with qtbot.waitSignal(recorder.failed) as failed:
+        recorder.record(tmp_path / "clip.doc")
+    assert "not saved" in failed.args[0].what
+    assert list(tmp_path.iterdir()) == []

@@ -31,6 +31,7 @@ from app.ui.playback.playback import Playback
 from app.ui.playback.playback_timer import PlaybackTimer
 from app.ui.playback.transport_actions import TransportActions
 from app.ui.playback.transport_bar import TransportBar
+from app.ui.viewport.clip_export import ClipExport
 from app.ui.viewport.figure import FigureMotion, standing
 from app.ui.viewport.viewport_panel import ViewportPanel
 from app.ui.widgets.labels import line
@@ -78,6 +79,7 @@ class ComposePage(Page):
         self._lay_out()
         self._add_actions()
         self._connect()
+        self.clips = ClipExport(workspace, self, self.view, self.playback)
         FigureLoading(workspace, self.view.viewport)
         self._show_empty()
         self.composer.refresh()
@@ -101,6 +103,7 @@ class ComposePage(Page):
 
     def left(self) -> None:
         """Stop playing."""
+        self.clips.recorder.cancel()
         self.playback.pause()
 
     def open_training(self) -> None:

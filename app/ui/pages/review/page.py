@@ -27,6 +27,7 @@ from app.ui.playback.transport_actions import TransportActions, loop_range
 from app.ui.playback.transport_bar import ActionButton
 from app.ui.timeline.time_scale import TimeScale
 from app.ui.timeline.utterance_blocks import UtteranceBlocks
+from app.ui.viewport.clip_export import ClipExport
 from app.ui.viewport.viewport_panel import ViewportPanel
 from app.ui.widgets.labels import line
 from lexicon_db.records import Changes, UtteranceId
@@ -71,6 +72,7 @@ class ReviewPage(Page):
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
+        self.clips = ClipExport(workspace, self, self.view, self.playback)
         FigureLoading(workspace, self.view.viewport)
 
     def activated(self) -> None:
@@ -89,6 +91,7 @@ class ReviewPage(Page):
 
     def left(self) -> None:
         """Stop playing."""
+        self.clips.recorder.cancel()
         self.playback.pause()
 
     def _lay_out(self) -> None:
