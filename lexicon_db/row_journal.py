@@ -152,7 +152,7 @@ def _triggers(name: str) -> Iterator[str]:
         aside = ""
         if (name, action) == (_TRACK_BYTES, "DELETE"):
             aside = (
-                "INSERT INTO step_track (track_id, step_id, data)"
+                "INSERT OR REPLACE INTO step_track (track_id, step_id, data)"
                 " SELECT old.track_id, step, old.data FROM journal_on;"
             )
         note = f"INTO journal (tab, kind{into}) VALUES ('{name}', '{kinds[action]}'{values})"

@@ -10,6 +10,7 @@ from lexicon_db.codec import check_track
 from lexicon_db.errors import KnownError
 from lexicon_db.packs import layout
 from lexicon_db.packs.contents_check import HEAD, begins_like
+from lexicon_db.packs.permissions import allows_appearance
 from lexicon_db.packs.reading import Pack
 from lexicon_db.packs.shapes import SHAPES
 from lexicon_db.progress import Report, silent
@@ -30,6 +31,7 @@ class _Known:
     glosses: set[str] = field(default_factory=set)
     active: set[str] = field(default_factory=set)
     versions: set[tuple[str, str, int]] = field(default_factory=set)
+    shown: set[str] = field(default_factory=set)
 
 
 class _Unsound(ValueError):  # noqa: N818 - a finding, told as a known error
@@ -122,6 +124,8 @@ def _check_signer(document: Document, known: _Known) -> None:
         raise _Unsound("has not agreed to sharing")
     if document["is_named"] and not any(Scope.PUBLISH in one["scopes"] for one in consents):
         raise _Unsound("is named and has not agreed to publishing")
+    if allows_appearance({scope for one in consents for scope in one["scopes"]}):
+        known.shown.add(document["id"])
 
 
 def _check_recording(document: Document, known: _Known) -> None:
@@ -166,6 +170,8 @@ def _check_track(document: Document, known: _Known) -> None:
 
 def _check_identity(document: Document, known: _Known) -> None:
     _refers(document, "signer_id", known, "signers")
+    if document["signer_id"] not in known.shown:
+        raise _Unsound("shows somebody who has not agreed to being learned, shown and published")
     known.content[layout.media_name(document["sha256"], document["suffix"])] = document[
         "byte_count"
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -87,6 +87,15 @@ def _permission(signer: str, name: str, consents: Sequence[Consent], at: datetim
     )
 
 
+def allows_appearance(scopes: Collection[str]) -> bool:
+    """Whether a person who agrees to these may be in a pack as a learned appearance.
+
+    A face that can be rendered has no pseudonym, so it needs the consent to publishing, too.
+    """
+    needed = {Scope.SHARE, Scope.TRAIN_IDENTITY, Scope.PUBLISH}
+    return needed.issubset(scopes) and not _RENDERED.isdisjoint(scopes)
+
+
 def _scopes(consents: Sequence[Consent]) -> frozenset[Scope]:
     return frozenset(scope for consent in consents for scope in consent.scopes)
 
@@ -101,11 +110,10 @@ def _why_not(name: str, consents: Sequence[Consent], at: datetime) -> str:
 
 
 def _why_no_identity(name: str, scopes: frozenset[Scope]) -> str:
-    """A face that can be rendered has no pseudonym, so it needs the consent to publishing, too."""
+    if allows_appearance(scopes):
+        return ""
     if Scope.SHARE not in scopes:
         return f"{name} has not agreed to sharing, or not any more."
     if Scope.TRAIN_IDENTITY not in scopes or scopes.isdisjoint(_RENDERED):
         return f"{name} has not agreed to being learned and rendered, or not any more."
-    if Scope.PUBLISH not in scopes:
-        return f"{name} has not agreed to publishing, and a face cannot go by a pseudonym."
-    return ""
+    return f"{name} has not agreed to publishing, and a face cannot go by a pseudonym."

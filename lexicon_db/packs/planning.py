@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from lexicon_db.consents import consent_records
 from lexicon_db.packs.comparing import (
     compare_active_takes,
     compare_entries,
@@ -21,6 +23,7 @@ from lexicon_db.packs.merge import Merge, MergePlan, document_chunks
 from lexicon_db.packs.merging import (
     MergeRules,
 )
+from lexicon_db.packs.permissions import allows_appearance
 from lexicon_db.packs.reading import Pack
 from lexicon_db.packs.selecting import LeftOut
 from lexicon_db.records import Scope
@@ -191,16 +194,7 @@ def _look_at_rest(session: Session, pack: Pack, rules: MergeRules, merge: Merge)
     new["signers"] = people - known_people
     takes = _takes_that_come(session, pack, merge)
     _look_at_tracks(session, pack, merge, takes)
-    known = set(session.scalars(select(IdentityRow.id)))
-    files = set(session.scalars(select(MediaRow.sha256)))
-    for identity in pack.records("identities"):
-        is_dropped = identity["signer_id"] in merge.dropped
-        if not is_dropped and identity["id"] not in known:
-            new["identities"].add(identity["id"])
-            if identity["signer_id"] not in known_people:
-                new["signers"].add(identity["signer_id"])
-            if identity["sha256"] not in files:
-                merge.files.append(identity)
+    _look_at_identities(session, pack, merge, known_people)
     known = set(session.scalars(select(UtteranceRow.id)))
     for utterance in pack.records("utterances"):
         is_whole = all(
@@ -221,6 +215,45 @@ def _look_at_rest(session: Session, pack: Pack, rules: MergeRules, merge: Merge)
         is_about = review["take_id"] in takes or review["utterance_id"] in utterances
         if is_about and review["id"] not in known:
             new["reviews"].add(review["id"])
+
+
+def _look_at_identities(
+    session: Session, pack: Pack, merge: Merge, known_people: Collection[str]
+) -> None:
+    """Learned appearances that are new, of people who agree to that here and now."""
+    known = set(session.scalars(select(IdentityRow.id)))
+    files = set(session.scalars(select(MediaRow.sha256)))
+    shown = _people_who_are_shown(session, pack)
+    for identity in pack.records("identities"):
+        is_new = identity["signer_id"] not in merge.dropped and identity["id"] not in known
+        if is_new and identity["signer_id"] not in shown:
+            why = "The person does not agree any more to being learned, shown and published."
+            merge.left_out.append(LeftOut("identities", identity["name"], 1, why))
+        elif is_new:
+            merge.new["identities"].add(identity["id"])
+            if identity["signer_id"] not in known_people:
+                merge.new["signers"].add(identity["signer_id"])
+            if identity["sha256"] not in files:
+                merge.files.append(identity)
+
+
+def _people_who_are_shown(session: Session, pack: Pack) -> set[str]:
+    """Signers of the pack whose learned appearance may come: by what holds here and now."""
+    signers = list(pack.records("signers"))
+    now = utc_now()
+    here = {one.id: one for one in consent_records(session, [one["id"] for one in signers])}
+    shown = set()
+    for signer in signers:
+        scopes = {
+            scope
+            for consent in signer["consents"]
+            if consent["expires_at"] is None or consent["expires_at"] > now
+            if consent["id"] not in here or here[consent["id"]].is_in_force(now)
+            for scope in consent["scopes"]
+        }
+        if allows_appearance(scopes):
+            shown.add(signer["id"])
+    return shown
 
 
 def _look_at_tracks(session: Session, pack: Pack, merge: Merge, takes: set[str]) -> None:

@@ -6,7 +6,7 @@ from lexicon_db.consents import consents_of, grant_consent, withdraw_consent
 from lexicon_db.entries import find_entry
 from lexicon_db.errors import KnownError
 from lexicon_db.governance import governance
-from lexicon_db.identities import list_identities
+from lexicon_db.identities import delete_identity, list_identities
 from lexicon_db.packs.exporting import plan_pack
 from lexicon_db.packs.manifest import PackTerms
 from lexicon_db.packs.permissions import pseudonym
@@ -210,7 +210,42 @@ def test_the_report_says_who_gave_what_under_which_terms(village, other, tmp_pat
     assert governance(other).people[0].revoked_at is not None
 
 
-def test_a_pack_of_people_without_consent_is_refused(village, pack_file, tmp_path):
+@pytest.mark.parametrize(
+    ("missing", "why_not"),
+    [
+        ([Scope.PUBLISH], "a face cannot go by a pseudonym"),
+        ([Scope.TRAIN_IDENTITY], "learned and rendered"),
+        ([Scope.RENDER_OWN, Scope.RENDER_OTHERS], "learned and rendered"),
+    ],
+)
+def test_an_appearance_travels_only_with_every_consent_it_needs(village, missing, why_not):
+    assert plan(village.lexicon).counts["identities"] == 1
+    withdraw_consent(village.lexicon, village.ana, missing)
+    found = plan(village.lexicon)
+    assert found.counts["identities"] == 0
+    assert why_not in why(found, "identities")[0]
+
+
+def test_an_old_pack_does_not_bring_an_appearance_back(village, other, pack_file):
+    bring(other, pack_file)
+    assert [one.name for one in list_identities(other)] == ["ana"]
+    withdraw_consent(other, village.ana, [Scope.TRAIN_IDENTITY])
+    for identity in list_identities(other):
+        delete_identity(other, identity.id)
+    again = bring(other, pack_file)
+    assert list_identities(other) == ()
+    assert [one.whose for one in again.plan.left_out if one.what == "identities"] == ["ana"]
+
+
+@pytest.mark.parametrize(
+    ("scopes", "refusal"),
+    [
+        (["record"], "not agreed to sharing"),
+        (["share", "publish", "train-identity"], "not agreed to being learned, shown"),
+        (["share", "publish", "render-own"], "not agreed to being learned, shown"),
+    ],
+)
+def test_a_pack_of_people_without_consent_is_refused(village, pack_file, tmp_path, scopes, refusal):
     from lexicon_db.packs import strict_json
     from lexicon_db.packs.checking import check_pack
     from tests.unit.lexicon_db.packs.packing import resealed, tampered
@@ -218,9 +253,9 @@ def test_a_pack_of_people_without_consent_is_refused(village, pack_file, tmp_pat
     def without_consent(files):
         name = "records/signers.jsonl"
         signer = strict_json.read(files[name].splitlines()[0])
-        signer["consents"][0]["scopes"] = ["record"]
+        signer["consents"][0]["scopes"] = scopes
         return resealed(files, **{name: strict_json.written(signer) + b"\n"})
 
     forged = tampered(pack_file, tmp_path / "forged.kinelexpack", without_consent)
-    with Pack.open(forged) as pack, pytest.raises(KnownError, match="not agreed to sharing"):
+    with Pack.open(forged) as pack, pytest.raises(KnownError, match=refusal):
         check_pack(pack)

@@ -129,7 +129,9 @@ def test_undo_removes_exactly_what_came(other, pack_file, tmp_path):
     assert imported_packs(other)[0].undone_at is not None
     with pytest.raises(KnownError, match="undone already"):
         undo_import(other, done.import_id)
-    assert bring(other, pack_file).import_id
+    again = bring(other, pack_file)
+    assert undo_import(other, again.import_id).kept == ()
+    assert rows(folder, "track") == rows(other.folder, "track")
 
 
 def test_undo_keeps_what_was_worked_on_since(village, other, pack_file):
