@@ -93,7 +93,7 @@ def steps_of_changes(lexicon: Lexicon, numbers: Sequence[int]) -> dict[int, Step
         .where(StepRow.undone.is_(None), StepPartRow.change_number.in_(set(numbers)))
     )
     with lexicon.read() as session:
-        return {number: StepId(step) for number, step in session.execute(query)}
+        return {number: StepId(step) for number, step in session.execute(query) if number}
 
 
 def _first(lexicon: Lexicon, query: Select[StepRow]) -> Step | None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from app.studio.sign_forms import Hands, Movement, Place, SignForm
 from app.ui.pages.lexicon.add_dialog import AddDialog
@@ -14,9 +15,18 @@ from app.ui.pages.lexicon.entry_model import Column
 from app.ui.pages.lexicon.form import form_finding
 from app.ui.pages.lexicon.page import LexiconPage
 from app.ui.pages.lexicon.take_row import TakeRow
+from app.ui.pages.lexicon.trash_bar import EmptyTrashDialog
 from app.ui.widgets.chip import Chip
+from app.ui.widgets.icon_button import IconButton
 from lexicon_db.consents import grant_consent
-from lexicon_db.entries import find_entry
+from lexicon_db.entries import (
+    add_entry,
+    edit_entries,
+    find_entries,
+    find_entry,
+    get_entry,
+    trash_entries,
+)
 from lexicon_db.jobs import list_jobs
 from lexicon_db.quality import save_quality
 from lexicon_db.records import (
@@ -31,6 +41,7 @@ from lexicon_db.records import (
     Scope,
 )
 from lexicon_db.signers import find_signer
+from lexicon_db.steps import next_undo
 from lexicon_db.takes import takes_of
 from tests.gui.conftest import GLOSSES
 from tests.gui.driving import Studio, answer, drop_files, write_clip
@@ -407,3 +418,110 @@ def test_signs_are_found_by_pictures_of_their_form(
     opened.wait(lambda: glosses(page) == ["BREAD", "TREE"])
     page.filters.clear()
     opened.wait(lambda: len(glosses(page)) == len(GLOSSES))
+
+
+def tags_of(opened: Studio, *names: str) -> list[tuple[str, ...]]:
+    return [find_entry(opened.workspace.lexicon, name).tags for name in names]
+
+
+def type_into(field: QLineEdit, text: str) -> None:
+    field.setFocus()
+    QTest.keyClicks(field, text)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_several_signs_get_a_tag_and_keep_their_own_and_one_undo_takes_it_from_all(
+    opened: Studio, page: LexiconPage
+) -> None:
+    lexicon = opened.workspace.lexicon
+    edit_entries(lexicon, [find_entry(lexicon, "TREE").id], tags=["plant"])
+    opened.wait(lambda: any(entry.tags for entry in page.model.entries))
+    page.views.select([e.id for e in page.model.entries if e.id_gloss in ("TREE", "BREAD")])
+    opened.wait(page._many.tags.isVisible)
+    assert [chip.text() for chip in page._many.tags.chips] == ["plant  ×"]
+    type_into(page._many.tags.field, "basic")
+    opened.wait(lambda: tags_of(opened, "TREE", "BREAD") == [("basic", "plant"), ("basic",)])
+    type_into(page._many.assignee, "Amina")
+    opened.wait(lambda: find_entry(lexicon, "BREAD").assignee == "Amina")
+    page.steps.undo(next_undo(lexicon).id)
+    opened.settle()
+    page.steps.undo(next_undo(lexicon).id)
+    opened.wait(lambda: tags_of(opened, "TREE", "BREAD") == [("plant",), ()])
+
+
+def test_a_change_in_the_history_of_a_sign_can_be_undone_there(
+    opened: Studio, page: LexiconPage
+) -> None:
+    choose(opened, page, "TREE")
+    type_into(page.details.tags.field, "plant")
+    opened.wait(lambda: tags_of(opened, "TREE") == [("plant",)])
+    opened.wait(lambda: [chip.text() for chip in page.details.tags.chips] == ["plant  ×"])
+
+    def undo() -> list[IconButton]:
+        named = page.details.findChildren(IconButton)
+        return [b for b in named if b.accessibleName() == "Undo this change" and b.isVisible()]
+
+    opened.wait(undo)
+    QTest.mouseClick(undo()[0], Qt.MouseButton.LeftButton)
+    opened.wait(lambda: tags_of(opened, "TREE") == [()])
+
+
+def test_a_gloss_of_another_language_and_a_person_are_kept(
+    opened: Studio, page: LexiconPage
+) -> None:
+    choose(opened, page, "TREE")
+    page.details.glosses.add_gloss()
+    code, gloss = page.details.glosses._rows[0]
+    QTest.keyClicks(code, "deu")
+    type_into(gloss, "BAUM")
+    lexicon = opened.workspace.lexicon
+    opened.wait(lambda: find_entry(lexicon, "TREE").annotation_glosses == (("deu", "BAUM"),))
+    lexicon.who = "Mira"
+    page.filters._me = "Mira"
+    type_into(page.details.assignee, "Mira")
+    opened.wait(lambda: page.filters.mine.accessibleName() == "Mine 1")
+    QTest.mouseClick(page.filters.mine, Qt.MouseButton.LeftButton)
+    opened.wait(lambda: glosses(page) == ["TREE"])
+
+
+def test_signs_that_are_called_alike_lead_to_one_another(opened: Studio, page: LexiconPage) -> None:
+    add_entry(opened.workspace.lexicon, id_gloss="HOUSE-2")
+    opened.wait(lambda: "HOUSE-2" in glosses(page))
+    choose(opened, page, "HOUSE1")
+    opened.wait(lambda: [b.text() for b in page.details.kin.buttons] == ["HOUSE-2"])
+    QTest.mouseClick(page.details.kin.buttons[0], Qt.MouseButton.LeftButton)
+    opened.wait(lambda: [e.id_gloss for e in page.views.selection()] == ["HOUSE-2"])
+
+
+def test_the_trash_is_emptied_for_good_after_one_question(
+    opened: Studio, page: LexiconPage
+) -> None:
+    choose(opened, page, "BREAD")
+    page.actions_.trash.trigger()
+    opened.wait(page.filters.trash.isVisible)
+    assert not page.trash.isVisible()
+    QTest.mouseClick(page.filters.trash, Qt.MouseButton.LeftButton)
+    opened.wait(lambda: glosses(page) == ["BREAD"])
+    answer(EmptyTrashDialog, lambda dialog: dialog.reject())
+    QTest.mouseClick(page.trash.empty, Qt.MouseButton.LeftButton)
+    opened.settle()
+    assert glosses(page) == ["BREAD"]
+    answer(EmptyTrashDialog, lambda dialog: dialog.empty.click())
+    QTest.mouseClick(page.trash.empty, Qt.MouseButton.LeftButton)
+    opened.wait(lambda: not glosses(page))
+    assert page.states.shown == "nothing"
+
+
+def test_a_sign_that_is_deleted_in_another_window_takes_its_details_along(
+    opened: Studio, page: LexiconPage
+) -> None:
+    choose(opened, page, "TREE")
+    page.details.note.setFocus()
+    QTest.keyClicks(page.details.note, "half a sentence")
+    entry = page.editing.entry
+    trash_entries(opened.workspace.lexicon, [entry.id])
+    opened.wait(lambda: "TREE" not in glosses(page))
+    opened.wait(lambda: not page.details.isVisible())
+    opened.wait(lambda: find_entries(opened.workspace.lexicon, ["TREE"]) == (None,))
+    opened.settle()
+    assert get_entry(opened.workspace.lexicon, entry.id).note == "half a sentence"

@@ -5,14 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
+from app.ui.amounts import date_text
 from app.ui.fonts import window_font
+from app.ui.icons import dress
 from app.ui.metrics import Frame, Space, Type
 from app.ui.pages.lexicon.entry_facts import EntryFacts
 from app.ui.pages.lexicon.fact_lines import history_lines, origin_lines
+from app.ui.pages.lexicon.gloss_editor import GlossEditor
+from app.ui.pages.lexicon.kin_row import KinRow
+from app.ui.pages.lexicon.names_editor import NamesEditor, complete_from
 from app.ui.pages.lexicon.sense_editor import SenseEditor
 from app.ui.pages.lexicon.status_menu import StatusMenu
 from app.ui.pages.lexicon.take_row import TakeRow
@@ -22,7 +36,7 @@ from app.ui.widgets.edit_field import EditField, EditText
 from app.ui.widgets.labels import GUTTER, SectionHeader, label, line
 from app.ui.widgets.poster_view import PosterView
 from app.ui.widgets.status_shape import status_icon, status_name
-from lexicon_db.records import TakeId
+from lexicon_db.records import Take, TakeId
 
 
 class EntryDetails(QScrollArea):
@@ -34,6 +48,12 @@ class EntryDetails(QScrollArea):
     take_opened = Signal(str)
     #: `TakeId` and where its menu is wanted, in global coordinates.
     take_menu_wanted = Signal(str, object)
+    #: `TakeId` to take out of the trash.
+    restore_wanted = Signal(str)
+    #: `StepId` to take back.
+    undo_wanted = Signal(str)
+    #: `EntryId` to go to.
+    entry_wanted = Signal(str)
 
     def __init__(
         self, posters: PosterShelf, player: LoopPlayer, parent: QWidget | None = None
@@ -42,6 +62,7 @@ class EntryDetails(QScrollArea):
         self._posters, self._player = posters, player
         self._facts: EntryFacts | None = None
         self._take_rows: list[TakeRow] = []
+        self._trashed: tuple[Take, ...] = ()
         self.setFixedWidth(Frame.DETAILS)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -56,6 +77,8 @@ class EntryDetails(QScrollArea):
     def show_facts(self, facts: EntryFacts) -> None:
         """Show an entry."""
         is_other = self._facts is None or self._facts.entry.id != facts.entry.id
+        if is_other:
+            self.finish_typing()
         self._facts = facts
         entry = facts.entry
         if is_other:
@@ -65,18 +88,36 @@ class EntryDetails(QScrollArea):
             (self.gloss, entry.id_gloss),
             (self.lemma, entry.lemma),
             (self.note, entry.note),
+            (self.assignee, entry.assignee),
+            (self.hamnosys, entry.hamnosys),
         ):
-            if is_other:
-                field.clearFocus()
             field.show_text(text)
         self.senses.show_senses(entry.senses)
+        self.glosses.show_glosses(entry.annotation_glosses)
+        self.tags.show_names(entry.tags)
+        self.dialects.show_names(entry.dialects)
+        self.kin.show_kin(facts.kin)
+        with QSignalBlocker(self.never):
+            self.never.setChecked(entry.do_not_synthesise)
         self.status.setText(status_name(entry.status))
         self.status.setIcon(status_icon(entry.status))
         self._poster.setEnabled(entry.active_take is not None)
         self._show_takes(facts)
         _fill(self._origin, origin_lines(facts))
-        _fill(self._history, history_lines(facts.history))
+        _fill(self._history, history_lines(facts, self.undo_wanted.emit))
         self._show_posters()
+
+    def finish_typing(self) -> None:
+        """Let what is being typed be kept with the entry that shows."""
+        used = QApplication.focusWidget()
+        if used is not None and self.isAncestorOf(used):
+            used.clearFocus()
+
+    def offer(self, tags: list[str], dialects: list[str], people: list[str]) -> None:
+        """Offer names that other signs have, while one is typed."""
+        self.tags.known.setStringList(tags)
+        self.dialects.known.setStringList(dialects)
+        self._people.setStringList(people)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Play the sign while the pointer or the keys are on its picture."""
@@ -98,10 +139,46 @@ class EntryDetails(QScrollArea):
         self.status = QPushButton()
         self.status.setAccessibleName(self.tr("Status"))
         self.status.setMenu(StatusMenu(self, lambda status: self.edited.emit("status", status)))
-        self.gloss.edited.connect(lambda text: self.edited.emit("id_gloss", text))
-        self.lemma.edited.connect(lambda text: self.edited.emit("lemma", text))
-        self.note.edited.connect(lambda text: self.edited.emit("note", text))
-        self.senses.edited.connect(lambda senses: self.edited.emit("senses", senses))
+        self._make_more_parts()
+        for name, field in (
+            ("id_gloss", self.gloss),
+            ("lemma", self.lemma),
+            ("note", self.note),
+            ("senses", self.senses),
+            ("annotation_glosses", self.glosses),
+            ("assignee", self.assignee),
+            ("hamnosys", self.hamnosys),
+        ):
+            field.edited.connect(partial(self.edited.emit, name))
+        for name, names in (("tags", self.tags), ("dialects", self.dialects)):
+            names.added.connect(partial(self._add_name, name))
+            names.removed.connect(partial(self._remove_name, name))
+        self.never.toggled.connect(lambda on: self.edited.emit("do_not_synthesise", on))
+        self.kin.wanted.connect(self.entry_wanted)
+
+    def _make_more_parts(self) -> None:
+        self.kin = KinRow()
+        self.glosses = GlossEditor()
+        self.tags = NamesEditor(self.tr("Add a tag"), self.tr("Take the tag {name} away"))
+        self.dialects = NamesEditor(
+            self.tr("Add a dialect"), self.tr("Take the dialect {name} away")
+        )
+        self.assignee = EditField(self.tr("Assigned to"), self.tr("Assign to somebody"))
+        self._people = QStringListModel(self)
+        complete_from(self.assignee, self._people)
+        self.hamnosys = EditField(self.tr("HamNoSys"), self.tr("HamNoSys"))
+        self.never = QCheckBox(self.tr("Never generate this sign"))
+        self.never.setToolTip(self.tr("It is left out of sentences: the community wants it so."))
+
+    def _add_name(self, field: str, name: str) -> None:
+        if self._facts is not None:
+            names = getattr(self._facts.entry, field)
+            self.edited.emit(field, tuple(sorted({*names, name})))
+
+    def _remove_name(self, field: str, name: str) -> None:
+        if self._facts is not None:
+            names = getattr(self._facts.entry, field)
+            self.edited.emit(field, tuple(kept for kept in names if kept != name))
 
     def _lay_out(self) -> None:
         body = QWidget()
@@ -113,13 +190,18 @@ class EntryDetails(QScrollArea):
         column.addSpacing(Space.SMALL)
         column.addWidget(self.gloss)
         column.addWidget(self.lemma)
-        column.addWidget(self.status, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(self._standing_row())
+        column.addWidget(self.kin)
         self._takes = _section()
         self._origin = _section()
         self._history = _section()
         for header, part in (
             (None, self.senses),
+            (None, self.glosses),
+            (self.tr("Tags"), self.tags),
+            (self.tr("Dialects"), self.dialects),
             (self.tr("Note"), self.note),
+            (self.tr("Notation and use"), self._use_part()),
             (self.tr("Takes"), self._takes),
             (self.tr("Where it comes from"), self._origin),
             (self.tr("History"), self._history),
@@ -133,10 +215,31 @@ class EntryDetails(QScrollArea):
         column.addStretch(1)
         self.setWidget(body)
 
+    def _standing_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(Space.SMALL)
+        row.addWidget(self.status)
+        row.addWidget(self.assignee, 1)
+        return row
+
+    def _use_part(self) -> QWidget:
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.TIGHT)
+        column.addWidget(self.hamnosys)
+        inset = QHBoxLayout()
+        inset.setContentsMargins(GUTTER, 0, 0, 0)
+        inset.addWidget(self.never)
+        column.addLayout(inset)
+        return part
+
     def _show_takes(self, facts: EntryFacts) -> None:
         wanted = [(take, facts.reports.get(take.id)) for take in facts.takes]
-        if [(row.take, row.report) for row in self._take_rows] == wanted:
+        shown = [(row.take, row.report) for row in self._take_rows]
+        if shown == wanted and facts.trashed == self._trashed:
             return
+        self._trashed = facts.trashed
         self._take_rows = [
             TakeRow(take, facts.signers.get(take.signer), report) for take, report in wanted
         ]
@@ -146,7 +249,17 @@ class EntryDetails(QScrollArea):
         hint = self.tr("None yet: drop a video of this sign on the window.")
         empty = label(hint, "caption", wrap=True)
         empty.setContentsMargins(GUTTER, 0, 0, 0)
-        _fill(self._takes, self._take_rows or [empty])
+        trashed = [self._trashed_row(take) for take in facts.trashed]
+        rows: list[QWidget] = [*self._take_rows] or [empty]
+        _fill(self._takes, [*rows, *trashed])
+
+    def _trashed_row(self, take: Take) -> QWidget:
+        words = self.tr("Take of {date}, in the trash: take it out")
+        button = QPushButton(words.format(date=date_text(take.created_at)))
+        button.setProperty("kind", "quiet")
+        dress(button, "undo-2")
+        button.clicked.connect(partial(self.restore_wanted.emit, take.id))
+        return button
 
     def _want_menu(self, take: TakeId, place: QPoint) -> None:
         self.take_menu_wanted.emit(take, place)

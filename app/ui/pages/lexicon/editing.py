@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.ui.bridge.notices import Notice, NoticeKind
+from app.ui.bridge.notices import Notice
 from app.ui.bridge.workspace import Workspace
 from app.ui.icons import dress
+from app.ui.pages.lexicon.told_steps import ToldSteps
 from lexicon_db.entries import edit_entries
 from lexicon_db.entry_fields import EntryEdit
 from lexicon_db.errors import KnownError
@@ -28,10 +28,10 @@ class EntryEditing(QObject):
     #: A value was not allowed: what shows must be read again.
     refused = Signal()
 
-    def __init__(self, workspace: Workspace, page: QWidget) -> None:
+    def __init__(self, workspace: Workspace, steps: ToldSteps, page: QWidget) -> None:
         super().__init__(page)
-        self._workspace = workspace
-        self._page = page
+        self._lexicon, self._operations = workspace.lexicon, workspace.operations
+        self._steps, self._page = steps, page
         self.entry: Entry | None = None
 
     def edit(self, field: str, value: object) -> None:
@@ -39,7 +39,13 @@ class EntryEditing(QObject):
         entry = self.entry
         if entry is None or getattr(entry, field) == value:
             return
-        self._write(entry, field, value, lambda _: self._offer_undo(entry, field))
+        edit: EntryEdit = {field: value}  # type: ignore[misc]
+        self._steps.do(
+            "edit entry",
+            lambda: edit_entries(self._lexicon, [entry.id], **edit),
+            self.tr("{gloss} is changed.").format(gloss=entry.id_gloss),
+            self._refuse,
+        )
 
     def show_take_menu(self, take: TakeId, place: QPoint) -> None:
         """Offer what can be done with a take."""
@@ -54,39 +60,27 @@ class EntryEditing(QObject):
 
     def activate(self, take: TakeId) -> None:
         """Let a take stand for the sign."""
-        lexicon = self._workspace.lexicon
-        self._workspace.operations.write(self, lambda: activate_take(lexicon, take))
+        self._steps.do(
+            "activate take",
+            lambda: activate_take(self._lexicon, take),
+            self.tr("Another take stands for the sign."),
+        )
+
+    def restore_take(self, take: TakeId) -> None:
+        """Take a take out of the trash."""
+        self._steps.do(
+            "restore take",
+            lambda: restore_takes(self._lexicon, [take]),
+            self.tr("The take is out of the trash."),
+        )
 
     def _trash_take(self, take: TakeId) -> None:
-        lexicon, operations = self._workspace.lexicon, self._workspace.operations
-        notice = Notice(
-            NoticeKind.DONE,
+        self._steps.do(
+            "trash take",
+            lambda: trash_takes(self._lexicon, [take]),
             self.tr("The take moved to the trash."),
-            action=self.tr("Undo"),
-            act=lambda: operations.write(self, lambda: restore_takes(lexicon, [take])),
-        )
-        operations.write(
-            self, lambda: trash_takes(lexicon, [take]), lambda _: operations.tell(notice)
-        )
-
-    def _write(self, entry: Entry, field: str, value: object, done: Any) -> None:  # noqa: ANN401
-        lexicon = self._workspace.lexicon
-        edit: EntryEdit = {field: value}  # type: ignore[misc]
-        self._workspace.operations.write(
-            self, lambda: edit_entries(lexicon, [entry.id], **edit), done, self._refuse
-        )
-
-    def _offer_undo(self, entry: Entry, field: str) -> None:
-        old = getattr(entry, field)
-        self._workspace.operations.tell(
-            Notice(
-                NoticeKind.DONE,
-                self.tr("{gloss} is changed.").format(gloss=entry.id_gloss),
-                action=self.tr("Undo"),
-                act=lambda: self._write(entry, field, old, None),
-            )
         )
 
     def _refuse(self, error: KnownError) -> None:
-        self._workspace.operations.tell(Notice.of_error(error))
+        self._operations.tell(Notice.of_error(error))
         self.refused.emit()

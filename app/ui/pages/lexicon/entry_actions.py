@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from app.studio.bulk_editing import NameField, add_name, remove_name
 from app.studio.tracking import request_tracks
 from app.ui.bridge.notices import Notice, NoticeKind
 from app.ui.bridge.workspace import Workspace
 from app.ui.icons import dress
 from app.ui.pages.lexicon.status_menu import StatusMenu
+from app.ui.pages.lexicon.told_steps import ToldSteps
 from lexicon_db.entries import edit_entries, restore_entries, trash_entries
 from lexicon_db.records import Changes, Entry, EntryId, EntryStatus
 from lexicon_db.takes import takes_of
+
+if TYPE_CHECKING:
+    from lexicon_db.store import Lexicon
 
 
 class EntryActions(QObject):
@@ -23,14 +29,20 @@ class EntryActions(QObject):
 
     Args:
         workspace: Where the signs are.
+        steps: Does what can be undone.
         selection: The signs that are selected now.
         page: Gets the actions, so that their keys work there.
     """
 
     def __init__(
-        self, workspace: Workspace, selection: Callable[[], Sequence[Entry]], page: QWidget
+        self,
+        workspace: Workspace,
+        steps: ToldSteps,
+        selection: Callable[[], Sequence[Entry]],
+        page: QWidget,
     ) -> None:
         super().__init__(page)
+        self._steps = steps
         self._workspace, self._selection, self._page = workspace, selection, page
         self.open = self._add(self.tr("Open sign"), "play", self._open_first)
         self.track = self._add(self.tr("Track again"), "refresh-cw", self._track)
@@ -69,8 +81,25 @@ class EntryActions(QObject):
 
     def set_status(self, status: EntryStatus) -> None:
         """Give the selected signs a status."""
+        self._edit(lambda lexicon, ids: edit_entries(lexicon, ids, status=status))
+
+    def assign(self, person: str) -> None:
+        """Give the selected signs to a person; nobody where the name is empty."""
+        self._edit(lambda lexicon, ids: edit_entries(lexicon, ids, assignee=person))
+
+    def add_name(self, field: NameField, name: str) -> None:
+        """Give the selected signs one more tag, or dialect."""
+        self._edit(lambda lexicon, ids: add_name(lexicon, ids, field, name))
+
+    def remove_name(self, field: NameField, name: str) -> None:
+        """Take a tag, or a dialect, from the selected signs."""
+        self._edit(lambda lexicon, ids: remove_name(lexicon, ids, field, name))
+
+    def _edit(self, change: Callable[[Lexicon, list[EntryId]], object]) -> None:
+        lexicon = self._workspace.lexicon
         ids = [entry.id for entry in self._selection()]
-        self._write(lambda: edit_entries(self._workspace.lexicon, ids, status=status))
+        words = self.tr("%n sign(s) changed.", "", len(ids))
+        self._steps.do("edit entry", lambda: change(lexicon, ids), words)
 
     def _open_first(self) -> None:
         for entry in self._selection()[:1]:
@@ -95,27 +124,15 @@ class EntryActions(QObject):
         ids = [entry.id for entry in self._selection() if entry.trashed_at is None]
         if not ids:
             return
-        self._workspace.operations.write(
-            self,
-            lambda: trash_entries(self._workspace.lexicon, ids),
-            lambda _: self._offer_undo(ids),
-        )
-
-    def _offer_undo(self, ids: list[EntryId]) -> None:
-        self._workspace.operations.tell(
-            Notice(
-                NoticeKind.DONE,
-                self.tr("%n sign(s) moved to the trash.", "", len(ids)),
-                action=self.tr("Undo"),
-                act=lambda: self._bring_back(ids),
-            )
-        )
+        lexicon = self._workspace.lexicon
+        words = self.tr("%n sign(s) moved to the trash.", "", len(ids))
+        self._steps.do("trash entry", lambda: trash_entries(lexicon, ids), words)
 
     def _restore(self) -> None:
-        self._bring_back([entry.id for entry in self._selection() if entry.trashed_at is not None])
-
-    def _bring_back(self, ids: list[EntryId]) -> None:
-        self._write(lambda: restore_entries(self._workspace.lexicon, ids))
+        ids = [entry.id for entry in self._selection() if entry.trashed_at is not None]
+        lexicon = self._workspace.lexicon
+        words = self.tr("%n sign(s) taken out of the trash.", "", len(ids))
+        self._steps.do("restore entry", lambda: restore_entries(lexicon, ids), words)
 
     def _write(self, work: Callable[[], object]) -> None:
         self._workspace.operations.write(self, work)

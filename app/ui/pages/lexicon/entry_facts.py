@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from app.ui.pages.lexicon.kin import Kin, read_kin
 from lexicon_db.entries import get_entry
 from lexicon_db.history import history_of_entry
 from lexicon_db.quality import quality_of_takes
@@ -16,11 +17,13 @@ from lexicon_db.records import (
     QualityReport,
     Signer,
     SignerId,
+    StepId,
     Take,
     TakeId,
     TrackInfo,
 )
 from lexicon_db.signers import list_signers
+from lexicon_db.steps import steps_of_changes
 from lexicon_db.takes import takes_of
 from lexicon_db.trackstore import track_infos
 
@@ -41,6 +44,9 @@ class EntryFacts:
         reports: How well they can be trusted, where that was judged.
         tracks: Tracks of its active take, oldest first.
         history: Its latest changes, latest first.
+        trashed: Its takes that are in the trash.
+        kin: Signs that are easily taken for it.
+        steps: The step of each of those changes that can be undone, by the number of the change.
     """
 
     entry: Entry
@@ -49,6 +55,9 @@ class EntryFacts:
     reports: Mapping[TakeId, QualityReport]
     tracks: tuple[TrackInfo, ...]
     history: tuple[HistoryLine, ...]
+    trashed: tuple[Take, ...]
+    kin: Kin
+    steps: Mapping[int, StepId]
 
     @property
     def active(self) -> Take | None:
@@ -63,11 +72,15 @@ def read_facts(lexicon: Lexicon, entry: EntryId) -> EntryFacts:
         KnownError: If it is not there any more.
     """
     found, takes = get_entry(lexicon, entry), takes_of(lexicon, entry)
+    history = history_of_entry(lexicon, entry, _LINES)
     return EntryFacts(
         entry=found,
         takes=takes,
         signers={signer.id: signer for signer in list_signers(lexicon)},
         reports=quality_of_takes(lexicon, [take.id for take in takes]),
         tracks=track_infos(lexicon, found.active_take) if found.active_take else (),
-        history=history_of_entry(lexicon, entry, _LINES),
+        history=history,
+        trashed=takes_of(lexicon, entry, in_trash=True),
+        kin=read_kin(lexicon, found),
+        steps=steps_of_changes(lexicon, [change.number for change in history]),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from app.ui.amounts import bytes_text, date_text, moment_text
 from app.ui.metrics import Space
 from app.ui.pages.lexicon.entry_facts import EntryFacts
+from app.ui.widgets.icon_button import IconButton
 from app.ui.widgets.labels import GUTTER, ElidedLabel, label
 from app.ui.widgets.status_shape import status_name
-from lexicon_db.records import EntryStatus, HistoryLine, TrackInfo
+from lexicon_db.records import EntryStatus, HistoryLine, StepId, TrackInfo
 
 translate = QCoreApplication.translate
 
@@ -32,18 +33,39 @@ def origin_lines(facts: EntryFacts) -> list[QWidget]:
     return [_pairs(rows)]
 
 
-def history_lines(history: Iterable[HistoryLine]) -> list[QWidget]:
-    """Changes, latest first: when and who above, what below."""
+def history_lines(facts: EntryFacts, undo: Callable[[StepId], object]) -> list[QWidget]:
+    """Changes, latest first: what above, when and who below; a button undoes what can be undone.
+
+    Args:
+        facts: What is known of the entry.
+        undo: Takes a step back.
+    """
     lines: list[QWidget] = []
-    for change in history:
-        who = change.who or translate("FactLines", "somebody")
-        told = ElidedLabel(_told(change))
-        when = ElidedLabel(f"{moment_text(change.at)}  ·  {who}", "caption")
-        for part in (told, when):
-            part.setContentsMargins(GUTTER, 0, 0, 0)
-        when.setContentsMargins(GUTTER, 0, 0, Space.SMALL)
-        lines += [told, when]
+    offered: set[StepId] = set()
+    for change in facts.history:
+        step = facts.steps.get(change.number)
+        lines.append(_change_line(change, None if step in offered else step, undo))
+        if step is not None:
+            offered.add(step)
     return lines or [_hint(translate("FactLines", "Nothing has changed yet."))]
+
+
+def _change_line(
+    change: HistoryLine, step: StepId | None, undo: Callable[[StepId], object]
+) -> QWidget:
+    who = change.who or translate("FactLines", "somebody")
+    part = QWidget()
+    grid = QGridLayout(part)
+    grid.setContentsMargins(GUTTER, 0, 0, Space.SMALL)
+    grid.setSpacing(0)
+    grid.setColumnStretch(0, 1)
+    grid.addWidget(ElidedLabel(_told(change)), 0, 0)
+    grid.addWidget(ElidedLabel(f"{moment_text(change.at)}  ·  {who}", "caption"), 1, 0)
+    if step is not None:
+        button = IconButton("undo-2", translate("FactLines", "Undo this change"))
+        button.clicked.connect(lambda: undo(step))
+        grid.addWidget(button, 0, 1, 2, 1)
+    return part
 
 
 def _hint(text: str) -> QWidget:
@@ -119,6 +141,11 @@ def _fields() -> dict[str, str]:
         "status": translate("FactLines", "Status"),
         "senses": translate("FactLines", "Meanings"),
         "note": translate("FactLines", "Note"),
+        "annotation_glosses": translate("FactLines", "Glosses"),
+        "dialects": translate("FactLines", "Dialects"),
+        "hamnosys": translate("FactLines", "HamNoSys"),
+        "assignee": translate("FactLines", "Assigned to"),
+        "do_not_synthesise": translate("FactLines", "Never generated"),
         "is_active": translate("FactLines", "Stands for the sign"),
         "tags": translate("FactLines", "Tags"),
         "onset_seconds": translate("FactLines", "Sign begins (s)"),

@@ -134,7 +134,8 @@ class FilterBar(QFrame):
                 old.hide()
                 old.deleteLater()
         for name, take_away in chosen:
-            chip = Chip(name)
+            chip = Chip(f"{name}  ×")
+            chip.setAccessibleName(self.tr("Take {name} away").format(name=name))
             chip.setChecked(True)
             chip.setToolTip(self.tr("Look for it no more"))
             chip.clicked.connect(take_away)
@@ -194,7 +195,7 @@ class FilterBar(QFrame):
     def _first_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(Space.SMALL)
-        row.addWidget(self.search, 1)
+        row.addWidget(self.search, 4)
         row.addWidget(self.by_form)
         row.addStretch(1)
         row.addSpacing(Space.SMALL)

@@ -33,6 +33,8 @@ from app.ui.pages.lexicon.form.form_panel import FormPanel
 from app.ui.pages.lexicon.many_details import ManyDetails
 from app.ui.pages.lexicon.shelf import Shelf
 from app.ui.pages.lexicon.states import LexiconStates
+from app.ui.pages.lexicon.told_steps import ToldSteps
+from app.ui.pages.lexicon.trash_bar import TrashBar
 from app.ui.pages.page import Page
 from app.ui.posters.loop_player import LoopPlayer
 from app.ui.posters.poster_shelf import PosterShelf
@@ -60,14 +62,18 @@ class LexiconPage(Page):
         delegate = CardDelegate(self._picture_of, self)
         self.views = EntryViews(self.model, delegate)
         self.play = CardPlay(self.views.grid, self.posters, workspace.preferences)
-        self.actions_ = EntryActions(workspace, self.views.selection, self)
+        self.steps = ToldSteps(workspace, self)
+        self.actions_ = EntryActions(workspace, self.steps, self.views.selection, self)
+        self.trash = TrashBar(
+            workspace, self.steps, lambda: self.shelf.entries, lambda: self.shelf.trashed
+        )
         self.details = EntryDetails(
             self.posters, LoopPlayer(self.posters, workspace.preferences, self)
         )
         self._many = ManyDetails(self.actions_)
         self.adding = AddingBar(workspace)
         self.collecting = Collecting(workspace, self.adding, self._memory, self)
-        self.editing = EntryEditing(workspace, self)
+        self.editing = EntryEditing(workspace, self.steps, self)
         self.states = LexiconStates(self.views)
         self._lay_out()
         self._connect()
@@ -121,6 +127,7 @@ class LexiconPage(Page):
         left.setSpacing(0)
         left.addWidget(self.filters)
         left.addWidget(self.adding)
+        left.addWidget(self.trash)
         left.addWidget(self.states, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -154,12 +161,17 @@ class LexiconPage(Page):
         self.details.edited.connect(self.editing.edit)
         self.details.take_opened.connect(lambda take: self.workspace.routes.go("sign", take))
         self.details.take_menu_wanted.connect(self.editing.show_take_menu)
+        self.details.restore_wanted.connect(self.editing.restore_take)
+        self.details.undo_wanted.connect(self.steps.undo)
+        self.details.entry_wanted.connect(self.show_item)
         self.editing.refused.connect(self._read_details)
         self.adding.finished.connect(self._show_added)
         self.workspace.routes.files_offered.connect(self.collecting.add)
 
     def _find(self) -> None:
-        self.shelf.find(replace(self.filters.filter, form=self.form.query))
+        wanted = replace(self.filters.filter, form=self.form.query)
+        self.trash.setVisible(wanted.in_trash)
+        self.shelf.find(wanted)
 
     def _find_form(self) -> None:
         self.filters.show_form(self.form.chosen())
@@ -185,6 +197,7 @@ class LexiconPage(Page):
             self.states.show_state("list")
         elif self.shelf.is_complete:
             self.states.show_state("empty" if self.shelf.has_nothing else "nothing")
+        self.trash.follow()
         self._select_wanted()
         self._follow_selection()
 
@@ -200,8 +213,10 @@ class LexiconPage(Page):
         if len(chosen) == 1:
             self._read_details()
         else:
+            self.details.finish_typing()
             self.editing.entry = None
-            self._many.show_count(len(chosen))
+            self._many.offer(*self._known_names())
+            self._many.show_entries(chosen)
             self._side.setCurrentWidget(self._many)
 
     def _read_details(self) -> None:
@@ -218,9 +233,16 @@ class LexiconPage(Page):
         )
 
     def _show_details(self, facts: EntryFacts) -> None:
-        self.editing.entry = facts.entry
+        self.details.offer(*self._known_names())
         self.details.show_facts(facts)
+        self.editing.entry = facts.entry
         self._side.setCurrentWidget(self.details)
+
+    def _known_names(self) -> tuple[list[str], list[str], list[str]]:
+        """Tags, dialects and people to offer; who works now comes first."""
+        me = self.workspace.lexicon.who
+        people = sorted(self.shelf.people(), key=lambda person: person != me)
+        return self.shelf.names("tags"), self.shelf.names("dialects"), people
 
     def _show_added(self, entries: list[EntryId]) -> None:
         if entries:

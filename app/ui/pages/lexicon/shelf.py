@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QObject, Signal
 
@@ -149,6 +149,16 @@ class Shelf(QObject):
         known = (self._known[id_] for id_ in self._matching if id_ in self._known)
         self.entries = tuple(entry for entry in known if self._fits(entry))
         self.found.emit()
+
+    def names(self, field: Literal["tags", "dialects"]) -> list[str]:
+        """The tags, or dialects, that entries have, as far as they were read."""
+        known = self._known.values()
+        return sorted({name for entry in known for name in getattr(entry, field)})
+
+    def people(self) -> list[str]:
+        """Who works now, and those who are to work on entries, as far as they were read."""
+        people = {entry.assignee for entry in self._known.values()} | {self._lexicon.who}
+        return sorted(people - {""})
 
     def takes(self) -> list[TakeId]:
         """The takes that stand for the entries that match the words, as far as they were read."""
