@@ -21,6 +21,7 @@ from lexicon_db.errors import KnownError
 from lexicon_db.history import latest_history
 from lexicon_db.phonology import forms_of
 from lexicon_db.records import EntryStatus
+from tests.unit.lexicon_db.packs.packing import SIGML
 
 DATA = Path(os.environ.get("KINELEX_DATA", Path(__file__).parents[4] / "shared" / "data"))
 needs_tables = pytest.mark.skipif(not (DATA / "tables").is_dir(), reason="no tables here")
@@ -80,11 +81,13 @@ def test_a_table_comes_back_as_it_was(lexicon, tmp_path):
 
 def test_what_was_exported_is_exported_again_byte_for_byte(lexicon, other, tmp_path):
     import_table(lexicon, write(tmp_path, ROWS))
+    edit_entries(lexicon, [entry_named(lexicon, "$INDEX1").id], hamnosys=SIGML)
     assert export_table(lexicon, tmp_path / "one.tsv") == 3
     result = import_table(other, tmp_path / "one.tsv")
     assert result.count("added") == 3
     assert export_table(other, tmp_path / "two.tsv") == 3
     assert (tmp_path / "one.tsv").read_bytes() == (tmp_path / "two.tsv").read_bytes()
+    assert entry_named(other, "$INDEX1").hamnosys == SIGML
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])

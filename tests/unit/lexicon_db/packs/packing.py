@@ -57,6 +57,8 @@ EVERYTHING = Contents(
     videos=True, landmarks=True, reviews=True, reviewer_names=True, identities=True
 )
 ALL_SCOPES = frozenset(Scope)
+#: SiGML around HamNoSys, as programs that sign from it write it.
+SIGML = '<sigml>\n\t<hns_sign gloss="HOUSE">\n\t\t\ue002\ue029\n\t</hns_sign>\n</sigml>'
 
 
 def mp4(content: str) -> bytes:
@@ -106,7 +108,7 @@ def fill(lexicon: Lexicon, place: Path) -> Village:
     house = add_sign(lexicon, place, "HOUSE", ana)
     tree = add_sign(lexicon, place, "TREE", bo, seed=1)
     edit_entries(
-        lexicon, [house[0]], lemma="house", note="A house.", hamnosys="", tags=["home", "b"],
+        lexicon, [house[0]], lemma="house", note="A house.", hamnosys=SIGML, tags=["home", "b"],
         dialects=["north"], senses=((("eng", "house"), ("deu", "Haus")), (("eng", "home"),)),
         annotation_glosses=(("deu", "HAUS"), ("eng", "HOUSE1")), assignee="Chris",
         do_not_synthesise=True,
