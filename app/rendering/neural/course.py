@@ -136,7 +136,8 @@ class Course:
         return numbers
 
     def _drawn(self, count: int) -> int:
-        return int(torch.randint(count, (1,), generator=self._random))
+        number: int = torch.randint(count, (1,), generator=self._random).item()
+        return number
 
     def _which(self, number: int) -> int:
         """Which close-up of an example to learn from."""
@@ -162,12 +163,12 @@ class Course:
         real = torch.cat([blended, true_alpha], dim=1)
         unlikeness(seen, real, piece.weight, piece.after).backward()
 
-    @torch.no_grad()
     def _remember(self) -> None:
         """Move the running means towards the networks, faster at the start."""
         share = max(1 / self.step, 1 / _MEMORY)
         means, values = list(self._means.parameters()), list(self._networks.parameters())
-        torch._foreach_lerp_(means, values, share)
+        with torch.no_grad():
+            torch._foreach_lerp_(means, values, share)
 
 
 def _groups(networks: nn.ModuleList) -> Iterator[dict[str, object]]:

@@ -92,17 +92,17 @@ class NeuralIdentity:
         """The same signer with a plain texture, at once."""
         return FlatIdentity(f"{self.name}:flat", self.learned.flat, self.model, device=self.device)
 
-    @torch.inference_mode()
     def render(self, posed: Posed, camera: Camera, *, smooth: bool = True) -> torch.Tensor:
         """Draw B frames; see ``Identity.render``.
 
         Without ``smooth``, hands and face are not drawn again from close by.
         """
-        scale = self._maker.scale(posed, camera)
-        moving = self._maker.moving(posed, camera)
-        whole = self._whole(posed, camera, moving, scale)
-        if smooth:
-            whole = self._with_details(whole, posed, camera, moving, scale)
+        with torch.inference_mode():
+            scale = self._maker.scale(posed, camera)
+            moving = self._maker.moving(posed, camera)
+            whole = self._whole(posed, camera, moving, scale)
+            if smooth:
+                whole = self._with_details(whole, posed, camera, moving, scale)
         return whole.clamp(0, 1).permute(0, 2, 3, 1)
 
     def _whole(

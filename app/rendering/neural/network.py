@@ -18,7 +18,7 @@ _EXPRESSION: Final = 4
 _FACE: Final = REGIONS.index("face")
 
 
-class NeuralTexture(nn.Module):
+class NeuralTexture(nn.Module):  # type: ignore[misc]
     """Values on the body's surface at several sizes; the first three channels are a colour.
 
     Args:
@@ -52,7 +52,7 @@ class NeuralTexture(nn.Module):
         return torch.cat(found).T
 
 
-class Painter(nn.Module):
+class Painter(nn.Module):  # type: ignore[misc]
     """From a G-buffer to a picture.
 
     Each fragment is shaded by a small perceptron, which keeps what is fine: fragments are averaged
@@ -110,7 +110,7 @@ class Painter(nn.Module):
         return torch.cat([seen[:, :3], cover], dim=1) + painted
 
 
-class UNet(nn.Module):
+class UNet(nn.Module):  # type: ignore[misc]
     """Convolutions at falling sizes of the picture and back.
 
     Args:

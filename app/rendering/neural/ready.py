@@ -76,13 +76,11 @@ class Ready:
         for pair in zip(numbers[::2], numbers[1::2], strict=True):
             left, top, right, bottom = self._ready(pair[0]).extent
             place = torch.rand(2, generator=random).tolist()
-            corner = tuple(
-                low + round(share * max(high - low - side, 0))
-                for low, high, share in zip((left, top), (right, bottom), place, strict=True)
-            )
+            left += round(place[0] * max(right - left - side, 0))
+            top += round(place[1] * max(bottom - top - side, 0))
             for number in pair:
-                scenes.append(self._ready(number).whole.window(*corner, (side, side)))
-                corners.append(Box(*corner, side))
+                scenes.append(self._ready(number).whole.window(left, top, (side, side)))
+                corners.append(Box(left, top, side))
         return self._piece(numbers, scenes, corners)
 
     def close(self, numbers: list[int], which: list[int]) -> Piece:

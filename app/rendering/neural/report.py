@@ -211,7 +211,7 @@ def _on_grey(picture: torch.Tensor) -> torch.Tensor:
 
 
 def _decibels(errors: list[float]) -> float:
-    return float(-10 * np.log10(max(np.mean(errors), _NO_ERROR))) if errors else float("nan")
+    return float(-10 * np.log10(max(float(np.mean(errors)), _NO_ERROR))) if errors else float("nan")
 
 
 def _mean(values: list[float]) -> float:
