@@ -20,6 +20,7 @@ from app.ui.bridge.session import Session
 from app.ui.crash import watch_for_bugs
 from app.ui.fonts import load_fonts
 from app.ui.icons import application_icon
+from app.ui.last_run import LastRun, crash_notice
 from app.ui.main_window import MainWindow
 
 
@@ -33,16 +34,22 @@ def run(lexicon: Path | None = None) -> int:
     preferences = Preferences(load_settings())
     application = make_application(sys.argv, preferences.current.scale)
     dress_application(application, preferences)
+    last_run = LastRun()
+    has_crashed = last_run.has_crashed()
+    last_run.begin()
     while True:
         session = Session(preferences)
-        watch_for_bugs(session.operations)
         window = MainWindow(session)
+        watch_for_bugs(session.operations, window.keep_work)
         begin(window, lexicon)
+        if has_crashed:
+            session.operations.tell(crash_notice())
         window.show()
         status = application.exec()
         if not window.begins_again:
+            last_run.end()
             return status
-        lexicon = None
+        lexicon, has_crashed = None, False
         translate_application(application, preferences.current.language)
 
 

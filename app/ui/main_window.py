@@ -114,6 +114,12 @@ class MainWindow(QMainWindow):
         self.begins_again = True
         self.close()
 
+    def keep_work(self) -> None:
+        """Let pages keep what was only begun, such as a draft."""
+        if self.stack is not None:
+            self._memory.keep_place(self.stack)
+            self.stack.keep_work()
+
     def show_help(self) -> None:
         """Explain the page in front, or put the explanation away."""
         if self.help.isVisible() or self.stack is None or self.stack.page is None:

@@ -106,6 +106,11 @@ class PageStack(QStackedWidget):
         for key in self._doors.keys() - self._pages.keys():
             self._made(key)
 
+    def keep_work(self) -> None:
+        """Let every page keep what was only begun."""
+        for page in self._pages.values():
+            page.keep_work()
+
     def back(self) -> None:
         """Return to the page before this one."""
         if len(self._visited) > 1:

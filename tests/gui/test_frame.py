@@ -117,7 +117,7 @@ def test_a_bug_becomes_a_calm_message_with_the_log(
     opened: Studio, profile: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    watch_for_bugs(opened.workspace.operations)
+    watch_for_bugs(opened.workspace.operations, opened.window.keep_work)
     error = ZeroDivisionError("secret detail")
     sys.excepthook(type(error), error, None)
     text = opened.window.frame.notices.text

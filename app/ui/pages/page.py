@@ -37,5 +37,8 @@ class Page(QWidget):
     def refresh(self, changes: Changes) -> None:
         """Show what has changed; called only while the page shows, with all it has missed."""
 
+    def keep_work(self) -> None:
+        """Write down what was only begun, such as a draft; called when something went wrong."""
+
     def left(self) -> None:
         """The page goes to the back: stop what plays, keep what was typed."""
