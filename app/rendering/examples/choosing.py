@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 
 from app.body.kinematics import FINGER_JOINTS, WRISTS, forward_kinematics
 from app.body.model import BodyModel
-from app.rendering.examples.sharpness import HAND_TRUST
+from app.rendering.examples.sharpness import hand_trust
 from app.rendering.examples.takes import Recorded
-from lexicon_db.tracks import FACE_UNITS, JOINT_NAMES, HandFlag
+from lexicon_db.tracks import FACE_UNITS, JOINT_NAMES
 
 Floats = NDArray[np.float32]
 
@@ -86,20 +86,21 @@ def _features(take: Recorded, model: BodyModel) -> Floats:
     rotations = fit.rotations.astype(np.float64)
     _, joints = forward_kinematics(model, rotations, fit.betas, hand_scale=fit.hand_scale)
     neck = joints[:, JOINT_NAMES.index("neck")]
-    places = [(joints[:, wrist] - neck) * _PLACE for wrist in WRISTS]
-    turns = [rotations[:, wrist] for wrist in WRISTS]
-    fingers = [rotations[:, part].reshape(len(neck), -1) * _FINGERS for part in FINGER_JOINTS]
+    hands = []
+    # What was not measured tells nothing, and would be different in each frame.
+    for side, trust in enumerate(hand_trust(take.flags).T):
+        wrist = WRISTS[side]
+        fingers = rotations[:, FINGER_JOINTS[side]].reshape(len(neck), -1)
+        hand = [(joints[:, wrist] - neck) * _PLACE, rotations[:, wrist], fingers * _FINGERS]
+        hands.append(np.concatenate(hand, axis=1) * (trust[:, None] > 0.5))
     head = rotations[:, JOINT_NAMES.index("head")] * _HEAD
     face = fit.face[:, [FACE_UNITS.index(name) for name in _FACE_SHOWN]] * _FACE
-    features: Floats = np.concatenate([*places, *turns, *fingers, head, face], axis=1).astype(
-        np.float32
-    )
+    features: Floats = np.concatenate([*hands, head, face], axis=1).astype(np.float32)
     return features
 
 
 def _quality(take: Recorded) -> NDArray[np.float64]:
     """(T,) how well the hands of each frame were measured; the better hand counts more."""
-    table = np.array([HAND_TRUST[HandFlag(flag)] for flag in range(len(HandFlag))])
-    trust = np.sort(table[take.flags], axis=1)
+    trust = np.sort(hand_trust(take.flags), axis=1)
     quality: NDArray[np.float64] = 0.3 * trust[:, 0] + 0.7 * trust[:, 1]
     return quality

@@ -21,14 +21,14 @@ from app.rendering.examples.checks import TakeLook, require_usable
 from app.rendering.examples.choosing import choose_frames, most_frames
 from app.rendering.examples.matte import Outline, TakeColors, matte
 from app.rendering.examples.one_body import mean_shape, onto_body
-from app.rendering.examples.sharpness import HAND_TRUST, weights
+from app.rendering.examples.sharpness import hand_trust, weights
 from app.rendering.examples.storage import PictureFiles, save_examples
 from app.rendering.examples.takes import Picture, Recorded, view_of
 from app.rendering.examples.tones import common_tones
 from app.rendering.neural.examples import Examples
 from app.rendering.rasterizer import rasterize
 from app.rendering.surface import Surface
-from lexicon_db.tracks import LEFT, RIGHT, FitTrack, HandFlag
+from lexicon_db.tracks import LEFT, RIGHT, FitTrack
 
 Floats = NDArray[np.float32]
 #: Probability of the person (H, W) in each pixel of a picture (H, W, 3).
@@ -87,6 +87,9 @@ def make_examples(
     betas, hand_scale = mean_shape([take.fit for take in takes])
     same = [replace(take, fit=onto_body(take.fit, model, betas, hand_scale)) for take in takes]
     chosen = _chosen(same, model, wish)
+    # Of a take that shows nothing new, nothing is chosen.
+    same = [take for take, frames in zip(same, chosen, strict=True) if len(frames)]
+    chosen = [frames for frames in chosen if len(frames)]
     total = sum(map(len, chosen))
     files = PictureFiles(folder, total, wish.size)
     drawn = _Drawn(model)
@@ -137,7 +140,7 @@ def _examples(
         ]
         return np.concatenate(parts).astype(np.float32)
 
-    trust = [_hand_trust(take.flags)[frames] for take, frames in zip(takes, chosen, strict=True)]
+    trust = [hand_trust(take.flags)[frames] for take, frames in zip(takes, chosen, strict=True)]
     confidence = np.pad(np.concatenate(trust), ((0, 0), (0, 1)), constant_values=1.0)
     signs = [take.sign for take, frames in zip(takes, chosen, strict=True) for _ in frames]
     model, betas, hand_scale = body
@@ -158,12 +161,6 @@ def _examples(
         signs=tuple(signs),
         frames=np.concatenate(chosen).astype(np.int64),
     )
-
-
-def _hand_trust(flags: NDArray[np.uint8]) -> Floats:
-    table = np.array([HAND_TRUST[HandFlag(flag)] for flag in range(len(HandFlag))], np.float32)
-    trust: Floats = table[flags]
-    return trust
 
 
 @dataclass(frozen=True, eq=False)
@@ -260,7 +257,7 @@ class _Cutter:
     def _trust(self, covered: _Covered, frame: int) -> Floats:
         trust = np.ones(covered.part.shape, np.float32)
         reach = 2 * max(1, round(_AROUND * self._size)) + 1
-        hands = _hand_trust(self._take.flags)[frame]
+        hands = hand_trust(self._take.flags)[frame]
         for side in (LEFT, RIGHT):
             hand = (covered.part == _HANDS[side]).astype(np.uint8)
             near = cv2.dilate(hand, np.ones((reach, reach), np.uint8)) > 0

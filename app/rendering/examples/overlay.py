@@ -83,7 +83,7 @@ class Lookout:
         surface = self._surface
         raster = Drawing.of(surface, posed.vertices, camera).raster
         with torch.no_grad():
-            drawn = self._renderer.render(posed, camera, smooth=False).view(-1, 4)[raster.pixel]
+            drawn = self._renderer.render(posed, camera).view(-1, 4)[raster.pixel]
         on_hand = self._is_hand[raster.face]
         picked = _picked(on_hand.cpu().numpy(), seed)
         chosen = torch.from_numpy(picked).to(on_hand.device)

@@ -23,8 +23,9 @@ HAND_TRUST: Final = {
     HandFlag.RECOVERED: 0.6,
     HandFlag.INTERPOLATED: 0.2,
     HandFlag.REJECTED: 0.0,
-    HandFlag.MISSING: 0.3,
+    HandFlag.MISSING: 0.1,
 }
+_TRUST_TABLE: Final = np.array([HAND_TRUST[HandFlag(flag)] for flag in range(5)], np.float32)
 #: Weight of pixels of which the matte is not sure.
 _BOUNDARY: Final = 0.5
 #: Standard deviation of a blur, as a share of the height, that halves the weight.
@@ -35,6 +36,12 @@ _SHUTTER: Final = 0.5
 _GRADIENT: Final = 0.02
 #: A box of this standard deviation per pixel of its length.
 _BOX: Final = 1 / np.sqrt(12)
+
+
+def hand_trust(flags: NDArray[np.uint8]) -> Floats:
+    """How far hands are believed, of the shape of their flags."""
+    trust: Floats = _TRUST_TABLE[flags]
+    return trust
 
 
 def blur_radius(picture: NDArray[np.uint8], speed: Floats) -> Floats:
@@ -50,10 +57,11 @@ def blur_radius(picture: NDArray[np.uint8], speed: Floats) -> Floats:
     grey = cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY).astype(np.float32) / 255
     across, down = np.gradient(grey, axis=1), np.gradient(grey, axis=0)
     second = np.gradient(across, axis=1) + np.gradient(down, axis=0)
-    side = 2 * max(2, len(grey) // 64) + 1
+    side = 2 * max(4, len(grey) // 24) + 1
     steepness = cv2.blur(across**2 + down**2, (side, side))
     bend = cv2.blur(second**2, (side, side))
-    read = np.sqrt(0.5 * steepness / np.maximum(bend, 1e-9))
+    # Central differences blur by themselves: a perfect step reads as 1.
+    read = np.sqrt(np.maximum(0.5 * steepness / np.maximum(bend, 1e-9) - 1, 0))
     most = speed * _BOX
     has_edges = steepness > _GRADIENT**2
     blur: Floats = np.where(has_edges, np.minimum(read, most), _SHUTTER * most).astype(np.float32)
