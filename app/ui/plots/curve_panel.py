@@ -35,6 +35,7 @@ _LEAST_TOPS: Final = {
     CurveKind.FINGERS: 90.0,
     CurveKind.ELBOWS: 90.0,
     CurveKind.FACE: 50.0,
+    CurveKind.TOUCH: 20.0,
 }
 #: The widest value of each kind.
 _WIDEST: Final = {
@@ -44,6 +45,7 @@ _WIDEST: Final = {
     CurveKind.FINGERS: "000 / 000",
     CurveKind.ELBOWS: "000",
     CurveKind.FACE: "000",
+    CurveKind.TOUCH: "00 / 00",
 }
 
 

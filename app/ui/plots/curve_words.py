@@ -31,10 +31,17 @@ class CurveWords:
 def curve_words(kind: CurveKind) -> CurveWords:
     """The words for a kind of curves."""
     translate = QCoreApplication.translate
-    if kind is CurveKind.SPEED:
-        return CurveWords(translate("Curves", "Speed"), translate("Curves", "m/s"), 2, ())
-    if kind is CurveKind.HANDSHAPE:
-        return CurveWords(translate("Curves", "Shape"), translate("Curves", "°/s"), 0, ())
+    plain = {
+        CurveKind.SPEED: CurveWords(
+            translate("Curves", "Speed"), translate("Curves", "m/s"), 2, ()
+        ),
+        CurveKind.HANDSHAPE: CurveWords(
+            translate("Curves", "Shape"), translate("Curves", "°/s"), 0, ()
+        ),
+        CurveKind.ELBOWS: CurveWords(translate("Curves", "Elbows"), "°", 0, ()),
+    }
+    if kind in plain:
+        return plain[kind]
     if kind is CurveKind.PLACE:
         ways = (
             translate("Curves", "Across"),
@@ -51,8 +58,9 @@ def curve_words(kind: CurveKind) -> CurveWords:
             translate("Curves", "Little"),
         )
         return CurveWords(translate("Curves", "Fingers"), "°", 0, fingers)
-    if kind is CurveKind.ELBOWS:
-        return CurveWords(translate("Curves", "Elbows"), "°", 0, ())
+    if kind is CurveKind.TOUCH:
+        targets = (translate("Curves", "Other hand"), translate("Curves", "Head"))
+        return CurveWords(translate("Curves", "Touch"), translate("Curves", "cm"), 0, targets)
     parts = (
         translate("Curves", "Brows up"),
         translate("Curves", "Brows down"),
@@ -79,4 +87,7 @@ def curve_help(kind: CurveKind) -> str:
         CurveKind.FINGERS: translate("Curves", "How far each finger is bent, all joints together"),
         CurveKind.ELBOWS: translate("Curves", "How far both elbows are bent"),
         CurveKind.FACE: translate("Curves", "How strongly the face moves"),
+        CurveKind.TOUCH: translate(
+            "Curves", "How far each hand is from the other one and from the head; 0 is a touch"
+        ),
     }[kind]

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
 from app.body.kinematics import FINGER_JOINTS, WRISTS, forward_kinematics, rotation_matrices
+from app.body.places import Places, hand_points
 from lexicon_db.tracks import FACE_UNITS, JOINT_NAMES
 
 if TYPE_CHECKING:
@@ -36,6 +38,13 @@ _FACE: Final[tuple[tuple[tuple[str, ...], ...], ...]] = (
 )
 
 
+#: Places of the head that hands touch.
+_HEAD: Final = (
+    "nose", "mouth", "chin", "forehead", "left_cheek", "right_cheek", "left_temple",
+    "right_temple", "left_ear", "right_ear",
+)  # fmt: skip
+
+
 class CurveKind(StrEnum):
     """What a set of curves tells."""
 
@@ -45,6 +54,7 @@ class CurveKind(StrEnum):
     FINGERS = "fingers"
     ELBOWS = "elbows"
     FACE = "face"
+    TOUCH = "touch"
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,7 +69,8 @@ class MotionCurves:
             cm across (towards the signer's left), up, forward. FINGERS: sum of the turns of the
             joints of thumb, index, middle, ring, little finger, degrees. ELBOWS: degrees from
             straight. FACE: brows up, brows down, eyes closed, mouth open, lips round, smile,
-            cheeks puffed, per cent.
+            cheeks puffed, per cent. TOUCH: from the nearest point of the hand to the nearest one of
+            the other hand, and to the nearest place of the head, cm.
     """
 
     seconds: NDArray[np.float64]
@@ -77,8 +88,8 @@ def motion_curves(motion: MotionTrack, model: BodyModel) -> MotionCurves:
         model: The body that signs.
     """
     pts = motion.pts
-    _, joints = forward_kinematics(model, motion.rotations)
-    joints = joints.astype(np.float64)
+    world, positions = forward_kinematics(model, motion.rotations)
+    joints = positions.astype(np.float64)
     shoulders, elbows, wrists = (
         joints[:, list(chosen)] for chosen in (_SHOULDERS, _ELBOWS, WRISTS)
     )
@@ -95,6 +106,7 @@ def motion_curves(motion: MotionTrack, model: BodyModel) -> MotionCurves:
             CurveKind.FINGERS: _finger_bends(motion.rotations),
             CurveKind.ELBOWS: _angle(elbows - shoulders, wrists - elbows)[..., None],
             CurveKind.FACE: _face(motion.face),
+            CurveKind.TOUCH: _distances(model, world, positions),
         },
     )
 
@@ -116,6 +128,33 @@ def _handshape_change(rotations: Values, pts: NDArray[np.float64]) -> Values:
         changes[1:, side] += speeds
         changes[1:-1, side] /= 2
     return changes
+
+
+def _distances(model: BodyModel, world: Values, positions: Values) -> Values:
+    """(T, 2, 2) cm from each hand to the other one and to the head."""
+    places = _places(model)
+    hands = hand_points(places, world, positions)
+    head = places.positions(world, positions, _HEAD)
+    apart = _nearest(hands[:, 0], hands[:, 1])
+    to_head = [_nearest(hands[:, side], head) for side in range(2)]
+    distances: Values = 100 * np.stack([np.stack([apart, away], -1) for away in to_head], axis=1)
+    return distances
+
+
+def _nearest(some: Values, others: Values) -> Values:
+    """(T,) metres from the nearest of points (T, P, 3) to the nearest of others (T, Q, 3)."""
+    squared = (
+        (some**2).sum(-1)[:, :, None]
+        + (others**2).sum(-1)[:, None]
+        - 2 * some @ others.swapaxes(1, 2)
+    )
+    nearest: Values = np.sqrt(np.maximum(squared, 0).min(axis=(1, 2)))
+    return nearest
+
+
+@lru_cache(maxsize=2)
+def _places(model: BodyModel) -> Places:
+    return Places(model)
 
 
 def _finger_bends(rotations: Values) -> Values:

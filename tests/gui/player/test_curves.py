@@ -11,6 +11,8 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from app.body.kinematics import forward_kinematics
+from app.body.places import Places, hand_points
 from app.ui.appearance import apply_theme
 from app.ui.pages.sign.page import SignPage
 from app.ui.plots.curve_panel import CurvePanel
@@ -112,12 +114,32 @@ def test_the_face_is_told_in_per_cent(still: MotionTrack) -> None:
     assert told[0, 0] == pytest.approx([80, 0, 50, 0, 0, 0, 0])
 
 
+def test_distances_are_those_between_the_nearest_points(still: MotionTrack) -> None:
+    in_front = still
+    for side, sign in (("left", 1.0), ("right", -1.0)):
+        in_front = turned(in_front, f"{side}_shoulder", (0.0, -sign * 1.2, 0.0))
+    told = motion_curves(in_front, body()).values[CurveKind.TOUCH][0]
+    places = Places(body())
+    world, positions = forward_kinematics(body(), in_front.rotations[:1])
+    left, right = hand_points(places, world, positions)[0]
+    apart = min(float(np.linalg.norm(one - other)) for one in left for other in right)
+    nose = places.positions(world, positions, ["nose"])[0, 0]
+    to_nose = min(float(np.linalg.norm(one - nose)) for one in left)
+    # 32-bit squares of metres: a tenth of a millimetre.
+    assert told[:, 0] == pytest.approx(100 * apart, abs=0.02)
+    assert 0 < told[0, 1] <= 100 * to_nose + 0.02
+    wide = motion_curves(still, body()).values[CurveKind.TOUCH][0]
+    assert wide[0, 0] > told[0, 0]
+
+
 def test_each_kind_shows_its_curves(panel: CurvePanel) -> None:
     counts = {}
     for kind in CurveKind:
         panel.show_kind(kind)
         counts[kind.value] = len(shown(panel))
-    assert counts == {"speed": 2, "handshape": 2, "place": 6, "fingers": 10, "elbows": 2, "face": 7}
+    assert counts == {
+        "speed": 2, "handshape": 2, "place": 6, "fingers": 10, "elbows": 2, "face": 7, "touch": 4,
+    }  # fmt: skip
 
 
 def test_a_key_hides_its_curve_and_a_side_hides_all_of_a_hand(panel: CurvePanel) -> None:
