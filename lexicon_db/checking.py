@@ -19,6 +19,8 @@ from lexicon_db.schema import (
     PromptRow,
     RecordingRow,
     TakeRow,
+    TermLookRow,
+    TermRow,
     TrackBlobRow,
     TrackRow,
 )
@@ -85,8 +87,11 @@ def _names(session: Session) -> dict[str, str]:
     identities = select(IdentityRow.sha256, IdentityRow.name)
     pictures = select(PromptRow.picture_sha256, PromptRow.gloss)
     examples = select(PromptRow.example_sha256, PromptRow.gloss)
+    looks = select(TermLookRow.picture_sha256, TermRow.name)
+    looks = looks.join(TermRow, TermRow.id == TermLookRow.term_id)
     shown = {
         **{sha256: f"The picture for “{gloss}”" for sha256, gloss in session.execute(pictures)},
+        **{sha256: f"The picture of “{term}”" for sha256, term in session.execute(looks)},
         **{sha256: f"The example of “{gloss}”" for sha256, gloss in session.execute(examples)},
     }
     return {

@@ -12,6 +12,7 @@ from lexicon_db.entry_records import NAME_SETS, Pairs, Senses, glosses_of, sense
 from lexicon_db.errors import KnownError
 from lexicon_db.labels import clean_label, clean_text
 from lexicon_db.records import EntryStatus
+from lexicon_db.roles import require_status_allowed
 from lexicon_db.schema import (
     AnnotationGlossRow,
     Base,
@@ -22,6 +23,7 @@ from lexicon_db.schema import (
     new_id,
     utc_now,
 )
+from lexicon_db.vocabularies import allowed_terms
 from lexicon_db.writing import Write
 
 T = TypeVar("T")
@@ -38,6 +40,7 @@ class EntryDetails(TypedDict, total=False):
     hamnosys: str
     tags: Sequence[str]
     dialects: Sequence[str]
+    semantic_fields: Sequence[str]
     assignee: str
     do_not_synthesise: bool
 
@@ -106,6 +109,12 @@ def _set_value(write: Write, row: EntryRow, field: str, value: object) -> None:
     write.set(row, **{field: value})
 
 
+def _set_status(write: Write, row: EntryRow, field: str, value: EntryStatus) -> None:
+    # A new row has no status before it is stored.
+    require_status_allowed(write, row.status or EntryStatus.NEW, value)
+    write.set(row, **{field: value})
+
+
 def _set_senses(write: Write, row: EntryRow, field: str, value: Senses) -> None:
     session = write.session
     senses = tuple(_clean_pairs(translations, "translation") for translations in value)
@@ -157,7 +166,8 @@ def _set_annotation_glosses(write: Write, row: EntryRow, field: str, value: Pair
 def _set_names(write: Write, row: EntryRow, field: str, value: Sequence[str]) -> None:
     """Store the names of a set whose members several entries share, such as tags."""
     session, names_of = write.session, NAME_SETS[field]
-    names = tuple(sorted({clean_label(name, names_of.called) for name in value}))
+    labels = {clean_label(name, names_of.called) for name in value}
+    names = tuple(sorted(allowed_terms(session, names_of.called, labels)))
     old = _old(write, row, names_of.read)
     if names == old:
         return
@@ -210,13 +220,14 @@ _Setter = Callable[[Write, EntryRow, str, Any], None]
 _SETTERS: Final[dict[str, _Setter]] = {
     "id_gloss": _set_id_gloss,
     "lemma": _set_lemma,
-    "status": _set_value,
+    "status": _set_status,
     "senses": _set_senses,
     "annotation_glosses": _set_annotation_glosses,
     "note": _set_text,
     "hamnosys": _set_text,
     "tags": _set_names,
     "dialects": _set_names,
+    "semantic_fields": _set_names,
     "assignee": _set_text,
     "do_not_synthesise": _set_value,
 }

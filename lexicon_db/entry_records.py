@@ -17,9 +17,11 @@ from lexicon_db.schema import (
     DialectRow,
     EntryDialectRow,
     EntryRow,
+    EntrySemanticFieldRow,
     EntryTagRow,
     LemmaRow,
     QualityReportRow,
+    SemanticFieldRow,
     SenseRow,
     TagRow,
     TakeRow,
@@ -82,8 +84,8 @@ class NameSet:
     """
 
     called: str
-    member: type[TagRow] | type[DialectRow]
-    link: type[EntryTagRow] | type[EntryDialectRow]
+    member: type[TagRow | DialectRow | SemanticFieldRow]
+    link: type[EntryTagRow | EntryDialectRow | EntrySemanticFieldRow]
     key: InstrumentedAttribute[str]
 
     def read(self, session: Session, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
@@ -101,12 +103,18 @@ class NameSet:
 NAME_SETS: Final = {
     "tags": NameSet("tag", TagRow, EntryTagRow, EntryTagRow.tag_id),
     "dialects": NameSet("dialect", DialectRow, EntryDialectRow, EntryDialectRow.dialect_id),
+    "semantic_fields": NameSet(
+        "semantic field",
+        SemanticFieldRow,
+        EntrySemanticFieldRow,
+        EntrySemanticFieldRow.semantic_field_id,
+    ),
 }
 
 
 def _chunk(session: Session, ids: Sequence[str]) -> dict[str, Entry]:
     senses, glosses = senses_of(session, ids), glosses_of(session, ids)
-    tags, dialects = (NAME_SETS[field].read(session, ids) for field in ("tags", "dialects"))
+    names = {field: several.read(session, ids) for field, several in NAME_SETS.items()}
     counts, active = _take_counts(session, ids), _active_takes(session, ids)
     rows = session.execute(
         select(EntryRow, LemmaRow.text)
@@ -126,8 +134,9 @@ def _chunk(session: Session, ids: Sequence[str]) -> dict[str, Entry]:
             take_count=counts.get(row.id, 0),
             active_take=active.get(row.id, _NONE)[0],
             quality=active.get(row.id, _NONE)[1],
-            tags=tags.get(row.id, ()),
-            dialects=dialects.get(row.id, ()),
+            tags=names["tags"].get(row.id, ()),
+            dialects=names["dialects"].get(row.id, ()),
+            semantic_fields=names["semantic_fields"].get(row.id, ()),
             hamnosys=row.hamnosys,
             assignee=row.assignee,
             do_not_synthesise=row.do_not_synthesise,

@@ -15,6 +15,7 @@ from lexicon_db.schema import (
     MediaRow,
     PromptRow,
     RecordingRow,
+    TermLookRow,
 )
 from lexicon_db.step_keeping import Undoing
 from lexicon_db.store import Lexicon
@@ -55,6 +56,7 @@ def forget_unused_media(session: Session) -> Sequence[MediaFile]:
         exists().where(IdentityRow.sha256 == MediaRow.sha256),
         exists().where(PromptRow.picture_sha256 == MediaRow.sha256),
         exists().where(PromptRow.example_sha256 == MediaRow.sha256),
+        exists().where(TermLookRow.picture_sha256 == MediaRow.sha256),
     )
     unused = [media_file(row) for row in session.scalars(select(MediaRow).where(~is_used))]
     hashes = [media.sha256 for media in unused]

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import Session
 
+from lexicon_db.errors import KnownError
 from lexicon_db.labels import clean_label, clean_text
-from lexicon_db.records import EntryId
-from lexicon_db.schema import EntryRow, PhonologyRow, TermRow, new_id
+from lexicon_db.records import Changes, EntryId
+from lexicon_db.schema import EntryRow, PhonologyRow, TermRow, new_id, utc_now
 from lexicon_db.search_text import CHUNK
 from lexicon_db.store import Lexicon
+from lexicon_db.vocabularies import allowed_terms
 from lexicon_db.writing import Write
 
 #: (field, value) pairs of the citation form of a sign.
@@ -25,7 +27,29 @@ def forms_of(lexicon: Lexicon, entries: Sequence[EntryId]) -> dict[EntryId, Form
     Several values of one field come one after the other.
     """
     with lexicon.read() as session:
-        return _forms(session, entries)
+        return forms_in(session, entries)
+
+
+def change_forms(lexicon: Lexicon, entries: Iterable[EntryId], form: Form) -> Changes:
+    """Give fields of the form of entries new values, in all entries or in none; see ``set_form``.
+
+    Raises:
+        KnownError: If a name or a value is not allowed, or an entry is not there.
+    """
+    with lexicon.write("edit entry") as write:
+        for entry in entries:
+            row = write.session.get(EntryRow, entry)
+            if row is None:
+                raise KnownError(
+                    "The form was not saved.",
+                    "A sign is not in this lexicon any more.",
+                    "Look at the list again; it may have been removed in another window.",
+                )
+            before = write.line_count
+            set_form(write, row, form)
+            if write.line_count > before:
+                row.changed_at = utc_now()
+    return write.changes
 
 
 def set_form(write: Write, row: EntryRow, form: Form) -> None:
@@ -37,16 +61,20 @@ def set_form(write: Write, row: EntryRow, form: Form) -> None:
         form: An empty value takes the field away.
 
     Raises:
-        KnownError: If the name of a field is not allowed.
+        KnownError: If the name of a field is not allowed, or a value is not one of its vocabulary.
     """
     wanted: dict[str, list[str]] = defaultdict(list)
     for field, value in form:
         wanted[clean_label(field, "name of the field")].append(clean_text(value))
     known: dict[str, list[str]] = defaultdict(list)
     if not write.is_new(row):
-        for field, value in _forms(write.session, [row.id]).get(EntryId(row.id), ()):
+        for field, value in forms_in(write.session, [row.id]).get(EntryId(row.id), ()):
             known[field].append(value)
-    told = {field: [value for value in values if value] for field, values in wanted.items()}
+    terms = {
+        field: allowed_terms(write.session, field, filter(None, values))
+        for field, values in wanted.items()
+    }
+    told = {field: list(values) for field, values in terms.items()}
     new = {field: values for field, values in told.items() if values != known[field]}
     old = [field for field in new if known[field]]
     if old:
@@ -58,7 +86,14 @@ def set_form(write: Write, row: EntryRow, form: Form) -> None:
             )
         )
     rows = [
-        {"id": new_id(), "entry_id": row.id, "field": field, "position": place, "text": value}
+        {
+            "id": new_id(),
+            "entry_id": row.id,
+            "field": field,
+            "position": place,
+            "term_id": terms[field][value],
+            "text": "" if terms[field][value] else value,
+        }
         for field, values in new.items()
         for place, value in enumerate(values)
     ]
@@ -68,7 +103,8 @@ def set_form(write: Write, row: EntryRow, form: Form) -> None:
         write.note(row, field, "; ".join(known[field]), "; ".join(values))
 
 
-def _forms(session: Session, entries: Sequence[str]) -> dict[EntryId, Form]:
+def forms_in(session: Session, entries: Sequence[str]) -> dict[EntryId, Form]:
+    """The citation forms of entries; see ``forms_of``."""
     found: dict[EntryId, list[tuple[str, str]]] = defaultdict(list)
     value = func.coalesce(TermRow.name, PhonologyRow.text)
     query = (

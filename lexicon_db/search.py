@@ -6,13 +6,13 @@ import re
 from collections.abc import Collection, Mapping
 from typing import Final
 
-from sqlalchemy import ColumnElement, String, case, false, or_, select, type_coerce
+from sqlalchemy import ColumnElement, String, case, false, func, or_, select, type_coerce
 from sqlalchemy.orm import InstrumentedAttribute
 
 from lexicon_db.labels import clean_text
 from lexicon_db.quality import QualityQuery, conditions
 from lexicon_db.records import EntryId, EntryStatus, FindingKind, Phase, QualityVerdict
-from lexicon_db.schema import SearchRow, TakeRow
+from lexicon_db.schema import EntryRow, SearchRow, TakeRow
 from lexicon_db.search_text import folded
 from lexicon_db.store import Lexicon
 
@@ -36,8 +36,10 @@ _QUALITY: Final = {
     },
     "finding": {kind.value: QualityQuery(kind=kind) for kind in FindingKind},
 }
+#: The field that looks at who is to work on entries.
+_ASSIGNEE: Final = "assignee"
 _TERM: Final = re.compile(
-    rf'(?:({"|".join((*_COLUMNS, *_QUALITY))}):)?(?:"([^"]+)"|(\S+))', re.IGNORECASE
+    rf'(?:({"|".join((*_COLUMNS, *_QUALITY, _ASSIGNEE))}):)?(?:"([^"]+)"|(\S+))', re.IGNORECASE
 )
 
 
@@ -55,10 +57,10 @@ def search_entries(
         query: Words that must all occur, each anywhere in ID-gloss, annotation glosses, lemma,
             translations, tags, form, status or names of signers. ``tag:animal`` looks in one field
             (gloss, annotation, lemma, translation, tag, form, signer, status); ``"two words"``
-            belong together. ``quality:bad`` finds signs with a take of that verdict (good, look,
-            bad), ``stroke:bad`` those with such a finding in the stroke, ``finding:hand-missing``
-            those with a finding of that kind; the beginning of a word is enough. Empty matches
-            everything.
+            belong together. ``assignee:ana`` finds signs that Ana is to work on. ``quality:bad``
+            finds signs with a take of that verdict (good, look, bad), ``stroke:bad`` those with
+            such a finding in the stroke, ``finding:hand-missing`` those with a finding of that
+            kind; the beginning of a word is enough. Empty matches everything.
         statuses: Only entries with one of these, if any are given.
         in_trash: Whether to look in the trash instead.
     """
@@ -88,6 +90,11 @@ def entries_called(lexicon: Lexicon, gloss: str) -> tuple[EntryId, ...]:
 
 def _condition(field: str | None, phrase: str | None, word: str | None) -> ColumnElement[bool]:
     term = folded(phrase or word or "")
+    if field is not None and field.lower() == _ASSIGNEE:
+        mine = func.lower(EntryRow.assignee).contains(
+            (phrase or word or "").lower(), autoescape=True
+        )
+        return SearchRow.entry_id.in_(select(EntryRow.id).where(mine))
     if field is not None and field.lower() in _QUALITY:
         return _has_quality(_QUALITY[field.lower()], term)
     if field is not None:

@@ -12,10 +12,12 @@ from sqlalchemy.orm import Session
 from lexicon_db.schema import (
     AnnotationGlossRow,
     EntryRow,
+    EntrySemanticFieldRow,
     EntryTagRow,
     LemmaRow,
     PhonologyRow,
     SearchRow,
+    SemanticFieldRow,
     SenseRow,
     SignerRow,
     TagRow,
@@ -60,12 +62,17 @@ def _refresh_chunk(session: Session, ids: list[str]) -> None:
         "tags": select(EntryTagRow.entry_id, TagRow.name)
         .join(TagRow, TagRow.id == EntryTagRow.tag_id)
         .where(EntryTagRow.entry_id.in_(ids)),
+        "fields": select(EntrySemanticFieldRow.entry_id, SemanticFieldRow.name)
+        .join(SemanticFieldRow, SemanticFieldRow.id == EntrySemanticFieldRow.semantic_field_id)
+        .where(EntrySemanticFieldRow.entry_id.in_(ids)),
         "signers": select(TakeRow.entry_id, SignerRow.name)
         .join(SignerRow, SignerRow.id == TakeRow.signer_id)
         .where(TakeRow.entry_id.in_(ids), TakeRow.trashed_at.is_(None))
         .distinct(),
     }
     found = {name: _words(session, query) for name, query in parts.items()}
+    # A field of meaning is looked for as a tag is.
+    found["tags"] = _joined(found["tags"], found.pop("fields"))
     session.execute(delete(SearchRow).where(SearchRow.entry_id.in_(ids)))
     rows = [
         {
@@ -89,6 +96,13 @@ def _words(session: Session, query: Select[str, str]) -> dict[str, str]:
     for entry, text in session.execute(query):
         texts[entry].append(folded(text))
     return {entry: "\n".join(words) for entry, words in texts.items()}
+
+
+def _joined(one: dict[str, str], other: dict[str, str]) -> dict[str, str]:
+    return {
+        entry: "\n".join(filter(None, (one.get(entry), other.get(entry))))
+        for entry in one.keys() | other.keys()
+    }
 
 
 def _is_accent(character: str) -> bool:

@@ -47,6 +47,11 @@ class Write:
             begin_part(session, step)
 
     @property
+    def who(self) -> str:
+        """The person."""
+        return self._change.who
+
+    @property
     def changes(self) -> Changes:
         """What was touched so far."""
         touched: dict[str, Any] = {name: frozenset(ids) for name, ids in self._touched.items()}

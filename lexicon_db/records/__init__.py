@@ -14,6 +14,7 @@ from lexicon_db.records.choices import (
     Verdict,
     Vote,
 )
+from lexicon_db.records.curation import MinimalPair, Opinion, Relation, Term, Vocabulary
 from lexicon_db.records.entries import Entry, LexiconInfo
 from lexicon_db.records.ids import (
     ComparisonId,
@@ -98,7 +99,9 @@ __all__ = [
     "Letter",
     "LexiconInfo",
     "Manner",
+    "MinimalPair",
     "NewPrompt",
+    "Opinion",
     "Performed",
     "Phase",
     "Phases",
@@ -114,6 +117,7 @@ __all__ = [
     "Recording",
     "RecordingId",
     "RecordingSession",
+    "Relation",
     "RelationRole",
     "Render",
     "RenderId",
@@ -137,10 +141,12 @@ __all__ = [
     "StepId",
     "Take",
     "TakeId",
+    "Term",
     "TrackId",
     "TrackInfo",
     "Utterance",
     "UtteranceId",
     "Verdict",
+    "Vocabulary",
     "Vote",
 ]

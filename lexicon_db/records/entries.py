@@ -43,6 +43,7 @@ class Entry:
         changed_at: When the entry itself was last changed (UTC).
         trashed_at: When it was moved to the trash (UTC).
         quality: The traffic light of its active take, where that was judged.
+        semantic_fields: Fields of meaning that it belongs to, in alphabetical order.
     """
 
     id: EntryId
@@ -63,3 +64,4 @@ class Entry:
     changed_at: datetime
     trashed_at: datetime | None
     quality: QualityVerdict | None = None
+    semantic_fields: tuple[str, ...] = ()
