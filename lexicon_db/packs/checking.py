@@ -9,7 +9,7 @@ from typing import Any, Final
 from lexicon_db.codec import check_track
 from lexicon_db.errors import KnownError
 from lexicon_db.packs import layout
-from lexicon_db.packs.contents_check import HEAD, begins_like
+from lexicon_db.packs.media_heads import HEAD, begins_like
 from lexicon_db.packs.permissions import allows_appearance
 from lexicon_db.packs.reading import Pack
 from lexicon_db.packs.shapes import SHAPES

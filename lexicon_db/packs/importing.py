@@ -13,9 +13,26 @@ from typing import TYPE_CHECKING, Final
 from lexicon_db.files import sync
 from lexicon_db.media import MediaFile
 from lexicon_db.media_rows import move_to_trash
-from lexicon_db.packs.carrying_out import carry_out
+from lexicon_db.packs.carrying_people import add_identities, add_signers
+from lexicon_db.packs.carrying_signs import (
+    add_entries,
+    add_utterances,
+    add_words,
+    change_entries,
+    change_utterances,
+    settle_entries,
+)
+from lexicon_db.packs.carrying_takes import (
+    add_recordings,
+    add_reviews,
+    add_takes,
+    add_tracks,
+    change_takes,
+    switch_takes,
+)
 from lexicon_db.packs.checking import check_pack
 from lexicon_db.packs.going import Going
+from lexicon_db.packs.manifest import document_of
 from lexicon_db.packs.merge import Merge, MergePlan
 from lexicon_db.packs.merging import MergeRules
 from lexicon_db.packs.planning import make_plan, work_out
@@ -23,6 +40,7 @@ from lexicon_db.packs.reading import Pack
 from lexicon_db.packs.selecting import chunks
 from lexicon_db.progress import Report, silent
 from lexicon_db.records import Changes
+from lexicon_db.schema import PackImportRow
 from lexicon_db.sqlite import known_troubles
 
 if TYPE_CHECKING:
@@ -34,6 +52,12 @@ _NOT_IMPORTED: Final = "The pack was not imported."
 #: How many files are written before it is waited for the disk.
 _SYNCED: Final = 250
 DEFAULT_RULES: Final = MergeRules()
+#: In this order, so that nothing refers to what is not there yet.
+_STEPS: Final = (
+    add_words, add_signers, add_entries, change_entries, add_recordings, add_takes, change_takes,
+    switch_takes, add_tracks, add_identities, add_utterances, change_utterances,
+    add_reviews, settle_entries,
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -96,11 +120,37 @@ def import_pack(
                 merge = work_out(write.session, pack, rules)
                 plan = make_plan(write.session, pack, merge)
                 going = Going(lexicon, write, pack, merge)
-                carry_out(going, report)
+                _carry_out(going, report)
         except BaseException:
             move_to_trash(lexicon, kept)
             raise
     return ImportedContents(plan, going.import_id, write.changes)
+
+
+def _carry_out(going: Going, report: Report) -> None:
+    """Write everything; ``report`` may raise to stop, then nothing is written."""
+    _note_import(going)
+    for done, step in enumerate(_STEPS):
+        report(done, len(_STEPS), "importing")
+        step(going)
+    going.finish()
+
+
+def _note_import(going: Going) -> None:
+    manifest, signature = going.pack.manifest, going.pack.signature
+    row = PackImportRow(
+        id=going.import_id,
+        pack_id=manifest.pack_id,
+        lexicon_id=manifest.lexicon_id,
+        name=manifest.terms.name,
+        version=manifest.terms.version,
+        terms=document_of(manifest)["pack"],
+        manifest_sha256=going.pack.manifest_sha256,
+        signed_by=signature.signed_by if signature else "",
+        public_key=signature.public_key if signature else "",
+        who=going.lexicon.who,
+    )
+    going.write.add(row, f"{manifest.terms.name} {manifest.terms.version}")
 
 
 @contextmanager
