@@ -582,3 +582,57 @@ def test_wheel_zooms_where_the_pointer_is(page: ComposePage, opened: Studio) -> 
     QTest.keyClick(row, Qt.Key.Key_A)
     assert scale.is_whole
     assert QPointF(row.content.left(), 0).x() == row.x_at(0)
+
+
+def test_recordings_go_in_step_with_the_figure(page: ComposePage, opened: Studio) -> None:
+    compose(opened, page, "TREE HOUSE ", 2)
+    opened.take_keys()
+    page.view.viewport.setFocus()
+    assert not page.sources.isVisible()
+    QTest.keyClick(page.view.viewport, Qt.Key.Key_W)
+    opened.wait(lambda: len(page.sources._sources) == 2)
+    first, second = (page.sources._sources[slot] for slot in (0, 1))
+    # The first sign of an utterance keeps its preparation: both begin with their frames.
+    assert first.moments[0] == 0.0
+    assert second.moments[0] == pytest.approx(0.24)
+    assert first.moment_at(first.span.end + 0.04, first.span.last + 1) == pytest.approx(
+        first.moments[-1] + 0.04
+    )
+    page.playback.seek(first.span.first + 5)
+    this, following = page.sources.views
+    opened.wait(lambda: this.frame_shown == 5)
+    assert this._caption == "TREE"
+    assert following._caption == "HOUSE"
+    page.playback.seek(second.span.first + 3)
+    opened.wait(lambda: this.frame_shown == 9)
+    assert this._caption == "HOUSE"
+    assert following._caption == ""
+    QTest.keyClick(page.view.viewport, Qt.Key.Key_W)
+    assert not page.sources.isVisible()
+
+
+def test_a_sentence_goes_to_review(page: ComposePage, opened: Studio) -> None:
+    compose(opened, page, "TREE HOUSE WATER ", 3)
+    opened.take_keys()
+    action = next(a for a in page.actions() if a.text() == "Review transitions…")
+    action.trigger()
+    opened.wait(lambda: opened.window.stack.key == "review")
+    review = opened.page
+    opened.wait(lambda: len(review.desk.seams) == 2)
+    assert review.strip.scope.currentText() == "TREE HOUSE WATER"
+
+
+def test_a_left_gap_is_there_again_after_saving(page: ComposePage, opened: Studio) -> None:
+    compose(opened, page, "TREE MONSTER HOUSE ", 2)
+    opened.wait(page.missing.isVisible)
+    page.missing.gap.click()
+    opened.wait(lambda: page.composer.draft.unknown == ())
+    page._keeping.save("with a gap")
+    opened.settle()
+    (saved,) = list_utterances(opened.workspace.lexicon)
+    assert [gap.gloss for gap in saved.gaps] == ["MONSTER"]
+    page._begin_new()
+    page._keeping.open(saved)
+    opened.wait(lambda: page.composer.draft.name == "with a gap")
+    assert page.composer.draft.text == "TREE MONSTER HOUSE"
+    assert page.composer.draft.slots[0].pause == pytest.approx(LEFT_GAP)

@@ -22,6 +22,7 @@ from app.ui.pages.compose.seam_desk import SeamDesk
 from app.ui.pages.compose.seam_insight import SeamInsight
 from app.ui.pages.compose.seam_words import way_name
 from app.ui.pages.compose.sentence_line import MOST_GLOSSES, SentenceLine
+from app.ui.pages.compose.source_videos import SourceVideos
 from app.ui.pages.compose.tier_reading import TierReading
 from app.ui.pages.compose.utterance_keeping import UtteranceKeeping
 from app.ui.pages.figure_loading import FigureLoading
@@ -74,6 +75,7 @@ class ComposePage(Page):
             workspace, self.composer, self.timeline, inspector.seam, self.playback
         )
         self.captions = ComparisonCaptions()
+        self.sources = SourceVideos(workspace, self.composer, self.playback)
         self.missing = MissingBar()
         self.training: TrainingSheet | None = None
         self._lay_out()
@@ -100,6 +102,10 @@ class ComposePage(Page):
             self.composer.look_again()
         if changes.utterances:
             self._keeping.read()
+
+    def keep_work(self) -> None:
+        """Keep the draft."""
+        self.composer.keep()
 
     def left(self) -> None:
         """Stop playing."""
@@ -135,6 +141,7 @@ class ComposePage(Page):
         picture.setContentsMargins(0, 0, 0, 0)
         picture.addWidget(self.view, 0, 0)
         picture.addWidget(self.captions, 0, 0, Qt.AlignmentFlag.AlignBottom)
+        picture.addWidget(self.sources, 0, 1)
         stage.addLayout(picture, 1)
         stage.addWidget(TransportBar(self.playback, self._actions))
         stage.addWidget(line())
@@ -170,6 +177,9 @@ class ComposePage(Page):
         seam_actions = SeamActions(self.desk, self.playback, self)
         self.panel.inspector.seam.add_actions(seam_actions, self._actions)
         self.panel.add_action(self)
+        self.sources.add_action(self, self.view)
+        review = self.tr("Review transitions…")
+        page_action(self, review, "kinelex-review", "Ctrl+Shift+R", keeping.review)
         learn = self.tr("Learn movements…")
         page_action(self, learn, "sparkles", "", self.open_training)
         self.timeline.curves.add_action(self)

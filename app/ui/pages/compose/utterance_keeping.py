@@ -85,9 +85,11 @@ class UtteranceKeeping(QObject):
 
     def render(self) -> None:
         """Save the present draft and go to where it is rendered."""
-        first_glosses = [item.label for item in self._composer.draft.items[:6]]
-        name = self._saved.name or " ".join(first_glosses)
-        self.save(name, lambda saved: self._workspace.routes.go("render", saved.id))
+        self._save_and_go("render")
+
+    def review(self) -> None:
+        """Save the present draft and go to where its transitions are reviewed."""
+        self._save_and_go("review")
 
     def open_by_id(self, utterance: UtteranceId) -> None:
         """Open a saved utterance."""
@@ -111,6 +113,11 @@ class UtteranceKeeping(QObject):
             lambda: chosen.take or get_entries(lexicon, [chosen.entry])[0].active_take,
             lambda take: self._workspace.routes.go("sign", take or ""),
         )
+
+    def _save_and_go(self, page: str) -> None:
+        first_glosses = [item.label for item in self._composer.draft.items[:6]]
+        name = self._saved.name or " ".join(first_glosses)
+        self.save(name, lambda saved: self._workspace.routes.go(page, saved.id))
 
 
 def _glosses(lexicon: Lexicon, utterance: Utterance) -> dict[EntryId, str]:
