@@ -20,7 +20,7 @@ HELP: Final = "measure how exact, fast, small and safe Kinelex is on this machin
 
 #: What can be measured, each by a module of ``tests.benchmarks`` with a function ``measures``.
 BENCHMARKS: Final = (
-    "accuracy", "multiview", "clips", "phases", "speed", "codec", "seams", "window", "durability",
+    "accuracy", "multiview", "clips", "phases", "speed", "codec", "seams", "window", "tour", "durability",
     "recording", "tracks", "same_sign", "hands_free", "hands_found", "inbetween", "sentences",
     "packs", "fuzz_packs",
     "formats", "fuzz_formats",

@@ -22,6 +22,7 @@ from app.ui.fonts import load_fonts
 from app.ui.icons import application_icon
 from app.ui.last_run import LastRun, crash_notice
 from app.ui.main_window import MainWindow
+from app.ui.preparation import Preparation
 
 
 def run(lexicon: Path | None = None) -> int:
@@ -42,6 +43,7 @@ def run(lexicon: Path | None = None) -> int:
         window = MainWindow(session)
         watch_for_bugs(session.operations, window.keep_work)
         begin(window, lexicon)
+        session.opened.connect(Preparation(session.operations, window.prepare_page).begin)
         if has_crashed:
             session.operations.tell(crash_notice())
         window.show()

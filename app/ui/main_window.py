@@ -131,10 +131,15 @@ class MainWindow(QMainWindow):
     def show_shortcuts(self) -> None:
         """Show every action and its keys, those of pages that were not visited yet included."""
         if self.stack is not None:
-            self.stack.make_all()
+            self.stack.prepare_all()
         sheet = ShortcutSheet(self.keymap, self)
         sheet.exec()
         sheet.deleteLater()
+
+    def prepare_page(self, key: str) -> None:
+        """Make a page without showing it, so that the first visit is quick."""
+        if self.stack is not None:
+            self.stack.prepare(key)
 
     def add_files(self, files: tuple[Path, ...]) -> None:
         """Add recordings to the open lexicon, or to a new one when none is open.

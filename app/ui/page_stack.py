@@ -101,10 +101,15 @@ class PageStack(QStackedWidget):
         """Key of the door on the rail behind which the page in front lies."""
         return self._doors[self.key].rail_key or self.key
 
-    def make_all(self) -> None:
-        """Make the pages that were not visited yet; none of them comes to the front."""
-        for key in self._doors.keys() - self._pages.keys():
+    def prepare(self, key: str) -> None:
+        """Make a page that was not visited yet; it does not come to the front."""
+        if key not in self._pages:
             self._made(key)
+
+    def prepare_all(self) -> None:
+        """Make every page that was not visited yet."""
+        for key in self._doors:
+            self.prepare(key)
 
     def keep_work(self) -> None:
         """Let every page keep what was only begun."""

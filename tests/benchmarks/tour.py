@@ -32,6 +32,9 @@ def measures() -> Iterator[Measure]:
     yield Measure(f"open {_SIGNS:,} signs", found["open"], "s", most=1.0)
     yield Measure("page change, worst first visit", 1000 * found["first change"], "ms")
     yield Measure("page change, worst later visit", 1000 * found["later change"], "ms", most=100)
+    waits = [1000 * block["processor"] for block in found["rest blocks"]]
+    words = "main thread, longest block of its own work while nobody does anything"
+    yield Measure(words, max(waits, default=0.0), "ms")
     for name, blocks in (("first round", "first blocks"), ("later rounds", "blocks")):
         for way, kind in (("by the clock", "wall"), ("of its own work", "processor")):
             longest = 1000 * max((block[kind] for block in found[blocks]), default=0.0)

@@ -23,6 +23,7 @@ from app.ui.application import dress_application, make_application
 from app.ui.bridge.preferences import Preferences
 from app.ui.bridge.session import Session
 from app.ui.main_window import MainWindow
+from app.ui.preparation import Preparation
 from lexicon_db.entries import find_entry
 from lexicon_db.utterances import list_utterances
 from tests.benchmarks.main_thread import Heartbeat
@@ -147,7 +148,7 @@ def rest(seconds: float) -> None:
 
 def until(condition: Callable[[], bool]) -> None:
     """Let the window work until something has come about."""
-    end = time.monotonic() + 60
+    end = time.monotonic() + 120
     while not condition():
         rest(0.01)
         if time.monotonic() > end:
@@ -177,7 +178,13 @@ def walk(folder: Path, seconds: float) -> dict[str, Any]:
     until(lambda: window.stack is not None and window.stack.page is not None)
     until(lambda: window.stack.page.model.rowCount() > 0)  # type: ignore[union-attr]
     measured: dict[str, Any] = {"open": time.perf_counter() - began, "memory": []}
+    preparation = Preparation(window.session.operations, window.prepare_page)
+    preparation.begin()
     heart = Heartbeat()
+    heart.step = "at rest"
+    until(lambda: preparation.is_done)
+    measured["rest blocks"] = [asdict(block) for block in heart.blocks]
+    heart.blocks.clear()
     tour = Tour(window, heart)
     end = time.monotonic() + seconds
     while time.monotonic() < end or len(measured["memory"]) < 3:
@@ -206,6 +213,6 @@ def told(blocks: list[dict[str, Any]]) -> Iterator[str]:
 
 if __name__ == "__main__":
     found = walk(Path(sys.argv[1]), float(sys.argv[2]))
-    for heading in ("first blocks", "blocks"):
+    for heading in ("rest blocks", "first blocks", "blocks"):
         sys.stderr.write("\n".join([heading, *told(found[heading])]) + "\n")
     sys.stdout.write(json.dumps(found))

@@ -117,7 +117,7 @@ def test_the_table_has_the_actions_of_every_page(opened: Studio) -> None:
 
 def test_no_two_actions_of_a_place_share_keys(opened: Studio) -> None:
     """Keys that mean two things would do neither."""
-    opened.window.stack.make_all()
+    opened.window.stack.prepare_all()
     keymap = opened.window.keymap
     twice = [
         f"{one.place}: {one.name} and {other.name} are both {keys.toString()}"
