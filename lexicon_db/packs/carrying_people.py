@@ -14,6 +14,7 @@ from lexicon_db.packs.shapes import SHAPES
 from lexicon_db.schema import (
     ConsentRow,
     ConsentScopeRow,
+    ConsentTextRow,
     IdentityRow,
     MediaRow,
     SignerRow,
@@ -56,6 +57,9 @@ def _add_consents(going: Going, signer: Document) -> None:
         going.session.add(row)
         going.session.flush()
         scopes = sorted(set(consent["scopes"]))
+        if consent["text"]:
+            words = ConsentTextRow(consent_id=row.id, text=consent["text"])
+            going.session.add(words)
         rows = [{"consent_id": row.id, "scope": scope} for scope in scopes]
         going.session.execute(insert(ConsentScopeRow), rows)
         owner = going.session.get_one(SignerRow, signer["id"])

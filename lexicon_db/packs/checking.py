@@ -97,7 +97,7 @@ def _check_entry(document: Document, known: _Known) -> None:
         raise _Unsound("has the ID-gloss of another entry")
     known.glosses.add(gloss)
     _require_languages(document["annotation_glosses"])
-    for names in ("tags", "dialects"):
+    for names in ("tags", "dialects", "semantic_fields"):
         _require_different(document[names], names)
         if names == "dialects" and not known.ids["dialects"].issuperset(document[names]):
             raise _Unsound("is used in a dialect that the pack does not hold")

@@ -27,6 +27,7 @@ from lexicon_db.schema import (
     DialectRow,
     EntryDialectRow,
     EntryRow,
+    EntrySemanticFieldRow,
     EntryTagRow,
     ForeignRelationRow,
     LemmaRow,
@@ -35,6 +36,7 @@ from lexicon_db.schema import (
     QualityReportRow,
     RelationRow,
     RepairRow,
+    SemanticFieldRow,
     SenseRow,
     SlotOverrideRow,
     SlotRow,
@@ -58,15 +60,26 @@ def insert_rows(session: Session, table: type[Base], rows: Sequence[dict[str, An
         session.execute(insert(table), chunk)
 
 
+#: A table of things that have a name and an id.
+Named = LemmaRow | TagRow | DialectRow | SemanticFieldRow
+
+#: Sets of names of an entry: the field, what has the names, what joins both, and its column.
+_NAMES_OF_ENTRIES: Final[tuple[tuple[str, type[Named], type[Base], str], ...]] = (
+    ("tags", TagRow, EntryTagRow, "tag_id"),
+    ("dialects", DialectRow, EntryDialectRow, "dialect_id"),
+    ("semantic_fields", SemanticFieldRow, EntrySemanticFieldRow, "semantic_field_id"),
+)
+
+
 class Names:
-    """Ids of lemmas, tags, dialects and terms by their names; missing ones are made."""
+    """Ids of lemmas, tags, dialects, semantic fields and terms by name; missing ones are made."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
         self._known: dict[type[Base], dict[str, str]] = {}
         self.terms: dict[tuple[str, str], str] = {}
 
-    def of(self, table: type[LemmaRow | TagRow | DialectRow], name: str, **more: str) -> str:
+    def of(self, table: type[Named], name: str, **more: str) -> str:
         """The id of what has a name."""
         column = table.__table__.columns["text" if table is LemmaRow else "name"]
         key = table.__table__.columns["id"]
@@ -102,7 +115,7 @@ class Names:
 
 
 def insert_entries(session: Session, entries: Sequence[Document], names: Names) -> None:
-    """Insert entries with their glosses, senses, tags, dialects and form; relations come later."""
+    """Insert entries with all but their relations, which come later."""
     shape = SHAPES["entries"]
     rows = [
         {
@@ -119,18 +132,13 @@ def insert_entries(session: Session, entries: Sequence[Document], names: Names) 
     ]
     insert_rows(session, AnnotationGlossRow, glosses)
     _insert_senses(session, entries)
-    tags = [
-        {"entry_id": entry["id"], "tag_id": names.of(TagRow, tag)}
-        for entry in entries
-        for tag in entry["tags"]
-    ]
-    insert_rows(session, EntryTagRow, tags)
-    dialects = [
-        {"entry_id": entry["id"], "dialect_id": names.of(DialectRow, dialect)}
-        for entry in entries
-        for dialect in entry["dialects"]
-    ]
-    insert_rows(session, EntryDialectRow, dialects)
+    for field, named, table, key in _NAMES_OF_ENTRIES:
+        rows = [
+            {"entry_id": entry["id"], key: names.of(named, name)}
+            for entry in entries
+            for name in entry[field]
+        ]
+        insert_rows(session, table, rows)
     for entry in entries:
         insert_foreign_relations(session, entry["id"], entry["foreign_relations"])
         insert_phonology(session, entry["id"], entry["phonology"], names)

@@ -14,11 +14,13 @@ from lexicon_db.records import EntryStatus
 #: Fields of an entry that are compared and merged; ids and times are not.
 ENTRY_FIELDS: Final = (
     "id_gloss", "lemma", "status", "note", "hamnosys", "do_not_synthesise", "annotation_glosses",
-    "senses", "tags", "dialects", "relations", "foreign_relations", "phonology",
+    "senses", "tags", "dialects", "semantic_fields", "relations", "foreign_relations", "phonology",
 )  # fmt: skip
+#: Those that are sets of names.
+_NAMES: Final = ("tags", "dialects", "semantic_fields")
 #: Those of which both versions can be kept.
 JOINABLE: Final = (
-    "note", "annotation_glosses", "senses", "tags", "dialects", "relations", "foreign_relations",
+    "note", "annotation_glosses", "senses", *_NAMES, "relations", "foreign_relations",
 )  # fmt: skip
 #: Stands for the takes of an entry among its fields.
 TAKES: Final = "takes"
@@ -159,7 +161,7 @@ def joined(name: str, mine: Any, theirs: Any) -> Any:  # noqa: ANN401 - fields d
         more = [pair for pair in theirs if pair["language"] not in languages]
         return sorted([*mine, *more], key=lambda pair: str(pair["language"]))
     both = [*mine, *(item for item in theirs if item not in mine)]
-    return sorted(both) if name in ("tags", "dialects") else both
+    return sorted(both) if name in _NAMES else both
 
 
 def _joined_note(mine: str, theirs: str) -> str:

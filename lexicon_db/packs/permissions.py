@@ -51,6 +51,7 @@ class Permission:
                 "id": consent.id,
                 "scopes": sorted(consent.scopes),
                 "text_version": consent.text_version,
+                "text": consent.text,
                 "language": consent.language,
                 "granted_at": consent.granted_at,
                 "expires_at": consent.expires_at,

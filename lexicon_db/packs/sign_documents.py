@@ -100,6 +100,7 @@ def _entry_document(entry: Entry, *, has_takes: bool) -> Document:
         "senses": [_pairs(sense) for sense in entry.senses],
         "tags": list(entry.tags),
         "dialects": list(entry.dialects),
+        "semantic_fields": list(entry.semantic_fields),
     }
 
 

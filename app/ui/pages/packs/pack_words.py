@@ -134,6 +134,7 @@ def field_word(name: str) -> str:
         "senses": translate("PackWords", "Senses"),
         "tags": translate("PackWords", "Tags"),
         "dialects": translate("PackWords", "Dialects"),
+        "semantic_fields": translate("PackWords", "Fields of meaning"),
         "relations": translate("PackWords", "Relations"),
         "foreign_relations": translate("PackWords", "Relations to other languages"),
         "phonology": translate("PackWords", "Form"),

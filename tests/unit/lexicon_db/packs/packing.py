@@ -103,7 +103,15 @@ def fill(lexicon: Lexicon, place: Path) -> Village:
     """Put something of everything into an empty lexicon."""
     ana = add_signer(lexicon, "Ana", Hand.LEFT).id
     bo = add_signer(lexicon, "Bo").id
-    grant_consent(lexicon, ana, ALL_SCOPES, text_version="2", language="deu", witness="Chris")
+    grant_consent(
+        lexicon,
+        ana,
+        ALL_SCOPES,
+        text_version="2",
+        language="deu",
+        witness="Chris",
+        text="Ich will.",
+    )
     grant_consent(lexicon, bo, [Scope.RECORD])
     house = add_sign(lexicon, place, "HOUSE", ana)
     tree = add_sign(lexicon, place, "TREE", bo, seed=1)
@@ -111,7 +119,7 @@ def fill(lexicon: Lexicon, place: Path) -> Village:
         lexicon, [house[0]], lemma="house", note="A house.", hamnosys=SIGML, tags=["home", "b"],
         dialects=["north"], senses=((("eng", "house"), ("deu", "Haus")), (("eng", "home"),)),
         annotation_glosses=(("deu", "HAUS"), ("eng", "HOUSE1")), assignee="Chris",
-        do_not_synthesise=True,
+        do_not_synthesise=True, semantic_fields=["dwelling", "building"],
     )  # fmt: skip
     take = house[1]
     save_track(lexicon, take, landmark_track(5), PROVENANCE)
