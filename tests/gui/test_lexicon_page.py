@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from app.studio.sign_forms import Hands, Movement, Place, SignForm
 from app.ui.pages.lexicon.add_dialog import AddDialog
+from app.ui.pages.lexicon.columns_menu import ColumnsMenu
 from app.ui.pages.lexicon.entry_model import Column
 from app.ui.pages.lexicon.form import form_finding
 from app.ui.pages.lexicon.page import LexiconPage
@@ -525,3 +526,18 @@ def test_a_sign_that_is_deleted_in_another_window_takes_its_details_along(
     opened.wait(lambda: find_entries(opened.workspace.lexicon, ["TREE"]) == (None,))
     opened.settle()
     assert get_entry(opened.workspace.lexicon, entry.id).note == "half a sentence"
+
+
+def test_columns_of_the_table_are_chosen_and_remembered(opened: Studio, page: LexiconPage) -> None:
+    page.views.show_as(grid=False)
+    table = page.views.table
+    assert table.isColumnHidden(Column.ASSIGNEE)
+    page.columns.choices[Column.ASSIGNEE].trigger()
+    page.columns.choices[Column.LEMMA].trigger()
+    assert (table.isColumnHidden(Column.ASSIGNEE), table.isColumnHidden(Column.LEMMA)) == (
+        False,
+        True,
+    )
+    again = ColumnsMenu(table, page._memory)
+    assert again.choices[Column.ASSIGNEE].isChecked()
+    assert not again.choices[Column.LEMMA].isChecked()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from enum import IntEnum
 from typing import Any, Final
 
@@ -38,6 +39,15 @@ class Column(IntEnum):
     SENSES = 4
     TAKES = 5
     ADDED = 6
+    TAGS = 7
+    DIALECTS = 8
+    GLOSSES = 9
+    ASSIGNEE = 10
+    CHANGED = 11
+
+
+#: Views ask for it several times for each entry.
+_COLUMN_COUNT: Final = len(Column)
 
 
 class EntryModel(QAbstractTableModel):
@@ -75,6 +85,11 @@ class EntryModel(QAbstractTableModel):
             Column.SENSES: self.tr("Senses"),
             Column.TAKES: self.tr("Takes"),
             Column.ADDED: self.tr("Added"),
+            Column.TAGS: self.tr("Tags"),
+            Column.DIALECTS: self.tr("Dialects"),
+            Column.GLOSSES: self.tr("Glosses"),
+            Column.ASSIGNEE: self.tr("Assigned to"),
+            Column.CHANGED: self.tr("Changed"),
         }
 
     @property
@@ -138,7 +153,7 @@ class EntryModel(QAbstractTableModel):
 
     def columnCount(self, parent: Index | None = None) -> int:
         """How many columns there are."""
-        return 0 if parent is not None and parent.isValid() else len(Column)
+        return 0 if parent is not None and parent.isValid() else _COLUMN_COUNT
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -180,12 +195,26 @@ _SORT_KEYS: Final[dict[Column, Callable[[Entry], Any]]] = {
     Column.SENSES: lambda entry: senses_text(entry).casefold(),
     Column.TAKES: lambda entry: entry.take_count,
     Column.ADDED: lambda entry: entry.created_at,
+    Column.TAGS: lambda entry: [tag.casefold() for tag in entry.tags],
+    Column.DIALECTS: lambda entry: [dialect.casefold() for dialect in entry.dialects],
+    Column.GLOSSES: lambda entry: glosses_text(entry).casefold(),
+    Column.ASSIGNEE: lambda entry: entry.assignee.casefold(),
+    Column.CHANGED: lambda entry: entry.changed_at,
 }
 
 
 def senses_text(entry: Entry) -> str:
     """The first translation of every sense, on one line."""
     return ", ".join(sense[0][1] for sense in entry.senses if sense)
+
+
+def glosses_text(entry: Entry) -> str:
+    """The glosses of all languages, on one line."""
+    return ", ".join(f"{gloss} ({language})" for language, gloss in entry.annotation_glosses)
+
+
+def _date(moment: datetime) -> str:
+    return moment.astimezone().date().isoformat()
 
 
 _TEXTS: Final[dict[Column, Callable[[Entry], str]]] = {
@@ -195,7 +224,12 @@ _TEXTS: Final[dict[Column, Callable[[Entry], str]]] = {
     Column.LEMMA: lambda entry: entry.lemma,
     Column.SENSES: senses_text,
     Column.TAKES: lambda entry: str(entry.take_count),
-    Column.ADDED: lambda entry: entry.created_at.astimezone().date().isoformat(),
+    Column.ADDED: lambda entry: _date(entry.created_at),
+    Column.TAGS: lambda entry: ", ".join(entry.tags),
+    Column.DIALECTS: lambda entry: ", ".join(entry.dialects),
+    Column.GLOSSES: glosses_text,
+    Column.ASSIGNEE: lambda entry: entry.assignee,
+    Column.CHANGED: lambda entry: _date(entry.changed_at),
 }
 
 
@@ -204,7 +238,8 @@ def _text(entry: Entry, column: Column) -> str:
 
 
 def _font(entry: Entry, column: Column) -> QFont | None:
-    return figures_font() if column in (Column.TAKES, Column.ADDED) else None
+    has_figures = column in (Column.TAKES, Column.ADDED, Column.CHANGED)
+    return figures_font() if has_figures else None
 
 
 def _spoken(entry: Entry, column: Column) -> str:

@@ -62,7 +62,8 @@ class EntryViews(QStackedWidget):
 
     def selection(self) -> list[Entry]:
         """The selected entries, from top to bottom."""
-        rows = {index.row() for index in self.view.selectionModel().selectedIndexes()}
+        ranges = self.view.selectionModel().selection()
+        rows = {row for part in ranges for row in range(part.top(), part.bottom() + 1)}
         return [self._model.entries[row] for row in sorted(rows)]
 
     def current(self) -> Entry | None:
@@ -148,6 +149,11 @@ class _Table(QTableView):
             (Column.LEMMA, 110),
             (Column.TAKES, 64),
             (Column.ADDED, 104),
+            (Column.TAGS, 130),
+            (Column.DIALECTS, 110),
+            (Column.GLOSSES, 130),
+            (Column.ASSIGNEE, 110),
+            (Column.CHANGED, 104),
         ):
             header.resizeSection(column, width)
         header.setSectionResizeMode(Column.SENSES, QHeaderView.ResizeMode.Stretch)

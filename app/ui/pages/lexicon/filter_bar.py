@@ -99,6 +99,7 @@ class FilterBar(QFrame):
         self._more = IconButton("chevron-down", self.tr("Other ways to add signs"))
         self._size = self._size_slider()
         self._grid, self._table = self._view_buttons()
+        self._columns = IconButton("columns", self.tr("Choose the columns"))
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.LARGE, Space.MEDIUM, Space.LARGE, Space.MEDIUM)
         column.setSpacing(Space.MEDIUM)
@@ -184,6 +185,7 @@ class FilterBar(QFrame):
         """In a narrow bar the size of pictures is not offered, nor statuses that no sign has."""
         is_narrow = self.width() < _NARROW
         self._size.setVisible(self._grid.isChecked() and not is_narrow)
+        self._columns.setVisible(self._table.isChecked())
         for status, chip in self.chips.items():
             chip.setVisible(not is_narrow or chip.isChecked() or self._counts.get(status, 0) > 0)
 
@@ -191,6 +193,11 @@ class FilterBar(QFrame):
         """Offer further ways to add signs."""
         self._more.setMenu(menu)
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+
+    def offer_columns(self, menu: QMenu) -> None:
+        """Offer the columns of the table."""
+        self._columns.setMenu(menu)
+        self._columns.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
 
     def _first_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -200,6 +207,7 @@ class FilterBar(QFrame):
         row.addStretch(1)
         row.addSpacing(Space.SMALL)
         row.addWidget(self._size)
+        row.addWidget(self._columns)
         row.addSpacing(Space.SMALL)
         row.addWidget(self._grid)
         row.addWidget(self._table)

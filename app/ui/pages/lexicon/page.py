@@ -21,6 +21,7 @@ from app.ui.pages.lexicon.adding import AddingBar
 from app.ui.pages.lexicon.card_delegate import CardDelegate
 from app.ui.pages.lexicon.card_play import CardPlay
 from app.ui.pages.lexicon.collecting import Collecting
+from app.ui.pages.lexicon.columns_menu import ColumnsMenu
 from app.ui.pages.lexicon.details import EntryDetails
 from app.ui.pages.lexicon.editing import EntryEditing
 from app.ui.pages.lexicon.entry_actions import EntryActions
@@ -61,6 +62,7 @@ class LexiconPage(Page):
         self.filters = FilterBar(workspace.lexicon.who)
         delegate = CardDelegate(self._picture_of, self)
         self.views = EntryViews(self.model, delegate)
+        self.columns = ColumnsMenu(self.views.table, self._memory)
         self.play = CardPlay(self.views.grid, self.posters, workspace.preferences)
         self.steps = ToldSteps(workspace, self)
         self.actions_ = EntryActions(workspace, self.steps, self.views.selection, self)
@@ -152,6 +154,7 @@ class LexiconPage(Page):
         self.finding.grew.connect(self._tell_forms)
         self.filters.add_wanted.connect(self.collecting.choose_files)
         self.filters.offer_more(self.collecting.menu)
+        self.filters.offer_columns(self.columns)
         self.filters.grid_wanted.connect(self._show_as_grid)
         self.filters.card_width_wanted.connect(self._set_card_width)
         self.views.selected.connect(self._follow_selection)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final, Literal
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
 
 #: Entries that are read at a time: few at first, so that the page fills at once.
 _FIRST_CHUNK: Final = 120
-_CHUNK: Final = 600
+_CHUNK: Final = 2500
+_MANY: Final = 1000
 
 
 class Shelf(QObject):
@@ -58,6 +60,9 @@ class Shelf(QObject):
         self._forms = forms
         self._lexicon, self._operations = workspace.lexicon, workspace.operations
         self._known: dict[EntryId, Entry] = {}
+        self._fresh = 0
+        self._present: list[Entry] = []
+        self._names: dict[str, list[str]] = {}
         self._matching: tuple[EntryId, ...] = ()
         self._wanted = Filter()
         self.entries: tuple[Entry, ...] = ()
@@ -71,12 +76,11 @@ class Shelf(QObject):
 
         By status, by light, and by ``assignee`` and the name of who is to work on them.
         """
-        known = [self._known[id_] for id_ in self._matching if id_ in self._known]
-        counts: Counter[EntryStatus | QualityVerdict | str] = Counter(
-            entry.status for entry in known
-        )
-        counts.update(entry.quality for entry in known if entry.quality is not None)
-        counts.update(f"assignee {entry.assignee}" for entry in known if entry.assignee)
+        counts: Counter[EntryStatus | QualityVerdict | str] = Counter()
+        counts.update([entry.status for entry in self._present])
+        counts.update([entry.quality for entry in self._present if entry.quality is not None])
+        people = Counter([entry.assignee for entry in self._present])
+        counts.update({f"assignee {name}": count for name, count in people.items()})
         return counts
 
     @property
@@ -117,8 +121,14 @@ class Shelf(QObject):
 
     def _read_more(self, most: int) -> None:
         """Read some of what was found and is not known yet, or tell what is known."""
-        missing = [id_ for id_ in self._matching if id_ not in self._known][:most]
+        known = self._known
+        self._present = [known[id_] for id_ in self._matching if id_ in known]
+        missing = [id_ for id_ in self._matching if id_ not in known][:most]
         self.is_complete = not missing
+        if self.is_complete and self._fresh > _MANY:
+            # They stay: a search for garbage among them would hold the window up again and again.
+            self._fresh = 0
+            gc.freeze()
         if self.is_complete or most != _FIRST_CHUNK:
             self.tell()
         if missing:
@@ -139,6 +149,8 @@ class Shelf(QObject):
     ) -> None:
         self.reports.update(reports)
         self._known.update((entry.id, entry) for entry in read)
+        self._names.clear()
+        self._fresh += len(read)
         gone = set(asked).difference(entry.id for entry in read)
         if gone:
             self._matching = tuple(id_ for id_ in self._matching if id_ not in gone)
@@ -146,24 +158,29 @@ class Shelf(QObject):
 
     def tell(self) -> None:
         """Choose again among what has been read: more forms are known."""
-        known = (self._known[id_] for id_ in self._matching if id_ in self._known)
-        self.entries = tuple(entry for entry in known if self._fits(entry))
+        narrows = self._wanted != Filter(self._wanted.words, in_trash=self._wanted.in_trash)
+        fitting = filter(self._fits, self._present) if narrows else self._present
+        self.entries = tuple(fitting)
         self.found.emit()
 
     def names(self, field: Literal["tags", "dialects"]) -> list[str]:
         """The tags, or dialects, that entries have, as far as they were read."""
-        known = self._known.values()
-        return sorted({name for entry in known for name in getattr(entry, field)})
+        if field not in self._names:
+            sets = {getattr(entry, field) for entry in self._known.values()}
+            self._names[field] = sorted({name for names in sets for name in names})
+        return self._names[field]
 
     def people(self) -> list[str]:
         """Who works now, and those who are to work on entries, as far as they were read."""
-        people = {entry.assignee for entry in self._known.values()} | {self._lexicon.who}
-        return sorted(people - {""})
+        if "people" not in self._names:
+            people = {entry.assignee for entry in self._known.values()}
+            self._names["people"] = sorted((people | {self._lexicon.who}) - {""})
+        return self._names["people"]
 
     def takes(self) -> list[TakeId]:
         """The takes that stand for the entries that match the words, as far as they were read."""
-        known = (self._known[id_] for id_ in self._matching if id_ in self._known)
-        return [entry.active_take for entry in known if entry.active_take is not None]
+        takes = [entry.active_take for entry in self._present]
+        return [take for take in takes if take is not None]
 
     def _fits(self, entry: Entry) -> bool:
         wanted = self._wanted
