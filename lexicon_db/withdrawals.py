@@ -113,7 +113,8 @@ def withdraw_signer(lexicon: Lexicon, signer: SignerId, *, erase: bool = False) 
     """Take back everything that a signer agreed to, and take the data out of use in the same step.
 
     All consents end; the person comes onto the list of revocations; takes go to the trash, from
-    which nobody can restore them without a new consent; learned appearances are deleted; slots of
+    which nobody can restore them without a new consent; learned appearances are deleted for good;
+    what was rendered is marked in the ledger; slots of
     utterances that named a take fall back to the active one. A backup that was made before is not
     touched.
 
@@ -136,6 +137,7 @@ def _withdraw(lexicon: Lexicon, revocation: Revocation, *, erase: bool) -> Withd
         write.session.merge(_row(revocation))
         name = row.name
         takes = write.session.scalars(select(TakeRow).where(TakeRow.signer_id == row.id)).all()
+        likeness = _likeness(write.session, row)
         identities = _delete_identities(write, row)
         take_ids = tuple(take.id for take in takes)
         recordings = {take.recording_id for take in takes}
@@ -146,8 +148,8 @@ def _withdraw(lexicon: Lexicon, revocation: Revocation, *, erase: bool) -> Withd
             delete_unused_recordings(write, recordings)
         unused = forget_unused_media(write.session)
     move_to_trash(lexicon, unused)
-    if erase:
-        lexicon.media.erase(unused)
+    # How somebody looks does not wait in the trash, in no case.
+    lexicon.media.erase(file for file in unused if erase or file.sha256 in likeness)
     packs = tuple(pack for pack in exported_packs(lexicon) if signer in pack.signers)
     return Withdrawal(
         signer=signer,
@@ -272,6 +274,12 @@ def _latest_answers(session: Session) -> dict[str, datetime]:
 
 def _row(one: Revocation) -> RevocationRow:
     return RevocationRow(signer_id=one.signer, lexicon_id=one.lexicon, revoked_at=one.revoked_at)
+
+
+def _likeness(session: Session, signer: SignerRow) -> frozenset[str]:
+    """Hashes of the files that hold how a signer looks."""
+    query = select(IdentityRow.sha256).where(IdentityRow.signer_id == signer.id)
+    return frozenset(session.scalars(query))
 
 
 def _delete_identities(write: Write, signer: SignerRow) -> tuple[str, ...]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from app.cli.arguments import scopes
+from app.cli.arguments import last_day, scopes
 from app.cli.command import Context
 from app.cli.lexicon_folder import opened
 from app.cli.pack_documents import withdrawal_lines
 from app.cli.terminal import table
+from app.studio.consent_evidence import add_consent_video, consent_text
 from app.studio.withdrawing import withdraw
-from lexicon_db.consents import grant_consent
+from lexicon_db.consents import ConsentTerms, grant_consent
 from lexicon_db.errors import KnownError
 from lexicon_db.records import Hand, Scope
 from lexicon_db.signers import add_signer, find_signer, list_signers
@@ -36,6 +38,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     consent.add_argument(
         "--scope", type=scopes, required=True, metavar="SCOPE,...", help=", ".join(Scope)
     )
+    consent.add_argument(
+        "--until", type=last_day, metavar="2031-12-31", help="the last day; without, it has no end"
+    )
+    consent.add_argument("--text", type=Path, metavar="F.txt", help="the words that were agreed to")
+    consent.add_argument("--video", type=Path, metavar="F.mp4", help="the signed video of it")
+    consent.add_argument("--witness", default="", metavar="NAME", help="who was there")
+    consent.add_argument("--language", default="", metavar="CODE", help="in which it was explained")
     withdraw = actions.add_parser(
         "withdraw", help="a signer takes all consent back: takes and identities go"
     )
@@ -51,7 +60,7 @@ def run(arguments: argparse.Namespace, context: Context) -> None:
         if arguments.action == "add":
             add_signer(lexicon, arguments.name, arguments.dominant)
         elif arguments.action == "consent":
-            grant_consent(lexicon, signer_named(lexicon, arguments.name).id, arguments.scope)
+            _agree(lexicon, arguments)
         elif arguments.action == "withdraw":
             leaving = signer_named(lexicon, arguments.name).id
             reached = withdraw(lexicon, leaving, erase=arguments.erase)
@@ -75,6 +84,19 @@ def run(arguments: argparse.Namespace, context: Context) -> None:
     ]
     lines = table(("signer", "hand", "agrees to"), rows) if rows else ["There are no signers yet."]
     context.terminal.result(document, *lines)
+
+
+def _agree(lexicon: Lexicon, arguments: argparse.Namespace) -> None:
+    """Write down what a signer agrees to, with the words and the video of it."""
+    signer = signer_named(lexicon, arguments.name)
+    terms: ConsentTerms = {"witness": arguments.witness, "language": arguments.language}
+    if arguments.until is not None:
+        terms["expires_at"] = arguments.until
+    if arguments.text is not None:
+        terms["text"] = consent_text(arguments.text)
+    if arguments.video is not None:
+        terms["recording"] = add_consent_video(lexicon, arguments.video)
+    grant_consent(lexicon, signer.id, arguments.scope, **terms)
 
 
 def signer_named(lexicon: Lexicon, name: str) -> Signer:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -12,7 +11,7 @@ from app.jobs.files import inside, keep_for_job
 from app.jobs.tasks import identity_file
 from app.studio.bodies import body_file
 from app.studio.rendering import FLAT, MANNEQUIN
-from lexicon_db.consents import consents_of, require_consent
+from lexicon_db.consents import require_consent
 from lexicon_db.errors import KnownError
 from lexicon_db.identities import find_identity, save_identity
 from lexicon_db.jobs import add_job
@@ -23,7 +22,7 @@ from lexicon_db.tracks import FitTrack, LandmarkTrack
 from lexicon_db.trackstore import fitted_videos, latest_track
 
 if TYPE_CHECKING:
-    from lexicon_db.records import ConsentId, Job, Signer, Take, TakeId
+    from lexicon_db.records import Job, Signer, Take, TakeId
     from lexicon_db.store import Lexicon
 
 #: Name of the jobs that make identities.
@@ -62,9 +61,9 @@ def request_enrolment(lexicon: Lexicon, name: str, signer: SignerId, takes: Sequ
         KnownError: If the signer has not agreed, the name is taken by somebody else, or no take
             can be used.
     """
-    require_consent(lexicon, signer, Scope.TRAIN_IDENTITY)
-    _require_free_name(lexicon, name, signer)
-    usable = [_footage(lexicon, take) for take in takes if take.signer == signer]
+    consent = require_consent(lexicon, signer, Scope.TRAIN_IDENTITY)
+    require_free_name(lexicon, name, signer, kind="flat")
+    usable = [footage_of(lexicon, take) for take in takes if take.signer == signer]
     footage = [take for take in usable if take is not None]
     if not footage:
         raise KnownError(
@@ -76,7 +75,7 @@ def request_enrolment(lexicon: Lexicon, name: str, signer: SignerId, takes: Sequ
     parameters = {
         "name": name.strip(),
         "signer": signer,
-        "consent": _consent(lexicon, signer),
+        "consent": consent.id,
         "takes": footage,
         "body": str(own_body) if own_body else None,
     }
@@ -89,7 +88,7 @@ def require_enrolment_allowed(lexicon: Lexicon, job: Job) -> None:
     Raises:
         KnownError: If the signer has withdrawn the consent since.
     """
-    require_consent(lexicon, SignerId(job.parameters["signer"]), Scope.TRAIN_IDENTITY)
+    require_consent(lexicon, signer_of(job), Scope.TRAIN_IDENTITY)
 
 
 def commit_enrolment(lexicon: Lexicon, job: Job, folder: Path, summary: dict[str, Any]) -> None:
@@ -102,13 +101,18 @@ def commit_enrolment(lexicon: Lexicon, job: Job, folder: Path, summary: dict[str
     made = identity_file(folder)
     try:
         require_enrolment_allowed(lexicon, job)
+        require_free_name(lexicon, job.parameters["name"], signer_of(job), kind="flat")
     except KnownError:
         made.unlink(missing_ok=True)
         raise
     media = lexicon.media.add(made)
     card = {"takes": [take["sha256"] for take in job.parameters["takes"]]}
-    signer = SignerId(job.parameters["signer"])
-    save_identity(lexicon, job.parameters["name"], signer, "flat", media, card)
+    save_identity(lexicon, job.parameters["name"], signer_of(job), "flat", media, card)
+
+
+def signer_of(job: Job) -> SignerId:
+    """Whose appearance a job makes."""
+    return SignerId(job.parameters["signer"])
 
 
 def _candidate(lexicon: Lexicon, signer: Signer) -> Candidate:
@@ -121,24 +125,27 @@ def _candidate(lexicon: Lexicon, signer: Signer) -> Candidate:
     return Candidate(signer, takes, why_not)
 
 
-def _require_free_name(lexicon: Lexicon, name: str, signer: SignerId) -> None:
+def require_free_name(lexicon: Lexicon, name: str, signer: SignerId, *, kind: str) -> None:
+    """Make sure that an identity of a kind may be called so.
+
+    Raises:
+        KnownError: If the name is not allowed, or is that of somebody else's identity, or a plain
+            one would take the place of one that was learned.
+    """
     owner = find_identity(lexicon, name)
     is_reserved = name.strip() == MANNEQUIN or name.strip().endswith(FLAT)
     if is_reserved or (owner is not None and owner.signer != signer):
         raise KnownError(_NOT_MADE, f"“{name}” is no free name.", "Choose another name.")
+    if owner is not None and kind == "flat" and owner.kind != "flat":
+        raise KnownError(
+            _NOT_MADE,
+            f"“{name}” has learned the signer already, and has a plain look as well.",
+            f"Use “{name}{FLAT}”, or choose another name.",
+        )
 
 
-def _consent(lexicon: Lexicon, signer: SignerId) -> ConsentId:
-    """The latest consent that allows it."""
-    now = datetime.now(UTC)
-    return next(
-        consent.id
-        for consent in reversed(consents_of(lexicon, signer))
-        if consent.is_in_force(now) and Scope.TRAIN_IDENTITY in consent.scopes
-    )
-
-
-def _footage(lexicon: Lexicon, take: Take) -> dict[str, Any] | None:
+def footage_of(lexicon: Lexicon, take: Take) -> dict[str, Any] | None:
+    """What a task needs to look at a take; None where it is no fitted video that is here."""
     fit = latest_track(lexicon, take.id, FitTrack)
     landmarks = latest_track(lexicon, take.id, LandmarkTrack)
     if fit is None or landmarks is None or take.recording.kind is not SourceKind.VIDEO:

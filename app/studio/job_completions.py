@@ -6,6 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from app.jobs.runner import Runner
 from app.studio.enrolment import ENROL, commit_enrolment, require_enrolment_allowed
+from app.studio.identity_training import (
+    TRAIN_IDENTITY,
+    commit_training,
+    require_learning_allowed,
+)
 from app.studio.motion_training import TRAIN_MOTION, commit_prior, require_training_allowed
 from app.studio.rendering import RENDER, commit_render, require_render_allowed
 from app.studio.tracking import EXTRACT, commit_tracks, require_recording
@@ -22,6 +27,7 @@ COMPLETIONS: Final[Mapping[str, Completion]] = {
     RENDER: commit_render,
     ENROL: commit_enrolment,
     TRAIN_MOTION: commit_prior,
+    TRAIN_IDENTITY: commit_training,
 }
 
 _CHECKS: Final[Mapping[str, Check]] = {
@@ -29,6 +35,7 @@ _CHECKS: Final[Mapping[str, Check]] = {
     RENDER: require_render_allowed,
     ENROL: require_enrolment_allowed,
     TRAIN_MOTION: require_training_allowed,
+    TRAIN_IDENTITY: require_learning_allowed,
 }
 
 

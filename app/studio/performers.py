@@ -57,15 +57,27 @@ class Performer:
     identity: Identity | None = None
     consent: Consent | None = None
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether the plain appearance is meant, also where there is a learned one."""
+        return self.name.endswith(FLAT)
+
 
 def identities(lexicon: Lexicon) -> tuple[IdentityChoice, ...]:
-    """Everybody who can be chosen: the mannequin, then the enrolled signers by name."""
+    """Everybody who can be chosen: the mannequin, then the enrolled signers by name.
+
+    After a learned appearance comes the plain one of the same signer, which needs less time.
+    """
     choices = [IdentityChoice(MANNEQUIN, None, usable=True, why_not="")]
     for identity in list_identities(lexicon):
         signer = get_signer(lexicon, identity.signer)
         agreed = bool(signer.scopes & {Scope.RENDER_OWN, Scope.RENDER_OTHERS})
         why_not = "" if agreed else f"{signer.name} has not agreed to be rendered, or not any more."
-        choices.append(IdentityChoice(identity.name, signer.id, usable=agreed, why_not=why_not))
+        plain = [f"{identity.name}{FLAT}"] if identity.kind != "flat" else []
+        choices += [
+            IdentityChoice(name, signer.id, usable=agreed, why_not=why_not)
+            for name in (identity.name, *plain)
+        ]
     return tuple(choices)
 
 
@@ -111,10 +123,7 @@ def _identity(lexicon: Lexicon, name: str) -> Identity:
     Raises:
         KnownError: If there is none.
     """
-    found = find_identity(lexicon, name)
-    if found is None and name.endswith(FLAT):
-        found = find_identity(lexicon, name.removesuffix(FLAT))
-        found = found if found is not None and found.kind == "flat" else None
+    found = find_identity(lexicon, name.removesuffix(FLAT) or name)
     if found is None:
         known = ", ".join(choice.name for choice in identities(lexicon))
         raise KnownError(
@@ -125,8 +134,13 @@ def _identity(lexicon: Lexicon, name: str) -> Identity:
     return found
 
 
-def appearance_of(lexicon: Lexicon, identity: Identity | None) -> dict[str, Any]:
+def appearance_of(lexicon: Lexicon, performer: Performer) -> dict[str, Any]:
     """What the render task needs to know of who signs."""
+    identity = performer.identity
     if identity is None:
         return {"kind": MANNEQUIN, "skin": load_settings().skin}
-    return {"kind": identity.kind, "file": inside(lexicon, identity_path(lexicon, identity))}
+    return {
+        "kind": identity.kind,
+        "file": inside(lexicon, identity_path(lexicon, identity)),
+        "is_plain": performer.is_plain,
+    }

@@ -54,7 +54,7 @@ def performed(lexicon: Lexicon, signed: Signed, performer: Performer) -> Perform
     entries = find_entries(lexicon, glosses)
     identity, consent = performer.identity, performer.consent
     appearance = identity.sha256 if identity else ""
-    subject = hashlib.sha256(f"{signed.motion_sha256} {appearance}".encode()).hexdigest()
+    what = f"{signed.motion_sha256} {appearance} {_kind(performer)}"
     return Performed(
         motion_sha256=signed.motion_sha256,
         performer=performer.name,
@@ -65,7 +65,7 @@ def performed(lexicon: Lexicon, signed: Signed, performer: Performer) -> Perform
         glosses=glosses,
         entries=tuple(dict.fromkeys(entry.id for entry in entries if entry)),
         signers=signed.signers,
-        subject=subject,
+        subject=hashlib.sha256(what.encode()).hexdigest(),
     )
 
 
@@ -106,7 +106,7 @@ def facts_of(
         "format_version": _FORMAT_VERSION,
         "made_with": f"Kinelex {version('kinelex')}",
         "synthetic": True,
-        "digital_source_type": source_type(identity.kind if identity else ""),
+        "digital_source_type": source_type(_kind(performer)),
         "lexicon": {"id": lexicon.info.id, "name": lexicon.info.name},
         "motion": {
             "sha256": shown.motion_sha256,
@@ -138,3 +138,10 @@ def facts_of(
         "is_draft": identity is not None and approval is None,
         "is_public": is_public,
     }
+
+
+def _kind(performer: Performer) -> str:
+    """How who signs is drawn."""
+    if performer.identity is None:
+        return ""
+    return "flat" if performer.is_plain else performer.identity.kind

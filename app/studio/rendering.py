@@ -309,7 +309,7 @@ def _wish(
     settings, own_body = load_settings(), body_file()
     labels = [*(["synthetic"] if picture.label else []), *(["draft"] if is_draft else [])]
     return {
-        "identity": appearance_of(lexicon, performer.identity),
+        "identity": appearance_of(lexicon, performer),
         "performer": identity,
         "signers": list(signed.signers),
         "performed": performed_document(shown),

@@ -12,11 +12,15 @@ from typing import TYPE_CHECKING
 
 from app.core.paths import posters_folder
 from app.jobs.files import forget_made, forget_tracks
+from app.studio.enrolment import ENROL
+from app.studio.identity_reports import forget_strays
+from app.studio.identity_training import TRAIN_IDENTITY
 from app.studio.motion_training import forget_training, learned_from
 from app.studio.rendering import FLAT, RENDER
 from lexicon_db.identities import list_identities
 from lexicon_db.jobs import ask_to_cancel_job, list_jobs
 from lexicon_db.records import Job, JobState, SignerId
+from lexicon_db.renders import list_renders
 from lexicon_db.withdrawals import (
     Revocation,
     Withdrawal,
@@ -27,6 +31,8 @@ from lexicon_db.withdrawals import (
 if TYPE_CHECKING:
     from lexicon_db.store import Lexicon
 
+#: Jobs that learn how somebody looks, from copies of pictures of that person.
+_OF_LOOKS = (ENROL, TRAIN_IDENTITY)
 _UNFINISHED = (JobState.QUEUED, JobState.RUNNING)
 
 
@@ -38,8 +44,8 @@ class Reached:
         withdrawal: What went, and which packs went out with data of the person.
         has_forgotten: Whether movements had been learned from the person, and were forgotten.
         jobs: How many jobs that worked on the person's signs were stopped.
-        videos: Files of videos that show the person or the person's signs, as far as the list of
-            jobs still tells; they lie where they were written.
+        videos: Files of videos that show the person or the person's signs, as far as the ledger
+            and the list of jobs tell; they lie where they were written.
     """
 
     withdrawal: Withdrawal
@@ -86,6 +92,7 @@ class _Traces:
         signer, takes = withdrawal.signer, frozenset(withdrawal.take_ids)
         jobs = [job for job in self._jobs if self._is_about(job, signer, takes)]
         _forget_pictures(takes)
+        forget_strays(self._lexicon)
         has_forgotten = signer in learned_from(self._lexicon)
         if has_forgotten:
             forget_training(self._lexicon)
@@ -93,14 +100,13 @@ class _Traces:
             withdrawal=withdrawal,
             has_forgotten=has_forgotten,
             jobs=self._stop(jobs, erase=withdrawal.is_erased),
-            videos=tuple(
-                dict.fromkeys(
-                    str(job.parameters["out"])
-                    for job in jobs
-                    if job.name == RENDER and job.state is JobState.DONE
-                )
-            ),
+            videos=tuple(dict.fromkeys([*_rendered(jobs), *self._in_ledger(signer)])),
         )
+
+    def _in_ledger(self, signer: SignerId) -> list[str]:
+        """Files of the ledger that show a person or the person's signs."""
+        lines = [(line.file, line.performed) for line in list_renders(self._lexicon)]
+        return [file for file, shown in lines if signer in {shown.signer, *shown.signers}]
 
     def _is_about(self, job: Job, signer: SignerId, takes: frozenset[str]) -> bool:
         told = job.parameters
@@ -109,15 +115,22 @@ class _Traces:
         return signer in people or told.get("take") in takes
 
     def _stop(self, jobs: Sequence[Job], *, erase: bool) -> int:
-        """Stop jobs; where all is erased, tracks that wait for them go as well."""
+        """Stop jobs; what is kept to learn how somebody looks goes, and all where all is erased."""
         unfinished = [job for job in jobs if job.state in _UNFINISHED]
         for job in unfinished:
             ask_to_cancel_job(self._lexicon, job.id)
-        for job in jobs if erase else ():
-            forget_tracks(self._lexicon, job)
-            if job.state is not JobState.RUNNING:
-                forget_made(self._lexicon, job)
+        for job in jobs:
+            if erase or job.name in _OF_LOOKS:
+                forget_tracks(self._lexicon, job)
+                if job.state is not JobState.RUNNING:  # else its folder goes when it has stopped
+                    forget_made(self._lexicon, job)
         return len(unfinished)
+
+
+def _rendered(jobs: Sequence[Job]) -> list[str]:
+    """Files of the videos that jobs have made."""
+    done = [job for job in jobs if job.name == RENDER and job.state is JobState.DONE]
+    return [str(job.parameters["out"]) for job in done]
 
 
 def _forget_pictures(takes: frozenset[str]) -> None:

@@ -7,9 +7,16 @@ JSON values only, files go into the folder. It runs in a worker process and neve
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 from app.rendering.provenance import sidecar_of
 from lexicon_db.tracks import TrackKind
+
+#: What a job that learns an identity shows meanwhile: a moment as it is drawn, and as it was.
+PREVIEW: Final = "preview.jpg"
+REAL: Final = "real.jpg"
+#: Folder, in that of such a job, of the pictures of its report.
+REPORT: Final = "report"
 
 
 def track_file(folder: Path, kind: TrackKind) -> Path:
@@ -33,6 +40,11 @@ def beside_rendered(folder: Path, out: Path) -> tuple[tuple[Path, Path], ...]:
 def identity_file(folder: Path) -> Path:
     """Where a task puts an identity in its job's folder."""
     return folder / "identity.npz"
+
+
+def neural_file(folder: Path) -> Path:
+    """Where a task puts a learned identity in its job's folder."""
+    return folder / "identity.safetensors"
 
 
 def prior_file(folder: Path) -> Path:

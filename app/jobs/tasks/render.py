@@ -50,14 +50,14 @@ def run(parameters: dict[str, Any], folder: Path, progress: Progress) -> dict[st
 
     Args:
         parameters: ``track`` (path of a motion track, or of a fit to be seen by its own camera),
-            ``identity`` (``kind``, and ``skin`` or ``file``), ``out`` (path), ``size`` (width,
-            height), ``fps``, ``background`` (``plain``, ``room``, ``original``, ``transparent``,
-            ``#rrggbb`` or a picture's path), ``plate`` (for ``original``: ``recording``, ``start``
-            and ``fit`` of a take), ``framing`` (``signing-space`` or ``portrait``), ``margin``
-            (share of the picture, or null), ``labels`` (``synthetic``, ``draft``), ``captions``
-            (``how``: ``none``, ``burnt``, ``srt`` or ``vtt``; ``spans``: start, end and text),
-            ``facts`` (what the file says of itself), ``frame`` (for a picture), ``body`` (path or
-            null), ``device``.
+            ``identity`` (``kind``, and ``skin``, or ``file`` and ``is_plain``), ``out`` (path),
+            ``size`` (width, height), ``fps``, ``background`` (``plain``, ``room``, ``original``,
+            ``transparent``, ``#rrggbb`` or a picture's path), ``plate`` (for ``original``:
+            ``recording``, ``start`` and ``fit`` of a take), ``framing`` (``signing-space`` or
+            ``portrait``), ``margin`` (share of the picture, or null), ``labels`` (``synthetic``,
+            ``draft``), ``captions`` (``how``: ``none``, ``burnt``, ``srt`` or ``vtt``; ``spans``:
+            start, end and text), ``facts`` (what the file says of itself), ``frame`` (for a
+            picture), ``body`` (path or null), ``device``.
         folder: Where the video goes, and what belongs beside it: whoever may let them appear moves
             them from there to ``out``.
         progress: Told about every frame.
@@ -131,6 +131,11 @@ def _kept_identity(wish_in_json: str, model: BodyModel, device: str) -> Identity
         from app.rendering.mannequin import Mannequin
 
         return Mannequin(model, skin=wish["skin"], device=where)
+    if wish["kind"] == "neural":
+        from app.rendering.neural.identity_file import load
+
+        learned = load(Path(wish["file"]), model, device=where)
+        return learned.flat if wish["is_plain"] else learned
     from app.rendering import flat
 
     return flat.load(Path(wish["file"]), model, device=where)
