@@ -24,8 +24,8 @@ from lexicon_db.errors import KnownError
 _RATE, _TEXEL_RATE, _LAST = 2e-3, 1e-2, 0.03
 #: Share of the course over which rates rise, against a wild start.
 _RISE: Final = 0.01
-#: Memory of the running mean of the networks, in steps.
-_MEMORY: Final = 250.0
+#: Memory of the running mean of the networks, in steps, and as a share of the steps so far.
+_MEMORY, _MEMORY_SHARE = 250.0, 0.1
 
 
 class Course:
@@ -165,7 +165,7 @@ class Course:
 
     def _remember(self) -> None:
         """Move the running means towards the networks, faster at the start."""
-        share = max(1 / self.step, 1 / _MEMORY)
+        share = min(1.0, max(1 / (_MEMORY_SHARE * self.step), 1 / _MEMORY))
         means, values = list(self._means.parameters()), list(self._networks.parameters())
         with torch.no_grad():
             torch._foreach_lerp_(means, values, share)

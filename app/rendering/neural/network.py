@@ -15,6 +15,10 @@ from lexicon_db.tracks import FACE_UNITS
 
 #: Channels that describe the expression to what shades the face.
 _EXPRESSION: Final = 4
+#: Share of the usual size with which what is added to the texture's colours begins.
+_QUIET: Final = 0.05
+#: How thick hair and clothes are at first, in shares of the reach, and how sharply they end.
+_THICK, _SHARPNESS = 0.3, 10.0
 _FACE: Final = REGIONS.index("face")
 
 
@@ -81,9 +85,14 @@ class Painter(nn.Module):  # type: ignore[misc]
         )
         self.shaded = nn.Linear(hidden, base)
         self.unet = UNet(base + 1, base, levels)
-        for last in (self.shaded, self.unet.head):
-            nn.init.normal_(last.weight, std=0.02)
-            nn.init.zeros_(last.bias)
+        for layer in self.modules():
+            if isinstance(layer, (nn.Conv2d, nn.Linear)):
+                nn.init.kaiming_normal_(layer.weight, nonlinearity="relu")
+                nn.init.zeros_(layer.bias)
+        # At first the picture is the texture's, but for what learning adds.
+        with torch.no_grad():
+            self.shaded.weight[:4] *= _QUIET
+            self.unet.head.weight *= _QUIET
 
     def forward(self, buffer: GBuffer, face: torch.Tensor) -> torch.Tensor:
         """Paint B pictures.
@@ -103,11 +112,15 @@ class Painter(nn.Module):  # type: ignore[misc]
         expression = expression * buffer.channel("region")[:, _FACE : _FACE + 1]
         shaded = self.shaded(self.shader(torch.cat([values, buffer.values, expression], dim=1)))
         color = values.view(len(values), -1, self.texels)[..., :3].sum(dim=1) + 0.5
-        shaded = torch.cat([shaded[:, :3] + color, shaded[:, 3:]], dim=1)
+        # The surface knows how thick hair and clothes are; they cover the surroundings so far.
+        away = buffer.channel("beyond").norm(dim=1, keepdim=True)
+        thick = torch.sigmoid(_SHARPNESS * (_THICK + shaded[:, 3:4] - away))
+        shaded = torch.cat([shaded[:, :3] + color, thick, shaded[:, 4:]], dim=1)
         seen = fragments.spread(shaded)
         cover = fragments.laid_out(fragments.cover[:, None].to(seen.dtype))
+        alpha = cover + (1 - cover) * seen[:, 3:4]
         painted: torch.Tensor = self.unet(torch.cat([seen, cover], dim=1))
-        return torch.cat([seen[:, :3], cover], dim=1) + painted
+        return torch.cat([seen[:, :3], alpha], dim=1) + painted
 
 
 class UNet(nn.Module):  # type: ignore[misc]
