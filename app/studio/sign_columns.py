@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 #: Fields of an entry that a column can hold; those of words need a language: ``senses:eng``.
 PLAIN_FIELDS: Final = (
-    "gloss", "lemma", "tags", "dialects", "hamnosys", "note", "status", "assignee",
-    "do_not_synthesise",
+    "gloss", "lemma", "tags", "dialects", "semantic_fields", "hamnosys", "note", "status",
+    "assignee", "do_not_synthesise",
 )  # fmt: skip
 WORD_FIELDS: Final = ("gloss", "senses")
 #: How many values of a column are shown to whoever says what it holds.
@@ -32,7 +32,8 @@ SKIP: Final = "skip"
 _NAMES: Final = {
     "id gloss": "gloss", "id-gloss": "gloss", "idgloss": "gloss", "gloss": "gloss",
     "lemma": "lemma", "lemma id gloss": "lemma", "tags": "tags", "dialects": "dialects",
-    "dialect": "dialects", "hamnosys": "hamnosys", "notes": "note", "note": "note",
+    "dialect": "dialects", "semantic field": "semantic_fields",
+    "semantic fields": "semantic_fields", "hamnosys": "hamnosys", "notes": "note", "note": "note",
     "remarks": "note", "status": "status", "assignee": "assignee",
     "do not synthesise": "do_not_synthesise",
 }  # fmt: skip

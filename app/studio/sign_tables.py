@@ -270,7 +270,7 @@ def _entry_line(
 
 def _put(details: EntryDetails, field: str, cell: str) -> None:
     """Put a cell into a field of an entry."""
-    if field in {"tags", "dialects"}:
+    if field in {"tags", "dialects", "semantic_fields"}:
         names = [clean_label(word, field) for word in read_words(cell)]
         details[field] = names  # type: ignore[literal-required] # one of two
     elif field == "status":
@@ -327,6 +327,7 @@ def _cells(entry: Entry, form: Form) -> dict[str, str]:
     cells |= {
         "Tags": write_words(entry.tags),
         "Dialects": write_words(entry.dialects),
+        "Semantic fields": write_words(entry.semantic_fields),
         "HamNoSys": entry.hamnosys,
         "Notes": entry.note,
         "Status": entry.status.value,
@@ -344,7 +345,8 @@ def _header(rows: Sequence[Mapping[str, str]]) -> list[str]:
     """The columns that hold anything, in the order of an entry's fields, then by name."""
     fixed = ["ID Gloss", "Lemma ID Gloss"]
     last = [
-        "Tags", "Dialects", "HamNoSys", "Notes", "Status", "Assignee", "Do not synthesise"
+        "Tags", "Dialects", "Semantic fields", "HamNoSys", "Notes", "Status", "Assignee",
+        "Do not synthesise",
     ]  # fmt: skip
     used = {name for row in rows for name in row}
     glosses = sorted(name for name in used if name.startswith("Annotation ID Gloss ("))

@@ -27,11 +27,11 @@ DATA = Path(os.environ.get("KINELEX_DATA", Path(__file__).parents[4] / "shared" 
 needs_tables = pytest.mark.skipif(not (DATA / "tables").is_dir(), reason="no tables here")
 
 ROWS = """ID Gloss,Lemma ID Gloss,Annotation ID Gloss (eng),Annotation ID Gloss (nld),Senses (eng),\
-Senses (nld),Tags,Dialects,HamNoSys,Notes,Status,Assignee,Do not synthesise,Handedness,Location
-$INDEX1,,PT:PRO1,,"I, me | ""1,000"", one",ik | duizend,"a, b",,,,new,,,1,
-ICH1*,ICH,,,,,,North,\ue000\ue001,"Two
+Senses (nld),Tags,Dialects,Semantic fields,HamNoSys,Notes,Status,Assignee,Do not synthesise,Handedness,Location
+$INDEX1,,PT:PRO1,,"I, me | ""1,000"", one",ik | duizend,"a, b",,,,,new,,,1,
+ICH1*,ICH,,,,,,North,"body, self",\ue000\ue001,"Two
 lines",needs_check,Ana,yes,2s,chest
-\u06af\u06be\u0631,,,,,,,,,,recorded,,,,
+\u06af\u06be\u0631,,,,,,,,,,,recorded,,,,
 """.replace("\\\n", "")
 
 
@@ -62,6 +62,7 @@ def test_a_table_comes_back_as_it_was(lexicon, tmp_path):
     assert first.annotation_glosses == (("eng", "PT:PRO1"),)
     second = entry_named(lexicon, "ICH1*")
     assert (second.lemma, second.dialects, second.note) == ("ICH", ("North",), "Two\nlines")
+    assert second.semantic_fields == ("body", "self")
     assert (second.hamnosys, second.do_not_synthesise) == ("\ue000\ue001", True)
     assert second.status is EntryStatus.NEEDS_CHECK
     assert forms_of(lexicon, [second.id])[second.id] == (
