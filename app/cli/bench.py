@@ -20,10 +20,9 @@ HELP: Final = "measure how exact, fast, small and safe Kinelex is on this machin
 
 #: What can be measured, each by a module of ``tests.benchmarks`` with a function ``measures``.
 BENCHMARKS: Final = (
-    "accuracy", "multiview", "clips", "phases", "speed", "codec", "seams", "window", "tour", "durability",
-    "recording", "tracks", "same_sign", "hands_free", "hands_found", "inbetween", "sentences",
-    "packs", "fuzz_packs",
-    "formats", "fuzz_formats",
+    "accuracy", "multiview", "clips", "phases", "speed", "codec", "seams", "window", "tour",
+    "durability", "recording", "tracks", "same_sign", "hands_free", "hands_found", "inbetween",
+    "sentences", "packs", "fuzz_packs", "formats", "fuzz_formats",
 )  # fmt: skip
 
 

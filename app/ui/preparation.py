@@ -9,7 +9,7 @@ from __future__ import annotations
 import pkgutil
 import time
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from importlib import import_module
 from typing import Final
@@ -114,5 +114,5 @@ class Preparation(QObject):
             application.removeEventFilter(self)
 
 
-def _modules_in(package: str, places: list[str]) -> Iterator[str]:
+def _modules_in(package: str, places: Iterable[str]) -> Iterator[str]:
     return (f"{package}.{found.name}" for found in pkgutil.iter_modules(places))

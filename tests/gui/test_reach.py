@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from lexicon_db.entries import find_entry
 from tests.gui.conftest import GLOSSES
 from tests.gui.driving import Studio
+from tests.gui.layout_facts import scrolls
 
 CONTROLS = (
     QAbstractButton,
@@ -103,7 +104,7 @@ def test_everything_can_be_reached_on_a_small_screen(
     outside = [
         f"{type(widget).__name__} {widget.accessibleName()}"
         for widget in controls(opened)
-        if not _scrolls(widget)
+        if not scrolls(widget)
         and not frame.contains(QRect(widget.mapTo(opened.window, QPoint(0, 0)), widget.size()))
     ]
     assert outside == []
@@ -148,13 +149,3 @@ def test_the_tab_key_visits_the_page_and_comes_round(opened: Studio, key: str) -
         pytest.fail("the tab key does not come round")
     assert opened.window.frame.jobs in visited
     assert opened.window.frame.header.search in visited
-
-
-def _scrolls(widget: QWidget) -> bool:
-    """Whether something of a page scrolls to a widget; the place of pages itself does not count."""
-    parent = widget.parentWidget()
-    while parent is not None and parent.objectName() != "area":
-        if isinstance(parent, QScrollArea):
-            return True
-        parent = parent.parentWidget()
-    return False
