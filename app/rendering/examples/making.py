@@ -38,6 +38,8 @@ Segment = Callable[[Picture], Floats]
 _LEARNED: Final = 12
 #: Bytes that the pictures of all examples may take.
 _MEMORY: Final = 1 << 30
+#: Frames of a sign that is taken whole.
+_LONGEST: Final = 360
 #: Around a hand, the picture is believed as little as the hand itself; share of the height.
 _AROUND: Final = 1 / 64
 _HANDS: Final = tuple(PART_NAMES.index(f"{side}_hand") for side in ("left", "right"))
@@ -51,7 +53,8 @@ class Wish:
     Attributes:
         size: Width and height of their pictures.
         most: How many there are at most; None is what fits into a gigabyte.
-        whole: Signs of which every frame is taken.
+        whole: Signs of which frame after frame is taken, to look at movement: the middle of the
+            take where it is long.
     """
 
     size: int = 256
@@ -112,9 +115,12 @@ def _chosen(takes: Sequence[Recorded], model: BodyModel, wish: Wish) -> list[NDA
     learned = [take for take in takes if take.sign not in wish.whole]
     most = most_frames(wish.size, _MEMORY) if wish.most is None else wish.most
     found = iter(choose_frames(learned, model, most) if learned else [])
-    return [
-        np.arange(len(take.fit.pts)) if take.sign in wish.whole else next(found) for take in takes
-    ]
+    return [_middle(take) if take.sign in wish.whole else next(found) for take in takes]
+
+
+def _middle(take: Recorded) -> NDArray[np.int64]:
+    first = max(0, (len(take.fit.pts) - _LONGEST) // 2)
+    return np.arange(first, min(first + _LONGEST, len(take.fit.pts)), dtype=np.int64)
 
 
 def _in_one_light(files: PictureFiles, looks: Sequence[TakeLook], counts: Sequence[int]) -> None:
