@@ -125,7 +125,7 @@ def test_saved_utterance_is_rendered_by_its_name(tracked, tmp_path):
     told = tracked.json(
         "render", "greeting", "--size", "96x64", "--fps", "5", "--out", tmp_path / "g.mp4"
     )
-    assert told == {"file": str(tmp_path / "g.mp4"), "identity": "mannequin"}
+    assert told == {"file": str(tmp_path / "g.mp4"), "identity": "mannequin", "is_draft": False}
     with VideoFile(tmp_path / "g.mp4") as video:
         assert (video.info.width, video.info.height) == (96, 64)
 
@@ -136,15 +136,22 @@ def test_signer_is_enrolled_rendered_and_forgotten(tracked, tmp_path):
     file = tmp_path / "o.mp4"
     source = ("render", "--take", "O", "--camera", "source", "--identity", "ana")
     told = tracked.json(*source, "--size", "96", "--fps", "12.5", "--out", file)
-    assert told["identity"] == "ana"
+    assert (told["identity"], told["is_draft"]) == ("ana", True)
     with VideoFile(file) as video:
         assert video.info.frame_count == len(clips.small())
+    approved = tracked.json("renders", "approve", file, "--by", "Ana")
+    assert approved["render"]["approval"]["by"] == "Ana"
+    told = tracked.json("renders", "show", file)
+    assert (told["facts"]["synthetic"], told["facts"]["is_draft"]) == (True, True)
+    assert told["facts"]["motion"]["glosses"] == ["O"]
 
     tracked.json("signer", "withdraw", "Ana")
     refused = tracked("render", "O", "--identity", "ana", "--out", tmp_path / "again.mp4")
     assert refused.status == 1
     assert "O has no motion" in refused.err
     assert not (tmp_path / "again.mp4").exists()
+    (line,) = tracked.json("renders", "list")["renders"]
+    assert line["withdrawn_at"] is not None
     left = tracked.json("identity", "list")
     assert [choice["name"] for choice in left["identities"]] == ["mannequin"]
     require_clean(tracked)
