@@ -14,6 +14,8 @@ from app.core.settings import load_settings
 from app.ui.pages.settings.page import SettingsPage
 from app.ui.theme import current_theme
 from lexicon_db.errors import KnownError
+from lexicon_db.records import Role
+from lexicon_db.roles import give_role, people
 from tests.gui.driving import Studio
 from tests.unit.extraction.bundling import fake_bundle
 
@@ -158,3 +160,32 @@ def test_a_device_that_is_not_there_is_told(page: SettingsPage, opened: Studio) 
     click(page, "Device: Processor")
     opened.workspace.previews.device_found.emit("")
     assert page.device.row.message == "The processor renders."
+
+
+def test_roles_are_given_and_taken(page: SettingsPage, opened: Studio) -> None:
+    lexicon = opened.workspace.lexicon
+    lexicon.who = "Mira"
+    page.people.read()
+    opened.wait(lambda: page.people.name.text() != "")
+    page.people.name.setText("Mira")
+    QTest.keyClick(page.people.name, Qt.Key.Key_Return)
+    opened.wait(lambda: people(lexicon) == {"Mira": {Role.ADMIN}})
+    opened.wait(lambda: "Mira" in page.people.roles)
+    page.people.name.setText("Jonas")
+    QTest.keyClick(page.people.name, Qt.Key.Key_Return)
+    opened.wait(lambda: "Jonas" in page.people.roles)
+    QTest.keyClick(page.people.roles["Jonas"], Qt.Key.Key_Down)
+    opened.wait(lambda: people(lexicon)["Jonas"] == {Role.CURATOR})
+    opened.wait(lambda: page.people.roles["Jonas"].currentText() == "Curates")
+
+
+def test_a_lexicon_keeps_somebody_who_manages_it(page: SettingsPage, opened: Studio) -> None:
+    lexicon = opened.workspace.lexicon
+    lexicon.who = "Mira"
+    give_role(lexicon, "Mira", Role.ADMIN)
+    give_role(lexicon, "Jonas", Role.CURATOR)
+    page.people.read()
+    opened.wait(lambda: "Mira" in page.people.roles)
+    click(page, "No role for Mira")
+    opened.wait(lambda: page.people.row.message)
+    assert people(lexicon)["Mira"] == {Role.ADMIN}

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from app.ui.step_words import step_words
 from lexicon_db.entries import edit_entries, find_entry, get_entry, trash_entries
 from lexicon_db.records import EntryStatus
 from tests.gui.driving import Studio
 
+ROOT = Path(__file__).parents[2]
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
@@ -92,3 +97,16 @@ def test_the_first_notice_offers_the_way_back(opened: Studio) -> None:
     opened.wait(opened.window.undoing.redo.isEnabled)
     QTest.mouseClick(strip.action, Qt.MouseButton.LeftButton)
     opened.wait(lambda: status(opened, entry) is EntryStatus.PUBLISHED)
+
+
+def test_every_step_has_words() -> None:
+    """Each operation that can be undone, by the sources that name it."""
+    named = re.compile(r'\.(?:write|one_step)\("([a-z ]+)"([^)]*)\)')
+    unsaid = set()
+    for folder in ("lexicon_db", "app/studio"):
+        for file in (ROOT / folder).rglob("*.py"):
+            for label, rest in named.findall(file.read_text(encoding="utf-8")):
+                is_step = "NEVER" not in rest and "FINAL" not in rest and "PART" not in rest
+                if is_step and step_words(label) == step_words("?"):
+                    unsaid.add(label)
+    assert unsaid <= {"name"}, "but for the example"

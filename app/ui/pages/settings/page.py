@@ -15,6 +15,7 @@ from app.ui.pages.settings.device_row import DeviceChoice
 from app.ui.pages.settings.extraction_rows import extraction_group, model_choices
 from app.ui.pages.settings.keyboard_rows import keyboard_group
 from app.ui.pages.settings.look_rows import figure_group, window_group
+from app.ui.pages.settings.people_rows import PeopleRows
 from app.ui.pages.settings.recording_rows import recording_group
 from app.ui.pages.settings.storage_rows import StorageRows
 from app.ui.pages.settings.work_rows import work_group
@@ -37,6 +38,7 @@ class SettingsPage(Page):
         self.models = model_choices(binding, workspace.operations, self)
         self.device = DeviceChoice(binding, workspace, self)
         self._storage = StorageRows(workspace, self)
+        self.people = PeopleRows(workspace, self)
         self.groups = (
             window_group(binding, workspace.routes),
             figure_group(binding, self.body.row),
@@ -44,6 +46,7 @@ class SettingsPage(Page):
             extraction_group(binding, self.models),
             keyboard_group(binding, workspace.routes),
             work_group(binding, self.device.row),
+            self.people.group,
             self._storage.group,
         )
         self.search = SearchField(self.tr("Search settings"), "Ctrl+F")
@@ -56,6 +59,7 @@ class SettingsPage(Page):
     def activated(self) -> None:
         """Begin with the search."""
         self._storage.measure()
+        self.people.read()
         self.device.look()
         self.search.setFocus()
 
