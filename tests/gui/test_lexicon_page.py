@@ -10,6 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from app.studio.sign_forms import Hands, Movement, Place, SignForm
+from app.studio.similar import Alike
+from app.ui.pages.lexicon import like_finding
 from app.ui.pages.lexicon.add_dialog import AddDialog
 from app.ui.pages.lexicon.columns_menu import ColumnsMenu
 from app.ui.pages.lexicon.entry_model import Column
@@ -541,3 +543,18 @@ def test_columns_of_the_table_are_chosen_and_remembered(opened: Studio, page: Le
     again = ColumnsMenu(table, page._memory)
     assert again.choices[Column.ASSIGNEE].isChecked()
     assert not again.choices[Column.LEMMA].isChecked()
+
+
+def test_signs_like_one_show_nearest_first_and_a_chip_leads_back(
+    opened: Studio, page: LexiconPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids = {entry.id_gloss: entry.id for entry in page.model.entries}
+    monkeypatch.setattr(like_finding, "measure_missing", lambda _lexicon, most: 0)
+    near = (Alike(ids["WATER2^"], 0.1), Alike(ids["BREAD"], 0.2))
+    monkeypatch.setattr(page.like._signs, "like", lambda _entry, _count: near)
+    choose(opened, page, "TREE")
+    QTest.keyClick(page.views.view, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    opened.wait(lambda: glosses(page) == ["TREE", "WATER2^", "BREAD"])
+    chips = [chip for chip in page.filters.findChildren(Chip) if chip.text() == "Like TREE  ×"]
+    QTest.mouseClick(chips[-1], Qt.MouseButton.LeftButton)
+    opened.wait(lambda: len(glosses(page)) == len(GLOSSES))

@@ -52,6 +52,8 @@ class EntryDetails(QScrollArea):
     restore_wanted = Signal(str)
     #: `StepId` to take back.
     undo_wanted = Signal(str)
+    #: Signs that move like this one are to be shown.
+    like_wanted = Signal()
     #: `EntryId` to go to.
     entry_wanted = Signal(str)
 
@@ -102,6 +104,7 @@ class EntryDetails(QScrollArea):
         self.status.setText(status_name(entry.status))
         self.status.setIcon(status_icon(entry.status))
         self._poster.setEnabled(entry.active_take is not None)
+        self.like.setEnabled(entry.active_take is not None)
         self._show_takes(facts)
         _fill(self._origin, origin_lines(facts))
         _fill(self._history, history_lines(facts, self.undo_wanted.emit))
@@ -157,6 +160,10 @@ class EntryDetails(QScrollArea):
         self.kin.wanted.connect(self.entry_wanted)
 
     def _make_more_parts(self) -> None:
+        self.like = QPushButton(self.tr("Signs like this one"))
+        self.like.setProperty("kind", "quiet")
+        dress(self.like, "waypoints")
+        self.like.clicked.connect(self.like_wanted)
         self.kin = KinRow()
         self.glosses = GlossEditor()
         self.tags = NamesEditor(self.tr("Add a tag"), self.tr("Take the tag {name} away"))
@@ -192,6 +199,7 @@ class EntryDetails(QScrollArea):
         column.addWidget(self.lemma)
         column.addLayout(self._standing_row())
         column.addWidget(self.kin)
+        column.addWidget(self.like)
         self._takes = _section()
         self._origin = _section()
         self._history = _section()

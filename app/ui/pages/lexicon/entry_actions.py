@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -34,6 +34,9 @@ class EntryActions(QObject):
         page: Gets the actions, so that their keys work there.
     """
 
+    #: The `Entry` that others are to be like.
+    like_wanted = Signal(object)
+
     def __init__(
         self,
         workspace: Workspace,
@@ -45,12 +48,13 @@ class EntryActions(QObject):
         self._steps = steps
         self._workspace, self._selection, self._page = workspace, selection, page
         self.open = self._add(self.tr("Open sign"), "play", self._open_first)
+        self.like = self._add(self.tr("Signs like this one"), "waypoints", self._like, "Ctrl+L")
         self.track = self._add(self.tr("Track again"), "refresh-cw", self._track)
         self.pack = self._add(self.tr("Make a pack of these…"), "package", self._make_pack)
         self.trash = self._add(self.tr("Move to the trash"), "trash-2", self._trash, "Del")
         self.restore = self._add(self.tr("Take out of the trash"), "undo-2", self._restore)
         self.menu = QMenu(page)
-        self.menu.addActions([self.open, self.track, self.pack])
+        self.menu.addActions([self.open, self.like, self.track, self.pack])
         self.menu.addMenu(StatusMenu(self.menu, self.set_status))
         self.menu.addSeparator()
         self.menu.addActions([self.restore, self.trash])
@@ -62,6 +66,7 @@ class EntryActions(QObject):
         trashed = [entry for entry in entries if entry.trashed_at is not None]
         has_takes = any(entry.take_count for entry in entries)
         self.open.setEnabled(len(entries) == 1 and has_takes)
+        self.like.setEnabled(len(entries) == 1 and has_takes)
         self.track.setEnabled(has_takes and not trashed)
         self.pack.setEnabled(len(entries) > len(trashed))
         self.trash.setEnabled(len(entries) > len(trashed))
@@ -104,6 +109,10 @@ class EntryActions(QObject):
     def _open_first(self) -> None:
         for entry in self._selection()[:1]:
             self.open_entry(entry)
+
+    def _like(self) -> None:
+        for entry in self._selection()[:1]:
+            self.like_wanted.emit(entry)
 
     def _make_pack(self) -> None:
         chosen = [entry.id for entry in self._selection() if entry.trashed_at is None]

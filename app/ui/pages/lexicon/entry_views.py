@@ -63,7 +63,7 @@ class EntryViews(QStackedWidget):
     def selection(self) -> list[Entry]:
         """The selected entries, from top to bottom."""
         ranges = self.view.selectionModel().selection()
-        rows = {row for part in ranges for row in range(part.top(), part.bottom() + 1)}
+        rows = {row for part in ranges.toList() for row in range(part.top(), part.bottom() + 1)}
         return [self._model.entries[row] for row in sorted(rows)]
 
     def current(self) -> Entry | None:

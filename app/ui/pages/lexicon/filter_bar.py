@@ -30,7 +30,7 @@ from app.ui.widgets.labels import label
 from app.ui.widgets.quality_words import short_verdict_word, verdict_word
 from app.ui.widgets.search_field import SearchField
 from app.ui.widgets.status_shape import status_name
-from lexicon_db.records import EntryStatus, QualityVerdict
+from lexicon_db.records import EntryId, EntryStatus, QualityVerdict
 
 CARD_WIDTHS = (136, 300)
 _NARROW: Final = 680
@@ -47,6 +47,7 @@ class Filter:
         in_trash: What is in the trash instead.
         assignee: Only signs that this person is to work on; empty means anybody's.
         form: What signs look like.
+        like: Only these signs, in this order; empty means all, as they were found.
     """
 
     words: str = ""
@@ -55,6 +56,7 @@ class Filter:
     in_trash: bool = False
     assignee: str = ""
     form: FormQuery = field(default_factory=FormQuery)
+    like: tuple[EntryId, ...] = ()
 
 
 class FilterBar(QFrame):

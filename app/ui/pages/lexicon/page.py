@@ -31,6 +31,7 @@ from app.ui.pages.lexicon.entry_views import EntryViews
 from app.ui.pages.lexicon.filter_bar import CARD_WIDTHS, FilterBar
 from app.ui.pages.lexicon.form.form_finding import FormFinding
 from app.ui.pages.lexicon.form.form_panel import FormPanel
+from app.ui.pages.lexicon.like_finding import LikeFinding
 from app.ui.pages.lexicon.many_details import ManyDetails
 from app.ui.pages.lexicon.shelf import Shelf
 from app.ui.pages.lexicon.states import LexiconStates
@@ -76,6 +77,7 @@ class LexiconPage(Page):
         self.adding = AddingBar(workspace)
         self.collecting = Collecting(workspace, self.adding, self._memory, self)
         self.editing = EntryEditing(workspace, self.steps, self)
+        self.like = LikeFinding(workspace, self)
         self.states = LexiconStates(self.views)
         self._lay_out()
         self._connect()
@@ -148,6 +150,9 @@ class LexiconPage(Page):
         self.states.another_try_wanted.connect(self._find)
         self.filters.changed.connect(self._find)
         self.filters.cleared.connect(self.form.clear)
+        self.filters.cleared.connect(self.like.clear)
+        self.actions_.like_wanted.connect(self.like.find)
+        self.like.changed.connect(self._find_form)
         self.filters.by_form.toggled.connect(self._show_form)
         self.form.closed.connect(lambda: self.filters.by_form.setChecked(False))
         self.form.changed.connect(self._find_form)
@@ -164,6 +169,7 @@ class LexiconPage(Page):
         self.details.edited.connect(self.editing.edit)
         self.details.take_opened.connect(lambda take: self.workspace.routes.go("sign", take))
         self.details.take_menu_wanted.connect(self.editing.show_take_menu)
+        self.details.like_wanted.connect(self.actions_.like.trigger)
         self.details.restore_wanted.connect(self.editing.restore_take)
         self.details.undo_wanted.connect(self.steps.undo)
         self.details.entry_wanted.connect(self.show_item)
@@ -172,12 +178,16 @@ class LexiconPage(Page):
         self.workspace.routes.files_offered.connect(self.collecting.add)
 
     def _find(self) -> None:
-        wanted = replace(self.filters.filter, form=self.form.query)
+        wanted = replace(self.filters.filter, form=self.form.query, like=self.like.entries)
         self.trash.setVisible(wanted.in_trash)
         self.shelf.find(wanted)
 
     def _find_form(self) -> None:
-        self.filters.show_form(self.form.chosen())
+        chosen = self.form.chosen()
+        if self.like.sign is not None:
+            words = self.tr("Like {gloss}").format(gloss=self.like.sign.id_gloss)
+            chosen.append((words, self.like.clear))
+        self.filters.show_form(chosen)
         self._find()
 
     def _show_form(self, is_shown: bool) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QObject, Signal
@@ -159,7 +159,13 @@ class Shelf(QObject):
     def tell(self) -> None:
         """Choose again among what has been read: more forms are known."""
         narrows = self._wanted != Filter(self._wanted.words, in_trash=self._wanted.in_trash)
-        fitting = filter(self._fits, self._present) if narrows else self._present
+        fitting: Iterable[Entry] = self._present
+        if narrows:
+            fitting = filter(self._fits, fitting)
+        if self._wanted.like:
+            places = {id_: place for place, id_ in enumerate(self._wanted.like)}
+            alike = (entry for entry in fitting if entry.id in places)
+            fitting = sorted(alike, key=lambda entry: places[entry.id])
         self.entries = tuple(fitting)
         self.found.emit()
 
