@@ -28,10 +28,11 @@ log = logging.getLogger(__name__)
 
 #: The commands, in the order in which a person meets them; each is a module of this package.
 COMMANDS: Final = (
-    "demo", "new", "add", "extract", "list", "show", "quality", "set", "remove", "restore",
-    "empty-trash", "undo", "redo", "history", "repair", "tracks", "export", "compose", "review",
-    "fill", "render", "renders", "signer", "session", "identity", "train-motion", "import-table",
-    "export-table", "export-ecv", "pack", "backup", "check", "bench",
+    "demo", "new", "add", "extract", "list", "show", "quality", "set", "relate", "similar",
+    "remove", "restore", "empty-trash", "undo", "redo", "history", "repair", "tracks", "export",
+    "compose", "review", "fill", "render", "renders", "signer", "vocabulary", "role", "session",
+    "identity", "train-motion", "import-table", "export-table", "export-ecv", "pack", "backup",
+    "check", "bench",
 )  # fmt: skip
 
 _KNOWN_TROUBLE: Final = 1

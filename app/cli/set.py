@@ -10,13 +10,17 @@ from app.cli.lexicon_folder import opened
 from lexicon_db.entries import edit_entries, entry_named
 from lexicon_db.entry_fields import EntryEdit
 from lexicon_db.errors import KnownError
+from lexicon_db.phonology import change_forms
 from lexicon_db.records import EntryStatus
 
 NAME: Final = "set"
 HELP: Final = "change fields of a sign"
 
 _TEXTS: Final = ("id_gloss", "lemma", "note", "hamnosys", "assignee")
-_FIELDS: Final = (*_TEXTS, "status", "do_not_synthesise")
+_NAMES: Final = ("tags", "dialects", "semantic_fields")
+_FIELDS: Final = (*_TEXTS, *_NAMES, "status", "do_not_synthesise")
+#: Before the name of a field of the form, such as ``form.handshape``.
+_FORM: Final = "form."
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,20 +30,32 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "changes",
         nargs="+",
         metavar="FIELD=VALUE",
-        help=f"fields are {', '.join(_FIELDS)}",
+        help=f"fields are {', '.join(_FIELDS)}, and form.NAME; commas part several names",
     )
 
 
 def run(arguments: argparse.Namespace, context: Context) -> None:
     """Change them all, or none."""
     edit = EntryEdit()
+    form: list[tuple[str, str]] = []
     for change in arguments.changes:
         field, equals, value = change.partition("=")
-        _put(edit, field, value, is_pair=bool(equals))
+        if equals and field.startswith(_FORM):
+            form += [(field.removeprefix(_FORM), one) for one in _parted(value) or [""]]
+        else:
+            _put(edit, field, value, is_pair=bool(equals))
     with opened(context) as lexicon:
         entry = entry_named(lexicon, arguments.gloss)
-        edit_entries(lexicon, [entry.id], **edit)
-    context.terminal.result({"id": entry.id, "changed": dict(edit)}, f"{entry.id_gloss}: changed.")
+        with lexicon.one_step("edit entry"):
+            change_forms(lexicon, [entry.id], tuple(form))
+            edit_entries(lexicon, [entry.id], **edit)
+    changed = {**edit, **{f"{_FORM}{field}": value for field, value in form}}
+    context.terminal.result({"id": entry.id, "changed": changed}, f"{entry.id_gloss}: changed.")
+
+
+def _parted(value: str) -> list[str]:
+    """Names that commas part."""
+    return [name.strip() for name in value.split(",") if name.strip()]
 
 
 def _put(edit: EntryEdit, field: str, value: str, *, is_pair: bool) -> None:
@@ -58,5 +74,7 @@ def _put(edit: EntryEdit, field: str, value: str, *, is_pair: bool) -> None:
         if value not in {"yes", "no"}:
             raise KnownError(what, f"“{value}” is neither yes nor no.", "Write yes or no.")
         edit["do_not_synthesise"] = value == "yes"
+    elif field in _NAMES:
+        edit[field] = _parted(value)  # type: ignore[literal-required] # one of _NAMES
     else:
         edit[field] = value  # type: ignore[literal-required] # one of _TEXTS

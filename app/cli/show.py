@@ -8,9 +8,10 @@ from typing import Any, Final
 from app.cli.command import Context
 from app.cli.lexicon_folder import opened
 from app.cli.terminal import table
-from lexicon_db.entries import entry_named
+from lexicon_db.entries import entry_named, id_glosses_of
 from lexicon_db.phonology import Form, forms_of
 from lexicon_db.records import Entry, Take
+from lexicon_db.relations import minimal_pairs, relations_of
 from lexicon_db.signers import get_signer
 from lexicon_db.store import Lexicon
 from lexicon_db.takes import takes_of
@@ -31,8 +32,9 @@ def run(arguments: argparse.Namespace, context: Context) -> None:
         entry = entry_named(lexicon, arguments.gloss)
         takes = [_take(lexicon, take) for take in takes_of(lexicon, entry.id)]
         form = forms_of(lexicon, [entry.id]).get(entry.id, ())
-        document = {**_entry(entry), "form": _form(form), "takes": takes}
-        context.terminal.result(document, *_lines(entry, form, takes))
+        kin = _kin(lexicon, entry)
+        document = {**_entry(entry), "form": _form(form), "kin": kin, "takes": takes}
+        context.terminal.result(document, *_lines(entry, form, kin), *_take_lines(takes))
 
 
 def _entry(entry: Entry) -> dict[str, Any]:
@@ -48,10 +50,25 @@ def _entry(entry: Entry) -> dict[str, Any]:
         ],
         "tags": list(entry.tags),
         "dialects": list(entry.dialects),
+        "semantic_fields": list(entry.semantic_fields),
+        "assignee": entry.assignee,
         "note": entry.note,
         "hamnosys": entry.hamnosys,
         "created_at": entry.created_at.isoformat(),
     }
+
+
+def _kin(lexicon: Lexicon, entry: Entry) -> list[dict[str, str]]:
+    """What is stated of the sign and others, and what it shares the most of its form with."""
+    relations = relations_of(lexicon, entry.id)
+    pairs = minimal_pairs(lexicon, entry.id)
+    others = [one.other for one in (*relations, *pairs)]
+    glosses = id_glosses_of(lexicon, others)
+    told = [
+        (("is " if one.is_inverse else "") + one.role, one.other, one.note) for one in relations
+    ]
+    told += [("minimal pair", pair.other, pair.field) for pair in pairs]
+    return [{"role": role, "gloss": glosses[other], "note": note} for role, other, note in told]
 
 
 def _form(form: Form) -> dict[str, list[str]]:
@@ -101,7 +118,7 @@ def _take(lexicon: Lexicon, take: Take) -> dict[str, Any]:
     }
 
 
-def _lines(entry: Entry, form: Form, takes: list[dict[str, Any]]) -> list[str]:
+def _lines(entry: Entry, form: Form, kin: list[dict[str, str]]) -> list[str]:
     lines = [f"{entry.id_gloss}  ({entry.status})"]
     if entry.lemma:
         lines.append(f"Lemma: {entry.lemma}")
@@ -113,6 +130,15 @@ def _lines(entry: Entry, form: Form, takes: list[dict[str, Any]]) -> list[str]:
     if entry.hamnosys:
         lines.append(f"HamNoSys: {entry.hamnosys}")
     lines += [f"{field}: {', '.join(values)}" for field, values in _form(form).items()]
+    lines += [
+        f"{one['role'].capitalize()}: {one['gloss']}" + (f" ({one['note']})" if one["note"] else "")
+        for one in kin
+    ]
+    return lines
+
+
+def _take_lines(takes: list[dict[str, Any]]) -> list[str]:
+    lines: list[str] = []
     for take in takes:
         recording = take["recording"]
         mark = "active take" if take["active"] else "take"
