@@ -125,8 +125,7 @@ def _middle(take: Recorded) -> NDArray[np.int64]:
 
 def _in_one_light(files: PictureFiles, looks: Sequence[TakeLook], counts: Sequence[int]) -> None:
     first = 0
-    for tone, count in zip(common_tones(looks), counts, strict=True):
-        table = tone.table()
+    for table, count in zip(common_tones(looks), counts, strict=True):
         for place in range(first, first + count):
             files.rgb[place] = table[files.rgb[place], np.arange(3)]
         first += count

@@ -93,7 +93,9 @@ def test_the_same_clothes_in_other_light_pass_and_get_one_light(take):
     looks = [look([scene()], sign=name) for name in ("A", "B")]
     looks.append(look([scene(light=0.75)], sign="DARK"))
     require_usable([take], looks)
-    usual, _, brighter = (tone.table() for tone in common_tones(looks))
+    usual, _, brighter = common_tones(looks)
     assert (usual[::5, 0] == np.arange(0, 256, 5)).all()
     dark = (SKIN * 0.75).astype(np.uint8)
     assert brighter[dark, np.arange(3)] == pytest.approx(SKIN, abs=8)
+    assert (brighter[0] == 0).all()
+    assert (np.diff(brighter.astype(int), axis=0) >= 0).all()
