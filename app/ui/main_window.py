@@ -23,7 +23,6 @@ from app.ui.bridge.workspace import Workspace
 from app.ui.command_palette import SIGNS_SHOWN, CommandPalette, visible_commands
 from app.ui.desktop_message import DesktopMessage
 from app.ui.doors import doors
-from app.ui.help.help_panel import HelpPanel
 from app.ui.job_news import JobNews
 from app.ui.keymap import Keymap
 from app.ui.lexicon_menu import LexiconMenu
@@ -32,13 +31,13 @@ from app.ui.page_stack import PageStack
 from app.ui.pages.welcome.page import WelcomePage
 from app.ui.playback.playback import Playback
 from app.ui.playback.resuming import resume
-from app.ui.shortcut_sheet import ShortcutSheet
 from app.ui.undoing import Undoing
 from app.ui.widgets.drop_sheet import DropSheet, dragged_files
 from app.ui.widgets.skeleton import CardSkeleton
 from app.ui.window_commands import WindowCommands
 from app.ui.window_frame import WindowFrame
 from app.ui.window_memory import Place, WindowMemory
+from app.ui.window_sheets import WindowSheets
 from lexicon_db.errors import KnownError
 from lexicon_db.packs.layout import PACK_SUFFIX
 from lexicon_db.records import Entry
@@ -74,7 +73,6 @@ class MainWindow(QMainWindow):
         for widget in (self.welcome, self._skeleton):
             self.frame.place.addWidget(widget)
         self._sheet = DropSheet(self)
-        self.help = HelpPanel(self)
         self.menu = LexiconMenu(session, self)
         self.palette_list = CommandPalette(
             self.frame.header.search,
@@ -85,6 +83,7 @@ class MainWindow(QMainWindow):
         self.keymap = Keymap(session.preferences, self)
         self.commands = WindowCommands(self, self.keymap)
         self._add_commands()
+        self.sheets = WindowSheets(self, self.commands, self.keymap)
         header = self.frame.header
         self.undoing = Undoing(self.commands, header.undo, header.redo)
         self._connect()
@@ -119,22 +118,6 @@ class MainWindow(QMainWindow):
         if self.stack is not None:
             self._memory.keep_place(self.stack)
             self.stack.keep_work()
-
-    def show_help(self) -> None:
-        """Explain the page in front, or put the explanation away."""
-        if self.help.isVisible() or self.stack is None or self.stack.page is None:
-            self.help.hide()
-            return
-        page, info = self.stack.page, self.stack.workspace.lexicon.info
-        self.help.show_page(self.stack.key, page.title, page.actions(), info.language)
-
-    def show_shortcuts(self) -> None:
-        """Show every action and its keys, those of pages that were not visited yet included."""
-        if self.stack is not None:
-            self.stack.prepare_all()
-        sheet = ShortcutSheet(self.keymap, self)
-        sheet.exec()
-        sheet.deleteLater()
 
     def prepare_page(self, key: str) -> None:
         """Make a page without showing it, so that the first visit is quick."""
@@ -191,7 +174,7 @@ class MainWindow(QMainWindow):
         session.routes.requested.connect(self.go)
         session.routes.play_requested.connect(self._play)
         session.routes.back_requested.connect(self._back)
-        session.routes.shortcuts_wanted.connect(self.show_shortcuts)
+        session.routes.shortcuts_wanted.connect(self.sheets.show_shortcuts)
         session.routes.new_window_wanted.connect(self.begin_again)
         session.routes.lexicon_wanted.connect(session.open)
         welcome.sample_wanted.connect(session.open_sample)
@@ -211,8 +194,6 @@ class MainWindow(QMainWindow):
             command = add(name, door.icon_name, partial(self.go, door.key), f"Alt+{number}")
             self.frame.rail.add_door(door.key, door.name, command, is_last=door.key == "settings")
         add(self.tr("Go back"), "chevron-left", self._back, "Alt+Left")
-        add(self.tr("Help on this page"), "info", self.show_help, "F1")
-        add(self.tr("Keyboard shortcuts"), "command", self.show_shortcuts, "Ctrl+F1")
         add(self.tr("Full screen"), "maximize", self._toggle_full_screen, "F11")
         add(self.tr("Close Kinelex"), "log-out", self.close, "Ctrl+Q")
         self.commands.add_hidden(self.frame.header.search.begin)
@@ -262,6 +243,7 @@ class MainWindow(QMainWindow):
         self.stack.opened.connect(self._show_place)
         self.stack.made.connect(self.keymap.adopt)
         self.undoing.follow(workspace)
+        self.sheets.follow(self.stack)
         self._board = JobBoard(workspace, self)
         self._board.changed.connect(self._show_jobs)
         JobNews(self._board, self, self._messages.show)
@@ -288,7 +270,7 @@ class MainWindow(QMainWindow):
     def _show_place(self, key: str) -> None:
         if self.stack is None or self.stack.page is None:
             return
-        self.help.hide()
+        self.sheets.help.hide()
         self.undoing.follow_page(self.stack.page)
         self.frame.rail.show_open(self.stack.rail_key)
         self._memory.keep_place(self.stack)
@@ -306,6 +288,7 @@ class MainWindow(QMainWindow):
             self.frame.place.removeWidget(self.stack)
             self.keymap.forget_pages()
             self.undoing.follow(None)
+            self.sheets.follow(None)
             self.stack.deleteLater()
             self.stack = None
         if self._board is not None:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import dataclasses
+from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QPalette
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
 from app.core.paths import resource
+from app.ui import fonts
 from app.ui.appearance import apply_theme
 from app.ui.bridge.preferences import Preferences
 from app.ui.fonts import window_font
 from app.ui.icons import dress, icon_pixmap
-from app.ui.theme import THEMES, Theme, current_theme
+from app.ui.style_guide import StyleGuide
+from app.ui.theme import THEMES, Colours, Theme, current_theme
 from app.ui.widgets.status_shape import paint_status
 from lexicon_db.records import EntryStatus
 
@@ -131,6 +134,27 @@ def test_an_empty_field_says_what_it_wants_in_the_colour_of_hints(
     field.show()
     shown = field.palette().color(QPalette.ColorRole.PlaceholderText)
     assert shown == current_theme().colours.colour("faint")
+
+
+def test_without_the_typeface_that_ships_the_system_s_own_is_used(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(fonts, "resource", lambda *_: tmp_path)
+    fonts.load_fonts()
+    font = QFont("No such typeface")
+    font.setPixelSize(14)
+    assert QFontInfo(font).pixelSize() == 14
+    assert QFontMetrics(font).horizontalAdvance("Sign") > 0
+
+
+def test_the_style_guide_shows_every_colour_and_icon(
+    qtbot: object, preferences: Preferences
+) -> None:
+    guide = StyleGuide()
+    qtbot.addWidget(guide)
+    texts = {shown.text() for shown in guide.findChildren(QLabel)}
+    assert {field.name for field in dataclasses.fields(Colours)} <= texts
+    assert {file.stem for file in resource("icons").glob("*.svg")} <= texts
 
 
 def test_an_unknown_theme_means_dark(qapp: QApplication) -> None:

@@ -24,7 +24,7 @@ def test_every_page_is_explained_in_few_words_with_pictures(key: str) -> None:
 
 def test_f1_explains_the_page_and_escape_puts_it_away(opened: Studio) -> None:
     opened.go("lexicon")
-    panel = opened.window.help
+    panel = opened.window.sheets.help
     QTest.keyClick(opened.window, Qt.Key.Key_F1)
     assert panel.isVisible()
     assert "Type to find a sign." in panel.texts
@@ -35,9 +35,9 @@ def test_f1_explains_the_page_and_escape_puts_it_away(opened: Studio) -> None:
 
 
 def test_another_page_takes_its_help_along(opened: Studio) -> None:
-    opened.window.show_help()
+    opened.window.sheets.show_help()
     opened.go("jobs")
-    assert not opened.window.help.isVisible()
+    assert not opened.window.sheets.help.isVisible()
 
 
 def test_a_clip_that_somebody_put_there_is_played_over_and_over(opened: Studio) -> None:
@@ -46,8 +46,8 @@ def test_a_clip_that_somebody_put_there_is_played_over_and_over(opened: Studio) 
         write_clip(clips_folder() / language / "jobs.mp4", 90)
     assert [clip.language for clip in help_clips("jobs", first="gsg")] == ["gsg", "ase"]
     opened.go("jobs")
-    opened.window.show_help()
-    panel = opened.window.help
+    opened.window.sheets.show_help()
+    panel = opened.window.sheets.help
     assert panel.languages.currentText() == "American Sign Language (ASL)"  # that of the lexicon
     opened.wait(lambda: panel.player.frame_shown is not None and panel.player.frame_shown > 2)
     assert panel.player.playback.is_playing
@@ -57,6 +57,6 @@ def test_a_clip_that_somebody_put_there_is_played_over_and_over(opened: Studio) 
 
 def test_a_page_without_a_clip_shows_none(opened: Studio) -> None:
     opened.go("settings")
-    opened.window.show_help()
-    assert opened.window.help.player is None
-    assert not opened.window.help.languages.isVisible()
+    opened.window.sheets.show_help()
+    assert opened.window.sheets.help.player is None
+    assert not opened.window.sheets.help.languages.isVisible()

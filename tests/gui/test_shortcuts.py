@@ -106,7 +106,7 @@ def test_buttons_name_the_chosen_keys(opened: Studio) -> None:
 def test_the_table_has_the_actions_of_every_page_and_no_two_share_keys(opened: Studio) -> None:
     """Keys that mean two things would do neither."""
     answer(ShortcutSheet, QDialog.accept)
-    opened.window.show_shortcuts()
+    opened.window.sheets.show_shortcuts()
     keymap = opened.window.keymap
     scopes = {one.scope for one in keymap.all()}
     assert scopes >= {"window", "record", "lexicon", "compose", "packs", "settings", "sign"}

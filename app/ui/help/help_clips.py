@@ -1,7 +1,7 @@
 """Clips in sign language that explain a page: a community puts them into a folder, no more.
 
 The folder has one folder for each signed language, named by its ISO 639-3 code; a clip is named
-after its page, such as ``gsg/compose.mp4``. Clips that ship lie in `resources/help_clips` alike.
+after its page, such as ``gsg/compose.mp4``.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from app.core.paths import profile_folder, resource
+from app.core.paths import profile_folder
 
 _ENDINGS: Final = (".mp4", ".webm", ".mov", ".mkv")
 _NAME: Final = "help_clips"
@@ -35,15 +35,14 @@ def clips_folder() -> Path:
 
 
 def help_clips(page: str, *, first: str = "") -> tuple[HelpClip, ...]:
-    """The clips of a page, one for each language; a person's own comes before one that ships.
+    """The clips of a page, one for each language.
 
     Args:
         page: Key of the page.
         first: The language that is listed first, such as that of the open lexicon.
     """
     found: dict[str, HelpClip] = {}
-    for folder in (clips_folder(), resource(_NAME)):
-        files = (folder.glob(f"*/{page}{ending}") for ending in _ENDINGS)
-        for file in sorted(file for some in files for file in some):
-            found.setdefault(file.parent.name, HelpClip(file.parent.name, file))
+    files = (clips_folder().glob(f"*/{page}{ending}") for ending in _ENDINGS)
+    for file in sorted(file for some in files for file in some):
+        found.setdefault(file.parent.name, HelpClip(file.parent.name, file))
     return tuple(sorted(found.values(), key=lambda clip: (clip.language != first, clip.language)))
