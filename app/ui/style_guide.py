@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import fields
 from typing import Final
 
@@ -134,7 +135,7 @@ def _named(picture: QLabel, name: str) -> QWidget:
     return whole
 
 
-def _grid(parts: list[QWidget], across: int) -> QWidget:
+def _grid(parts: Sequence[QWidget], across: int) -> QWidget:
     whole = QWidget()
     grid = QGridLayout(whole)
     grid.setContentsMargins(0, 0, 0, 0)
