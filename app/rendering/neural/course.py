@@ -122,7 +122,9 @@ class Course:
         state: dict[int, dict[str, torch.Tensor]] = {}
         for name, value in _under("adam.", tensors).items():
             number, _, kind = name.partition(".")
-            state.setdefault(int(number), {})[kind] = value
+            # In the order of the weights that it belongs to: fused steps do not look at strides.
+            fits = value.to(memory_format=torch.channels_last) if value.ndim == 4 else value
+            state.setdefault(int(number), {})[kind] = fits
         groups = self._optimizer.state_dict()["param_groups"]
         self._optimizer.load_state_dict({"state": state, "param_groups": groups})
 

@@ -21,6 +21,8 @@ from app.rendering.neural.preset import SIZES, Preset, Size
 _NEAR_ENOUGH: Final = 1.25
 #: Small pictures are drawn no larger than this, and reduced.
 _LARGEST_RISE: Final = 2.0
+#: Alpha below this is nothing, and above one less this is all.
+_HAZE: Final = 0.01
 
 
 @dataclass(frozen=True, eq=False)
@@ -156,7 +158,8 @@ class NeuralIdentity:
         with torch.autocast(self.device.type, torch.bfloat16, enabled=self.device.type == "cuda"):
             straight = painter(buffer, face)
         colors, alpha = straight.float().split([3, 1], dim=1)
-        alpha = alpha.clamp(0, 1)
+        # What is nearly nothing is nothing: no haze lies over the background.
+        alpha = ((alpha - _HAZE) / (1 - 2 * _HAZE)).clamp(0, 1)
         return torch.cat([colors.clamp(0, 1) * alpha, alpha], dim=1)
 
 
