@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from lexicon_db.media import MediaFile
 from lexicon_db.media_rows import add_media, forget_unused_media, move_to_trash
 from lexicon_db.records import Changes, Identity, IdentityId, SignerId
 from lexicon_db.schema import IdentityRow, MediaRow
+from lexicon_db.step_keeping import Undoing
 from lexicon_db.store import Lexicon
 
 _CALLED = "name of the identity"
@@ -28,7 +30,7 @@ def save_identity(
     media: MediaFile,
     card: dict[str, Any],
 ) -> Identity:
-    """Store an identity under a name; an earlier state of the same signer's is replaced.
+    """Store an identity under a name; an earlier state of the same signer's is deleted for good.
 
     Args:
         lexicon: Where.
@@ -42,10 +44,11 @@ def save_identity(
         KnownError: If the name is not allowed, or is that of another signer's identity.
     """
     name = clean_label(name, _CALLED)
-    with lexicon.write("save identity") as write:
+    with lexicon.write("save identity", undoing=Undoing.NEVER) as write:
         owner = signer_row(write.session, signer)
         add_media(lexicon, write.session, media)
         row = write.session.scalar(select(IdentityRow).where(IdentityRow.name == name))
+        before = row.sha256 if row is not None else ""
         if row is None:
             row = IdentityRow(
                 name=name, signer_id=owner.id, kind=kind, sha256=media.sha256, card=card
@@ -61,7 +64,7 @@ def save_identity(
         write.session.flush()
         unused = forget_unused_media(write.session)
         saved = _list(write.session, _query().where(IdentityRow.id == row.id))[0]
-    move_to_trash(lexicon, unused)
+    _discard(lexicon, unused, before)
     return saved
 
 
@@ -95,12 +98,12 @@ def identity_path(lexicon: Lexicon, identity: Identity) -> Path:
 
 
 def delete_identity(lexicon: Lexicon, identity: IdentityId) -> Changes:
-    """Remove an identity and move its file to the trash, unless something else needs it.
+    """Delete an identity for good: how somebody looks does not wait in the trash.
 
     Raises:
         KnownError: If the identity is not there.
     """
-    with lexicon.write("delete identity") as write:
+    with lexicon.write("delete identity", undoing=Undoing.NEVER) as write:
         row = write.session.get(IdentityRow, identity)
         if row is None:
             raise KnownError(
@@ -108,10 +111,17 @@ def delete_identity(lexicon: Lexicon, identity: IdentityId) -> Changes:
                 "It is not in this lexicon any more.",
                 "Look at the list again; it may have been removed in another window.",
             )
+        sha256 = row.sha256
         write.remove(row, row.name)
         unused = forget_unused_media(write.session)
-    move_to_trash(lexicon, unused)
+    _discard(lexicon, unused, sha256)
     return write.changes
+
+
+def _discard(lexicon: Lexicon, unused: Sequence[MediaFile], likeness: str) -> None:
+    """Move files that nothing needs to the trash, but for the one that shows somebody."""
+    move_to_trash(lexicon, unused)
+    lexicon.media.erase(file for file in unused if file.sha256 == likeness)
 
 
 def _query() -> Select[IdentityRow, MediaRow]:

@@ -119,7 +119,7 @@ def approve_render(lexicon: Lexicon, render: RenderId, by: str) -> Render:
     Raises:
         KnownError: If that is neither, nobody's appearance is shown, or it was withdrawn.
     """
-    with lexicon.write("approve render") as write:
+    with lexicon.write("approve render", undoing=Undoing.NEVER) as write:
         row = _row(write.session, render)
         if row.signer_id is None:
             raise KnownError(
@@ -155,7 +155,7 @@ def name_delegate(lexicon: Lexicon, signer: SignerId, name: str) -> Changes:
         KnownError: If the name is not allowed, or the signer is not there.
     """
     label = clean_label(name, "name of the delegate")
-    with lexicon.write("name delegate") as write:
+    with lexicon.write("name delegate", undoing=Undoing.NEVER) as write:
         row = signer_row(write.session, signer)
         if write.session.get(RenderDelegateRow, (row.id, label)) is None:
             write.session.add(RenderDelegateRow(signer_id=row.id, name=label))
@@ -170,7 +170,7 @@ def dismiss_delegate(lexicon: Lexicon, signer: SignerId, name: str) -> Changes:
         KnownError: If nobody of that name may approve, or the signer is not there.
     """
     label = clean_label(name, "name of the delegate")
-    with lexicon.write("dismiss delegate") as write:
+    with lexicon.write("dismiss delegate", undoing=Undoing.NEVER) as write:
         row = signer_row(write.session, signer)
         _require_delegate(write, row.id, label)
         write.note(row, "delegate", label, "")

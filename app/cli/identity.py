@@ -166,7 +166,7 @@ def _lines(report: TrainingReport) -> Iterator[str]:
     rows = [
         (what, f"{report.learned[name]:.{digits}f}", f"{report.flat[name]:.{digits}f}", unit)
         for name, (what, unit, digits) in _NUMBERS.items()
-        if name in report.learned
+        if name in report.learned and name in report.flat
     ]
     yield from table(("likeness of", "learned", "plain", "unit"), rows)
 

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from app.cli.arguments import last_day, scopes
-from app.cli.command import Context
+from app.cli.command import Context, WrongUsage
 from app.cli.lexicon_folder import opened
 from app.cli.pack_documents import withdrawal_lines
 from app.cli.terminal import table
 from app.studio.consent_evidence import add_consent_video, consent_text
-from app.studio.withdrawing import withdraw
+from app.studio.withdrawing import take_back, withdraw
 from lexicon_db.consents import ConsentTerms, grant_consent
 from lexicon_db.errors import KnownError
 from lexicon_db.records import Hand, Scope
@@ -50,6 +50,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     withdraw.add_argument("name", metavar="SIGNER")
     withdraw.add_argument(
+        "--scope", type=scopes, metavar="SCOPE,...", help="only a part: takes stay as they are"
+    )
+    withdraw.add_argument(
         "--erase", action="store_true", help="delete takes and files for good, not to the trash"
     )
 
@@ -62,10 +65,7 @@ def run(arguments: argparse.Namespace, context: Context) -> None:
         elif arguments.action == "consent":
             _agree(lexicon, arguments)
         elif arguments.action == "withdraw":
-            leaving = signer_named(lexicon, arguments.name).id
-            reached = withdraw(lexicon, leaving, erase=arguments.erase)
-            for line in withdrawal_lines(reached):
-                context.terminal.say(line)
+            _withdraw(lexicon, arguments, context)
         signers = list_signers(lexicon)
     document = {
         "signers": [
@@ -84,6 +84,18 @@ def run(arguments: argparse.Namespace, context: Context) -> None:
     ]
     lines = table(("signer", "hand", "agrees to"), rows) if rows else ["There are no signers yet."]
     context.terminal.result(document, *lines)
+
+
+def _withdraw(lexicon: Lexicon, arguments: argparse.Namespace, context: Context) -> None:
+    """Take back all that a signer has agreed to, or a part of it."""
+    leaving = signer_named(lexicon, arguments.name).id
+    if arguments.scope is None:
+        for line in withdrawal_lines(withdraw(lexicon, leaving, erase=arguments.erase)):
+            context.terminal.say(line)
+    elif arguments.erase:
+        raise WrongUsage("--erase goes with all consent, not with a --scope.")
+    else:
+        take_back(lexicon, leaving, arguments.scope)
 
 
 def _agree(lexicon: Lexicon, arguments: argparse.Namespace) -> None:

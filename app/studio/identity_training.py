@@ -182,23 +182,24 @@ def commit_training(lexicon: Lexicon, job: Job, folder: Path, summary: dict[str,
 
 
 def report_of(lexicon: Lexicon, identity: Identity) -> TrainingReport | None:
-    """What the training of an identity has come to; None where it was not trained here."""
+    """What the training of an identity has come to; None where its card does not say."""
     card = identity.card
-    if "examples" not in card:
+    try:  # A card may come with a pack, and hold anything.
+        measured = card["report"] or {"frames": 0, "signs": [], "learned": {}, "flat": {}}
+        return TrainingReport(
+            preset=str(card["preset"]),
+            seconds=float(card["seconds"]),
+            takes=int(card["take_count"]),
+            examples=int(card["examples"]),
+            frames=int(measured["frames"]),
+            signs=tuple(str(sign) for sign in measured["signs"]),
+            learned={name: float(value) for name, value in measured["learned"].items()},
+            flat={name: float(value) for name, value in measured["flat"].items()},
+            made_at=str(card["made_at"]),
+            pictures=pictures_of(lexicon, identity),
+        )
+    except (KeyError, TypeError, ValueError, AttributeError):
         return None
-    measured = card["report"] or {}
-    return TrainingReport(
-        preset=card["preset"],
-        seconds=card["seconds"],
-        takes=card["take_count"],
-        examples=card["examples"],
-        frames=measured.get("frames", 0),
-        signs=tuple(measured.get("signs", ())),
-        learned=dict(measured.get("learned", {})),
-        flat=dict(measured.get("flat", {})),
-        made_at=card["made_at"],
-        pictures=pictures_of(lexicon, identity),
-    )
 
 
 def preview_of(lexicon: Lexicon, job: Job) -> tuple[Path, Path] | None:

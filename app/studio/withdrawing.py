@@ -6,7 +6,7 @@ videos. What is known of it is told, so that somebody can see to it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,9 +17,10 @@ from app.studio.identity_reports import forget_strays
 from app.studio.identity_training import TRAIN_IDENTITY
 from app.studio.motion_training import forget_training, learned_from
 from app.studio.rendering import FLAT, RENDER
-from lexicon_db.identities import list_identities
+from lexicon_db.consents import withdraw_consent
+from lexicon_db.identities import delete_identity, list_identities
 from lexicon_db.jobs import ask_to_cancel_job, list_jobs
-from lexicon_db.records import Job, JobState, SignerId
+from lexicon_db.records import Job, JobState, Scope, SignerId
 from lexicon_db.renders import list_renders
 from lexicon_db.withdrawals import (
     Revocation,
@@ -67,6 +68,26 @@ def withdraw(lexicon: Lexicon, signer: SignerId, *, erase: bool = False) -> Reac
     return traces.reached(withdraw_signer(lexicon, signer, erase=erase))
 
 
+def take_back(lexicon: Lexicon, signer: SignerId, scopes: Collection[Scope]) -> None:
+    """Take back a part of what a person has agreed to; ``withdraw`` takes back all of it.
+
+    Without the consent to be learned, learned appearances are deleted for good, and what jobs keep
+    to learn more. What was rendered is marked in the ledger where it is not agreed to any more.
+
+    Raises:
+        KnownError: If the signer is not there, or the disk refuses.
+    """
+    withdraw_consent(lexicon, signer, scopes)
+    if Scope.TRAIN_IDENTITY not in scopes:
+        return
+    for identity in list_identities(lexicon):
+        if identity.signer == signer:
+            delete_identity(lexicon, identity.id)
+    forget_strays(lexicon)
+    jobs = [job for job in list_jobs(lexicon) if job.parameters.get("signer") == signer]
+    _stop(lexicon, [job for job in jobs if job.name in _OF_LOOKS], erase=False)
+
+
 def apply_list(
     lexicon: Lexicon, revoked: Iterable[Revocation], *, erase: bool = False
 ) -> tuple[Reached, ...]:
@@ -99,7 +120,7 @@ class _Traces:
         return Reached(
             withdrawal=withdrawal,
             has_forgotten=has_forgotten,
-            jobs=self._stop(jobs, erase=withdrawal.is_erased),
+            jobs=_stop(self._lexicon, jobs, erase=withdrawal.is_erased),
             videos=tuple(dict.fromkeys([*_rendered(jobs), *self._in_ledger(signer)])),
         )
 
@@ -114,17 +135,18 @@ class _Traces:
         people.add(self._owners.get(str(told.get("performer", "")).removesuffix(FLAT)))
         return signer in people or told.get("take") in takes
 
-    def _stop(self, jobs: Sequence[Job], *, erase: bool) -> int:
-        """Stop jobs; what is kept to learn how somebody looks goes, and all where all is erased."""
-        unfinished = [job for job in jobs if job.state in _UNFINISHED]
-        for job in unfinished:
-            ask_to_cancel_job(self._lexicon, job.id)
-        for job in jobs:
-            if erase or job.name in _OF_LOOKS:
-                forget_tracks(self._lexicon, job)
-                if job.state is not JobState.RUNNING:  # else its folder goes when it has stopped
-                    forget_made(self._lexicon, job)
-        return len(unfinished)
+
+def _stop(lexicon: Lexicon, jobs: Sequence[Job], *, erase: bool) -> int:
+    """Stop jobs; what is kept to learn how somebody looks goes, and all where all is erased."""
+    unfinished = [job for job in jobs if job.state in _UNFINISHED]
+    for job in unfinished:
+        ask_to_cancel_job(lexicon, job.id)
+    for job in jobs:
+        if erase or job.name in _OF_LOOKS:
+            forget_tracks(lexicon, job)
+            if job.state is not JobState.RUNNING:  # else its folder goes when it has stopped
+                forget_made(lexicon, job)
+    return len(unfinished)
 
 
 def _rendered(jobs: Sequence[Job]) -> list[str]:

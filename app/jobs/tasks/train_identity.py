@@ -7,6 +7,7 @@ now and then.
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 
     from app.body.model import BodyModel
     from app.rendering.neural.examples import Examples
+    from app.rendering.neural.report import Scores
 
 _CHECKPOINT: Final = "checkpoint.safetensors"
 _EXAMPLES: Final = "examples"
@@ -185,7 +187,13 @@ def _report(
     for place, number in enumerate(numbers.tolist()):
         picture = comparison([identity, identity.flat], some[number])
         _keep(folder / REPORT / f"{place}.jpg", picture)
-    return {"report": asdict(report), "pictures": len(numbers)}
+    told = asdict(report) | {"learned": _told(report.learned), "flat": _told(report.flat)}
+    return {"report": told, "pictures": len(numbers)}
+
+
+def _told(scores: Scores) -> dict[str, float]:
+    """Scores by name, without what could not be measured: hands that are never seen."""
+    return {name: value for name, value in asdict(scores).items() if math.isfinite(value)}
 
 
 def _keep(file: Path, picture: NDArray[np.uint8]) -> None:

@@ -33,13 +33,14 @@ def test_an_identity_comes_back_with_its_file(lexicon, tmp_path, signer):
     assert lexicon.check() == ()
 
 
-def test_training_again_replaces_the_file_and_trashes_the_old_one(lexicon, tmp_path, signer):
+def test_training_again_leaves_nothing_of_the_old_file(lexicon, tmp_path, signer):
     old = saved(lexicon, tmp_path, signer)
     new = saved(lexicon, tmp_path, signer, b"better weights")
     assert new.id == old.id
     assert identity_path(lexicon, new).read_bytes() == b"better weights"
     with pytest.raises(KnownError, match="missing"):
         identity_path(lexicon, old)
+    assert not any(old.sha256 in path.name for path in lexicon.folder.rglob("*"))
     assert lexicon.check() == ()
 
 
@@ -50,11 +51,11 @@ def test_the_name_of_another_signers_identity_is_taken(lexicon, tmp_path, signer
         saved(lexicon, tmp_path, other, b"other")
 
 
-def test_deleting_moves_the_file_to_the_trash(lexicon, tmp_path, signer):
+def test_deleting_leaves_nothing_of_the_file(lexicon, tmp_path, signer):
     identity = saved(lexicon, tmp_path, signer)
     assert delete_identity(lexicon, identity.id).identities == {identity.id}
     assert list_identities(lexicon) == ()
-    assert not lexicon.media.path(identity.sha256, identity.suffix).exists()
+    assert not any(identity.sha256 in path.name for path in lexicon.folder.rglob("*"))
     with pytest.raises(KnownError, match="identity was not found"):
         delete_identity(lexicon, identity.id)
     assert lexicon.check() == ()

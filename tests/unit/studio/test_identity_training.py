@@ -19,11 +19,11 @@ from app.studio.identity_training import (
     request_training,
 )
 from app.studio.rendering import MANNEQUIN, Picture, identities, request_render
-from app.studio.withdrawing import withdraw
+from app.studio.withdrawing import take_back, withdraw
 from lexicon_db.consents import consents_of, grant_consent, withdraw_consent
 from lexicon_db.entries import entry_named
 from lexicon_db.errors import KnownError
-from lexicon_db.identities import find_identity, identity_path, list_identities
+from lexicon_db.identities import find_identity, identity_path, list_identities, save_identity
 from lexicon_db.jobs import add_job, fail_job, get_job, list_jobs, start_next_job
 from lexicon_db.records import JobState, Performed, Scope
 from lexicon_db.renders import list_renders, note_render
@@ -251,3 +251,24 @@ def test_jobs_of_others_go_on(filmed, ana):
     withdraw(filmed, ana)
     assert get_job(filmed, other.id).state is JobState.QUEUED
     assert folder_of(filmed, other).exists()
+
+
+@pytest.mark.parametrize("card", [{}, {"report": 3}, {"report": {"learned": []}, "examples": "x"}])
+def test_a_card_that_says_nothing_sound_is_no_report(filmed, ana, tmp_path, card):
+    (tmp_path / "one.npz").write_bytes(b"an identity")
+    media = filmed.media.add(tmp_path / "one.npz")
+    assert report_of(filmed, save_identity(filmed, "ana", ana, "neural", media, card)) is None
+
+
+def test_a_part_that_is_taken_back_takes_the_likeness_with_it(filmed, ana):
+    done_here(filmed, request_training(filmed, "ana", ana))
+    waiting = request_training(filmed, "ana", ana, Wish(seed=2))
+    learn(folder_of(filmed, waiting))
+    take_back(filmed, ana, [Scope.PUBLISH])
+    assert find_identity(filmed, "ana") is not None
+    take_back(filmed, ana, [Scope.TRAIN_IDENTITY])
+    assert list_identities(filmed) == ()
+    assert holds_ana(filmed) == []
+    assert get_job(filmed, waiting.id).state is JobState.CANCELLED
+    assert find_signer(filmed, "Ana").scopes == {Scope.RECORD, Scope.RENDER_OWN}
+    assert takes_of(filmed, entry_named(filmed, "FILM").id) != ()

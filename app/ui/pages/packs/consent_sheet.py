@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.studio.withdrawing import withdraw
+from app.studio.withdrawing import take_back, withdraw
 from app.ui.amounts import date_text
 from app.ui.bridge.notices import Notice, NoticeKind
 from app.ui.icons import dress
@@ -26,7 +26,7 @@ from app.ui.pages.packs.pack_words import amount_words
 from app.ui.pages.packs.withdrawal_words import reached_notice
 from app.ui.widgets.labels import label, line
 from app.ui.widgets.scope_names import scope_name
-from lexicon_db.consents import grant_consent, withdraw_consent
+from lexicon_db.consents import grant_consent
 from lexicon_db.governance import Governance, governance
 from lexicon_db.records import Scope
 
@@ -193,7 +193,7 @@ class ConsentSheet(QDialog):
 
         def work() -> None:
             if gone:
-                withdraw_consent(lexicon, signer, gone)
+                take_back(lexicon, signer, gone)
             if new and day is not None:
                 grant_consent(lexicon, signer, new, expires_at=_end_of(day))
             elif new:

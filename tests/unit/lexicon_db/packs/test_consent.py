@@ -115,7 +115,7 @@ def test_withdrawal_reaches_tracks_videos_and_identities(village, tmp_path, eras
     tracks = track_infos(lexicon, village.house[1])
     assert (tracks == ()) is erase
     videos = [p for p in lexicon.folder.rglob("*") if p.suffix in (".mp4", ".npz")]
-    assert len(videos) == (1 if erase else 3)
+    assert len(videos) == (1 if erase else 2)  # the appearance is gone in both cases
     assert lexicon.check() == ()
 
 
