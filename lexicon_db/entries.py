@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from lexicon_db.entry_fields import EntryEdit, NewEntry, apply_edit, require_free_gloss
 from lexicon_db.entry_records import entry_records
 from lexicon_db.errors import KnownError
+from lexicon_db.history import last_to_change
 from lexicon_db.labels import clean_label, clean_text
 from lexicon_db.records import Changes, Entry, EntryId, EntryStatus
 from lexicon_db.schema import EntryRow, utc_now
@@ -154,10 +155,52 @@ def edit_entries(
     Raises:
         KnownError: If a value is not allowed, an ID-gloss is taken, or an entry is not there.
     """
+    wanted = list(entries)
     with lexicon.write("edit entry") as write:
-        for entry in entries:
+        # Read at once: then each is at hand.
+        rows = [row for some in _chunks(wanted) for row in _rows(write.session, some)]
+        if len(rows) < len(set(wanted)):
+            raise _gone()
+        for entry in wanted:
             apply_edit(write, _row(write.session, entry), edit)
     return write.changes
+
+
+def edit_entry(lexicon: Lexicon, seen: Entry, **edit: Unpack[EntryEdit]) -> Changes:
+    """Give fields of an entry new values, unless somebody else has changed them meanwhile.
+
+    Args:
+        lexicon: Where.
+        seen: The entry as the person saw it.
+        edit: The new values.
+
+    Raises:
+        KnownError: If one of these fields is not as it was seen, the entry is in the trash now or
+            gone, or a value is not allowed.
+    """
+    with lexicon.write("edit entry") as write:
+        row = _row(write.session, seen.id)
+        _require_as_seen(write.session, seen, edit)
+        apply_edit(write, row, edit)
+    return write.changes
+
+
+def _require_as_seen(session: Session, seen: Entry, edit: EntryEdit) -> None:
+    (now,) = entry_records(session, [seen.id])
+    what = f"{seen.id_gloss} was not changed."
+    if now.trashed_at is not None and seen.trashed_at is None:
+        raise KnownError(
+            what,
+            f"{last_to_change(session, seen.id, 'trashed_at')} moved it to the trash meanwhile.",
+            "Take it out of the trash, then change it again.",
+        )
+    for field in edit:
+        if getattr(now, field) != getattr(seen, field):
+            raise KnownError(
+                what,
+                f"{last_to_change(session, seen.id, field)} changed the same field meanwhile.",
+                "Look at what is there now, then change it again.",
+            )
 
 
 def trash_entries(lexicon: Lexicon, entries: Iterable[EntryId]) -> Changes:
@@ -194,6 +237,14 @@ def advance_status(write: Write, entry: str, status: EntryStatus) -> None:
     order = list(EntryStatus)
     if order.index(row.status) < order.index(status):
         write.set(row, status=status)
+
+
+def _chunks(entries: Sequence[EntryId]) -> Iterable[Sequence[EntryId]]:
+    return (entries[start : start + CHUNK] for start in range(0, len(entries), CHUNK))
+
+
+def _rows(session: Session, entries: Sequence[EntryId]) -> Sequence[EntryRow]:
+    return session.scalars(select(EntryRow).where(EntryRow.id.in_(entries))).all()
 
 
 def _row(session: Session, entry: EntryId) -> EntryRow:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sqlalchemy import ColumnElement, func, select, true
+from sqlalchemy.orm import Session
 
 from lexicon_db.records import EntryId, HistoryLine
 from lexicon_db.schema import ChangeLineRow, ChangeRow
@@ -25,6 +26,17 @@ def latest_change(lexicon: Lexicon) -> int:
     """Number of the latest operation; it grows when another process has changed something."""
     with lexicon.read() as session:
         return session.scalar(select(func.max(ChangeRow.number))) or 0
+
+
+def last_to_change(session: Session, entry: EntryId, field: str) -> str:
+    """Who changed a field of an entry last; ``Somebody`` where that person has no name."""
+    query = (
+        select(ChangeRow.who)
+        .join(ChangeLineRow, ChangeLineRow.number == ChangeRow.number)
+        .where(ChangeLineRow.entry_id == entry, ChangeLineRow.field == field)
+        .order_by(ChangeRow.number.desc())
+    )
+    return session.scalar(query.limit(1)) or "Somebody"
 
 
 def _lines(

@@ -22,7 +22,7 @@ HELP: Final = "measure how exact, fast, small and safe Kinelex is on this machin
 BENCHMARKS: Final = (
     "accuracy", "multiview", "clips", "phases", "speed", "codec", "seams", "window", "tour",
     "durability", "recording", "tracks", "same_sign", "hands_free", "hands_found", "inbetween",
-    "sentences", "packs", "fuzz_packs", "formats", "fuzz_formats",
+    "sentences", "packs", "fuzz_packs", "formats", "fuzz_formats", "studio",
 )  # fmt: skip
 
 

@@ -62,7 +62,7 @@ def _kin(lexicon: Lexicon, entry: Entry) -> list[dict[str, str]]:
     """What is stated of the sign and others, and what it shares the most of its form with."""
     relations = relations_of(lexicon, entry.id)
     pairs = minimal_pairs(lexicon, entry.id)
-    others = [one.other for one in (*relations, *pairs)]
+    others = [one.other for one in relations] + [pair.other for pair in pairs]
     glosses = id_glosses_of(lexicon, others)
     told = [
         (("is " if one.is_inverse else "") + one.role, one.other, one.note) for one in relations

@@ -50,7 +50,9 @@ _LENGTH: Final = 2 * _HAND_COUNT + _TRUST_COUNT + 2
 #: Every fourth moment, from the third, for the rough distance.
 _ROUGH: Final = slice(2, None, 4)
 #: What a difference in place (depth is known less), directions, finger tips, speed counts there.
-_SCALES: Final = np.repeat(np.float32((3.3, 1.6, 1.0, 2.4, 0.3, 0.15)), (2, 1, 6, 15, 2, 1))
+_SCALES: Final = np.repeat(
+    np.array((3.3, 1.6, 1.0, 2.4, 0.3, 0.15), np.float32), (2, 1, 6, 15, 2, 1)
+)
 #: What a hand that takes part in one sign and not in the other counts there.
 _ONE_HAND: Final = np.float32(12.0)
 #: Where the parts of a hand begin: place, directions, finger tips, speed.
@@ -70,55 +72,38 @@ class Alike:
     distance: float
 
 
-class SimilarSigns:
-    """The motions of a lexicon, ready to be compared; read again when others are there.
-
-    Made and used on a thread that reads; `measure_missing` is what writes.
+class MotionIndex:
+    """Motions of signs, ready to be compared.
 
     Args:
-        lexicon: The lexicon.
+        signs: Each entry with its packed signature.
     """
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
-        self._state: tuple[int, ...] | None = None
-        self._entries: list[EntryId] = []
-        self._places: dict[EntryId, int] = {}
-        self._kept: NDArray[np.uint8] = np.zeros((0, _LENGTH), np.uint8)
-        self._rough: Floats = np.zeros((0, 0), np.float32)
-        self._lengths: Floats = np.zeros(0, np.float32)
-        self.missing = 0
+    def __init__(self, signs: Sequence[tuple[EntryId, bytes]]) -> None:
+        self._entries = [entry for entry, _ in signs]
+        self._places = {entry: place for place, entry in enumerate(self._entries)}
+        data = np.frombuffer(b"".join(data for _, data in signs), np.uint8)
+        self._kept = data.reshape(-1, _LENGTH)
+        self._rough = _rough_of_all(self._kept)
+        self._lengths = np.einsum("ij,ij->i", self._rough, self._rough)
 
-    def like(self, entry: EntryId, count: int = 20) -> tuple[Alike, ...]:
-        """The signs whose motion is most like that of an entry, nearest first.
+    def __contains__(self, entry: EntryId) -> bool:
+        """Whether a sign is in it."""
+        return entry in self._places
 
-        Signs that were not measured yet are left out; ``missing`` says how many there are.
-
-        Args:
-            entry: The sign.
-            count: Most signs that are wanted.
-
-        Raises:
-            KnownError: If the sign has no motion, or it was not measured yet.
-        """
-        self._read()
-        place = self._places.get(entry)
-        if place is None:
-            raise KnownError(
-                "Nothing was compared.",
-                "The motion of this sign is not measured yet.",
-                "Extract its take, or wait until all signs are measured.",
-            )
+    def nearest(self, entry: EntryId, count: int) -> tuple[Alike, ...]:
+        """The signs that are most like one that is in it, nearest first."""
         from app.motion.similarity import distances
 
+        place = self._places[entry]
         sign = _unpacked(self._kept[place])
-        nearest = self._nearest(sign, place)
-        if not len(nearest):
+        near = self._roughly(sign, place)
+        if not len(near):
             return ()
-        nearest = nearest[np.argsort(self._closer(sign, nearest))[: max(count, _EXACT)]]
-        exact = distances(sign, [_unpacked(self._kept[each]) for each in nearest])
+        near = near[np.argsort(self._closer(sign, near))[: max(count, _EXACT)]]
+        exact = distances(sign, [_unpacked(self._kept[each]) for each in near])
         order = np.argsort(exact, kind="stable")[:count]
-        return tuple(Alike(self._entries[nearest[n]], float(exact[n])) for n in order)
+        return tuple(Alike(self._entries[near[n]], float(exact[n])) for n in order)
 
     def _closer(self, sign: Signature, places: NDArray[np.intp]) -> Floats:
         """How far some signs are, moment by moment; no part can count more than one."""
@@ -135,7 +120,7 @@ class SimilarSigns:
             nearest = np.minimum(nearest, moments + one)
         return nearest
 
-    def _nearest(self, sign: Signature, place: int) -> NDArray[np.intp]:
+    def _roughly(self, sign: Signature, place: int) -> NDArray[np.intp]:
         """The places of the signs that are roughly nearest, also where the other hand leads."""
         far = np.full(len(self._rough), np.inf, np.float32)
         for side in (sign, sign.mirrored()):
@@ -146,20 +131,53 @@ class SimilarSigns:
         most = min(_CLOSER, len(far) - 1)
         return np.argpartition(far, most - 1)[:most] if most > 0 else np.zeros(0, np.intp)
 
+
+class SimilarSigns:
+    """The motions of a lexicon; read again when others are there.
+
+    Used by one thread at a time, for reading; `measure_missing` is what writes.
+
+    Args:
+        lexicon: The lexicon.
+
+    Attributes:
+        missing: How many signs with motion were not measured yet, when it was read last.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._state: tuple[int, ...] | None = None
+        self._index = MotionIndex(())
+        self.missing = 0
+
+    def like(self, entry: EntryId, count: int = 20) -> tuple[Alike, ...]:
+        """The signs whose motion is most like that of an entry, nearest first.
+
+        Signs that were not measured yet are left out.
+
+        Args:
+            entry: The sign.
+            count: Most signs that are wanted.
+
+        Raises:
+            KnownError: If the sign has no motion, or it was not measured yet.
+        """
+        self._read()
+        if entry not in self._index:
+            raise KnownError(
+                "Nothing was compared.",
+                "The motion of this sign is not measured yet.",
+                "Extract its take, or wait until all signs are measured.",
+            )
+        return self._index.nearest(entry, count)
+
     def _read(self) -> None:
         state = state_of_motions(self._lexicon)
-        if state == self._state:
-            return
-        found = signatures(self._lexicon, VERSION)
-        made = [each for each in found if len(each.data) == _LENGTH]
-        self.missing = len(found) - len(made)
-        self._entries = [each.entry for each in made]
-        self._places = {entry: place for place, entry in enumerate(self._entries)}
-        self._kept = np.frombuffer(b"".join(each.data for each in made), np.uint8)
-        self._kept = self._kept.reshape(-1, _LENGTH)
-        self._rough = _rough_of_all(self._kept)
-        self._lengths = np.einsum("ij,ij->i", self._rough, self._rough)
-        self._state = state
+        if state != self._state:
+            found = signatures(self._lexicon, VERSION)
+            made = [(each.entry, each.data) for each in found if len(each.data) == _LENGTH]
+            self.missing = sum(not each.data for each in found)
+            self._index, self._state = MotionIndex(made), state
 
 
 def measure_missing(
@@ -207,7 +225,8 @@ def packed(sign: Signature) -> bytes:
     """A signature as it is stored: half floats, and bytes for what lies between 0 and 1."""
     hands = sign.hands.astype("<f2").tobytes()
     trust = np.round(255 * sign.trust).astype(np.uint8).tobytes()
-    return hands + trust + np.round(255 * sign.share).astype(np.uint8).tobytes()
+    share = np.round(255 * sign.share).astype(np.uint8).tobytes()
+    return bytes(hands + trust + share)
 
 
 def _unpacked(data: NDArray[np.uint8]) -> Signature:
@@ -237,10 +256,12 @@ def _rough_of_all(data: NDArray[np.uint8]) -> Floats:
 
 def _rough(sign: Signature) -> Floats:
     parts = (sign.hands, sign.trust, sign.share)
-    return _vectors(*(part[None].astype(np.float32) for part in parts))[0]
+    vector: Floats = _vectors(*(part[None].astype(np.float32) for part in parts))[0]
+    return vector
 
 
 def _vectors(hands: Floats, trust: Floats, share: Floats) -> Floats:
     known = np.sqrt(share[:, None, :, None] * trust[:, _ROUGH, :, None])
     places = (hands[:, _ROUGH] * _SCALES * known).reshape(len(hands), -1)
-    return np.concatenate([places, _ONE_HAND * share], axis=1)
+    vectors: Floats = np.concatenate([places, _ONE_HAND * share], axis=1)
+    return vectors
