@@ -55,9 +55,9 @@ def test_size_and_language_are_kept(page: SettingsPage, opened: Studio) -> None:
     routes.new_window_wanted.connect(lambda: wanted.append(1))
     click(page, "Size: 150 %")
     language = next(b for b in page.findChildren(QComboBox) if b.accessibleName() == "Language")
-    assert [language.itemText(i) for i in range(2)] == ["Like the system", "English"]
+    assert [language.itemText(i) for i in range(3)] == ["Like the system", "Deutsch", "English"]
     language.setFocus()
-    QTest.keyClick(language, Qt.Key.Key_Down)
+    QTest.keyClick(language, Qt.Key.Key_End)
     settings = load_settings()
     assert (settings.scale, settings.language) == (1.5, "en")
     assert wanted == [1]

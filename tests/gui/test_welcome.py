@@ -52,8 +52,8 @@ def test_where_little_is_to_move_the_sentence_stays_still(studio: Studio) -> Non
 def test_another_language_is_kept_and_the_window_begins_again(studio: Studio) -> None:
     language = studio.window.welcome.language
     language.setFocus()
-    QTest.keyClick(language, Qt.Key.Key_Down)
-    assert load_settings().language == "en"
+    QTest.keyClicks(language, "Deutsch")
+    assert load_settings().language == "de"
     assert studio.window.begins_again
     assert not studio.window.isVisible()
 

@@ -25,7 +25,6 @@ class MovingPicture(QLabel):
     def __init__(self, file: Path, name: str, size: QSize, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.movie_ = QMovie(str(file), parent=self)
-        self.movie_.setCacheMode(QMovie.CacheMode.CacheAll)
         self._is_still = False
         self.setAccessibleName(name)
         self.setFixedSize(size)
@@ -65,6 +64,6 @@ class MovingPicture(QLabel):
     def _follow(self) -> None:
         if self._is_still or not self.isVisible():
             self.movie_.stop()
-            self.movie_.jumpToFrame(self.movie_.frameCount() // 2)
+            self.movie_.jumpToFrame(0)
         else:
             self.movie_.start()
