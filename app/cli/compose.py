@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 NAME: Final = "compose"
 HELP: Final = "make one continuous motion of glosses"
 
+#: So many missing glosses are named.
+_MOST_NAMED: Final = 12
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What is signed, how, and where it goes."""
@@ -157,8 +160,14 @@ def _reviews(lexicon: Lexicon, name: str | None, slots: Sequence[Slot]) -> tuple
 def _told(missing: Sequence[Missing]) -> str:
     """What is missing, and which letters are missing to spell it."""
     letters = dict.fromkeys(letter for one in missing for letter in one.spelling.missing)
-    told = f"The lexicon has no {', '.join(one.gloss for one in missing)}"
-    return f"{told}, and no letter {', '.join(letters)} to spell it." if letters else f"{told}."
+    told = f"The lexicon has no {_some([one.gloss for one in missing])}"
+    return f"{told}, and no letter {_some([*letters])} to spell it." if letters else f"{told}."
+
+
+def _some(names: Sequence[str]) -> str:
+    """Names in a row; of very many only the first."""
+    more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
+    return f"{', '.join(names[:_MOST_NAMED])}{more}"
 
 
 def describe(trajectory: Trajectory, reports: Sequence[SeamReport] = ()) -> dict[str, Any]:

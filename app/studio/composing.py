@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Final
 
 from app.motion.memory import Memory
@@ -37,6 +38,8 @@ LEFT_GAP: Final = 0.6
 _TOKEN: Final = re.compile(r'"([^"]+)"([,.]?)|(fs\([^()]+\)[,.]?|\S+)', re.IGNORECASE)
 _SPELLED: Final = re.compile(r"#(.+)|fs\((.+)\)", re.IGNORECASE)
 _COMPLETIONS: Final = 20
+#: For so many missing glosses others are looked for that may be meant; nobody chooses more often.
+_MOST_NEAR: Final = 100
 #: Ways to make transitions that use what was learned from the lexicon's takes.
 _LEARNED: Final = (FillMethod.AUTO, FillMethod.LATENT)
 
@@ -119,18 +122,21 @@ def read_glosses(lexicon: Lexicon, text: str) -> Reading:
 
     Glosses stand between spaces, or in quotes when they contain some. A comma or full stop after
     a gloss is a pause, unless the lexicon has a gloss that ends in it. Upper and lower case
-    matter only where both exist. ``#NAME`` and ``fs(NAME)`` are fingerspelled, unless the lexicon
+    matter only where both exist. Control characters, as binary data has them, stand for spaces.
+    ``#NAME`` and ``fs(NAME)`` are fingerspelled, unless the lexicon
     has such a gloss.
     """
-    tokens = [(quoted or plain, mark) for quoted, mark, plain in _TOKEN.findall(text)]
+    clean = "".join(" " if unicodedata.category(mark) == "Cc" else mark for mark in text)
+    tokens = [(quoted or plain, mark) for quoted, mark, plain in _TOKEN.findall(clean)]
     exact = find_entries(lexicon, [gloss for gloss, _ in tokens])
+    find, near_to = cache(partial(_find, lexicon)), cache(partial(near_glosses, lexicon))
     slots: list[Slot] = []
     missing: list[Missing] = []
     alphabet: dict[str, EntryId] | None = None
     for (gloss, mark), entry in zip(tokens, exact, strict=True):
         if entry is None and not mark and gloss[-1] in PAUSES and gloss[:-1]:
             gloss, mark = gloss[:-1], gloss[-1]  # noqa: PLW2901 - the mark was part of the token
-        entry = entry or _find(lexicon, gloss)  # noqa: PLW2901 - a second, laxer look
+        entry = entry or find(gloss)  # noqa: PLW2901 - a second, laxer look
         pause = PAUSES.get(mark, 0.0)
         if entry is not None:
             slots.append(Slot(entry.id, pause=pause))
@@ -142,7 +148,7 @@ def read_glosses(lexicon: Lexicon, text: str) -> Reading:
         if asked and spelling.slots:
             slots += [*spelling.slots[:-1], replace(spelling.slots[-1], pause=pause)]
         else:
-            near = tuple(near_glosses(lexicon, word))
+            near = tuple(near_to(word)) if len(missing) < _MOST_NEAR else ()
             missing.append(Missing(gloss, len(slots), pause, spelling, near))
     return Reading(tuple(slots), tuple(missing))
 

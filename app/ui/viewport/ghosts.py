@@ -26,8 +26,10 @@ _AFTER: Final = "#0f766e"
 #: How thick limbs and fingers are (m).
 _LIMB: Final = 0.055
 _FINGER: Final = 0.014
-_STRONGEST: Final = 0.5
-_FADING: Final = 0.13
+_STRONGEST: Final = 0.42
+_FADING: Final = 0.1
+#: What is nearer to where it is now (m) has no ghost: it would only hide the figure.
+_STILL: Final = 0.02
 _ELBOWS: Final = tuple(JOINT_NAMES.index(f"{side}_elbow") for side in ("left", "right"))
 _LIMBS: Final = (*_ELBOWS, *WRISTS)
 _FINGERS: Final = tuple(
@@ -39,20 +41,24 @@ def paint_ghost(
     painter: QPainter,
     camera: OrbitCamera,
     joints: Points,
+    now: Points,
+    *,
     away: int,
     size: tuple[int, int],
 ) -> None:
-    """Paint arms and hands of a frame.
+    """Paint those parts of arms and hands that are elsewhere in another frame.
 
     Args:
         painter: Where to paint.
         camera: Who sees it.
         joints: (55, 3) the joints in that frame, metres.
+        now: (55, 3) the joints in the shown frame.
         away: How many frames it is after the shown one; below 0 before it.
         size: Width and height of the picture.
     """
     tone = QColor(_BEFORE if away < 0 else _AFTER)
     tone.setAlphaF(max(0.1, _STRONGEST - _FADING * abs(away) / 3))
+    has_moved = np.linalg.norm(joints - now, axis=-1) > _STILL
     places = camera.project(joints, size)
     scale = size[1] / camera.height_at_target
     for chosen, thickness in ((_LIMBS, _LIMB), (_FINGERS, _FINGER)):
@@ -63,6 +69,6 @@ def paint_ghost(
             [
                 QLineF(*places[joint], *places[PARENTS[joint]])
                 for joint in chosen
-                if np.isfinite(places[[joint, PARENTS[joint]]]).all()
+                if has_moved[joint] and np.isfinite(places[[joint, PARENTS[joint]]]).all()
             ]
         )

@@ -79,10 +79,11 @@ def paint_overlays(
 def _paint_ghosts(
     painter: QPainter, scene: Scene, camera: OrbitCamera, frame: int, size: tuple[int, int]
 ) -> None:
+    shown = scene.joints(frame)
     for away in GHOSTS:
         if 0 <= frame + away < scene.frame_count:
-            for joints in scene.joints(frame + away):
-                paint_ghost(painter, camera, joints, away, size)
+            for joints, now in zip(scene.joints(frame + away), shown, strict=True):
+                paint_ghost(painter, camera, joints, now, away=away, size=size)
 
 
 def paint_touch(

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from app.cli.compose import known_glosses
 from app.core.paths import resource
 from app.motion.memory import Memory
 from app.motion.trajectory import Origin
@@ -56,6 +57,17 @@ def read(lexicon, text):
 )
 def test_a_line_of_glosses_is_read(lexicon, glosses, text, known, unknown):
     assert read(lexicon, text) == (known, unknown)
+
+
+def test_long_lines_and_binary_data_are_read_without_harm(lexicon, glosses):
+    reading = read_glosses(lexicon, "HOUSE WORD " * 2500)
+    assert (len(reading.slots), len(reading.missing)) == (2500, 2500)
+    assert read(lexicon, "HOUSE\x00家\x1b\x7fHOUSE\x85") == (
+        [("HOUSE", 0), ("家", 0), ("HOUSE", 0)],
+        [],
+    )
+    with pytest.raises(KnownError, match=r"WORD, WORD.* and 2488 more"):
+        known_glosses(lexicon, "WORD " * 2500)
 
 
 def test_a_gloss_in_small_letters_is_found_among_many_that_hold_it(lexicon, glosses):
