@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import Engine, insert, select
+from sqlalchemy import Engine, delete, insert, select
 from sqlalchemy.orm import Session
 
 from lexicon_db.errors import KnownError
@@ -18,7 +18,7 @@ from lexicon_db.labels import clean_label
 from lexicon_db.media import MEDIA_FOLDER, TRASH_FOLDER
 from lexicon_db.migrations import REVISIONS
 from lexicon_db.records import LexiconInfo
-from lexicon_db.schema import LexiconRow
+from lexicon_db.schema import LexiconRow, StepPartRow, StepRow, StepTrackRow
 from lexicon_db.sqlite import (
     MAGIC,
     damaged,
@@ -204,5 +204,8 @@ def _bring_up_to_date(database: Path, revision: str, patience: float) -> None:
         sync(copy.parent)
         with rebuilding(engine) as connection:
             upgrade(connection)
+            # What they hold are rows of the earlier tables.
+            for table in (StepTrackRow, StepPartRow, StepRow):
+                connection.execute(delete(table))
     finally:
         engine.dispose()

@@ -36,7 +36,7 @@ def give_role(lexicon: Lexicon, name: str, role: Role) -> Changes:
     """
     name = clean_label(name, "name of the person")
     with lexicon.write("give role") as write:
-        _require_admin(write)
+        require_admin(write)
         if write.session.get(PersonRoleRow, (name, role)) is None:
             write.session.add(PersonRoleRow(name=name, role=role))
             _tell(write, name, "", role)
@@ -51,7 +51,7 @@ def take_role(lexicon: Lexicon, name: str, role: Role) -> Changes:
         KnownError: If whoever works is no administrator, or nobody would be one.
     """
     with lexicon.write("take role") as write:
-        _require_admin(write)
+        require_admin(write)
         row = write.session.get(PersonRoleRow, (name.strip(), role))
         if row is not None:
             write.session.execute(
@@ -98,7 +98,12 @@ def _has(session: Session, who: str, role: Role) -> bool:
     return role is Role.ANNOTATOR or bool(session.scalar(select(query)))
 
 
-def _require_admin(write: Write) -> None:
+def require_admin(write: Write) -> None:
+    """Make sure that whoever works may give and take roles.
+
+    Raises:
+        KnownError: If not.
+    """
     if not _has(write.session, write.who, Role.ADMIN):
         raise KnownError(
             "The role was not changed.",

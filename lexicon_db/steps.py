@@ -20,7 +20,8 @@ from lexicon_db import row_journal
 from lexicon_db.errors import KnownError
 from lexicon_db.media import MediaFile
 from lexicon_db.media_rows import media_file, move_to_trash
-from lexicon_db.records import Changes, Step, StepId
+from lexicon_db.records import Changes, EntryStatus, Step, StepId
+from lexicon_db.roles import require_admin, require_status_allowed
 from lexicon_db.row_journal import RowEvent
 from lexicon_db.schema import ChangeLineRow, MediaRow, StepPartRow, StepRow
 from lexicon_db.step_keeping import Undoing
@@ -146,6 +147,7 @@ def _play(lexicon: Lexicon, write: Write, row: StepRow) -> Sequence[MediaFile]:
     session = write.session
     parts = _parts(session, row)
     events = [event for part in parts for event in row_journal.unpacked(part.rows)]
+    _require_allowed(write, events)
     gone = _media(session, events)
     _bring_back_files(lexicon, events)
     connection = session.connection()
@@ -158,6 +160,20 @@ def _play(lexicon: Lexicon, write: Write, row: StepRow) -> Sequence[MediaFile]:
         for kind, ids in part.touched.items():
             write.touch_all(kind, ids)
     return gone
+
+
+def _require_allowed(write: Write, events: Sequence[RowEvent]) -> None:
+    """Make sure that whoever works may do what playing events back does.
+
+    Raises:
+        KnownError: If not.
+    """
+    for event in events:
+        if event.table == "person_role":
+            require_admin(write)
+        if event.table == "entry" and "status" in event.after:
+            now, then = event.after["status"], event.before["status"]
+            require_status_allowed(write, EntryStatus(now), EntryStatus(then))
 
 
 def _media(session: Session, events: Sequence[RowEvent]) -> Sequence[MediaFile]:

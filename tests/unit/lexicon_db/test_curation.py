@@ -164,6 +164,9 @@ def test_only_those_who_may_approve_and_publish(lexicon):
         edit_entries(lexicon, [entry], status=EntryStatus.NEEDS_CHECK)
     edit_entries(lexicon, [entry], note="Cy may still write")
     assert not may(lexicon, Role.REVIEWER)
+    undo_step(lexicon)
+    with pytest.raises(KnownError, match="Cy is no reviewer"):
+        undo_step(lexicon)  # What Bo has approved.
     lexicon.who = "Ana"
     edit_entries(lexicon, [entry], status=EntryStatus.PUBLISHED)
     with pytest.raises(KnownError, match="Nobody would be admin"):
@@ -172,6 +175,10 @@ def test_only_those_who_may_approve_and_publish(lexicon):
     take_role(lexicon, "Ana", Role.ADMIN)
     assert people(lexicon) == {}
     assert next_undo(lexicon).label == "take role"
+    undo_step(lexicon)
+    lexicon.who = "Bo"
+    with pytest.raises(KnownError, match="Bo is no admin"):
+        undo_step(lexicon)
 
 
 def test_the_community_votes_and_comments(lexicon):

@@ -13,6 +13,7 @@ from lexicon_db.entries import add_entry, find_entry
 from lexicon_db.migrations import REVISIONS, upgrade
 from lexicon_db.schema import Base
 from lexicon_db.sqlite import make_engine
+from lexicon_db.steps import next_undo
 from lexicon_db.store import Lexicon
 
 NEXT_STEP = """
@@ -95,6 +96,7 @@ def test_an_older_lexicon_is_copied_and_brought_up_to_date(folder, newer_program
     with Lexicon.open(folder) as lexicon:
         assert find_entry(lexicon, "HOUSE").senses == ((("eng", "house"),),)
         assert lexicon.check() == ()
+        assert next_undo(lexicon) is None  # It was done with other tables.
     assert "colour" in columns(folder / "lexicon.db")
     copies = list(folder.glob(f"lexicon.db.before-{REVISIONS[-1]}-*"))
     assert len(copies) == 1
