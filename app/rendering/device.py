@@ -38,3 +38,28 @@ def name_of(device: torch.device) -> str:
         name: str = torch.cuda.get_device_name(device)
         return name
     return "Apple GPU" if device.type == "mps" else ""
+
+
+def is_loss_of(device: str, error: RuntimeError) -> bool:
+    """Whether an error says that a graphics device has stopped working, and is none of the work.
+
+    Args:
+        device: Type of the device.
+        error: What was raised.
+    """
+    words = str(error).lower()
+    names = ("cuda error", "cudnn", "cublas", "mps backend")
+    return device != "cpu" and any(name in words for name in names)
+
+
+def lost(what: str) -> KnownError:
+    """The trouble that a graphics device has stopped working.
+
+    Args:
+        what: What did not happen, as one sentence.
+    """
+    return KnownError(
+        what,
+        "The graphics device has stopped working.",
+        "Repeat the job, which goes on where it was; or choose “cpu” in the settings.",
+    )

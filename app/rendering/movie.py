@@ -14,6 +14,7 @@ from app.body.skinning import Skinner
 from app.core.progress import Progress, Silent
 from app.rendering.camera import Camera
 from app.rendering.compositing import compose, to_bytes
+from app.rendering.device import is_loss_of, lost
 from app.rendering.identity import Identity, Posed
 from app.rendering.labels import SYNTHETIC, Caption, Label, overlay
 from lexicon_db.errors import KnownError
@@ -151,13 +152,9 @@ class _Sheets:
 def _fewer(error: RuntimeError, count: int, device: torch.device) -> int:
     """How many frames to try after an error, if it is lack of memory and there are fewer."""
     if "out of memory" not in str(error).lower():
-        if device.type == "cpu" or not _is_of_device(error):
+        if not is_loss_of(device.type, error):
             raise error
-        raise KnownError(
-            "The video was not rendered.",
-            "The graphics device has stopped working.",
-            "Repeat the job, which goes on where it was; or choose “cpu” in the settings.",
-        ) from error
+        raise lost("The video was not rendered.") from error
     if count == 1:
         raise KnownError(
             "The video was not rendered.",
@@ -167,9 +164,3 @@ def _fewer(error: RuntimeError, count: int, device: torch.device) -> int:
     if torch.cuda.is_available():
         torch.cuda.empty_cache()
     return count // 2
-
-
-def _is_of_device(error: RuntimeError) -> bool:
-    """Whether it is the device that fails, and not the work."""
-    words = str(error).lower()
-    return any(name in words for name in ("cuda error", "cudnn", "cublas", "mps backend"))

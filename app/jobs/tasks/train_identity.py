@@ -23,7 +23,7 @@ from app.core.progress import Part, Progress
 from app.jobs.bodies import kept_body
 from app.jobs.comparing import comparison, real_moment
 from app.jobs.tasks import PREVIEW, REAL, REPORT, neural_file
-from app.rendering.device import choose_device
+from app.rendering.device import choose_device, is_loss_of, lost
 from app.rendering.examples.choosing import held_out_signs
 from app.rendering.examples.making import Wish, make_examples
 from app.rendering.examples.refinement import refine
@@ -42,7 +42,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from app.body.model import BodyModel
-    from app.rendering.neural.examples import Examples
+    from app.rendering.neural.examples import Example, Examples
+    from app.rendering.neural.learned import Learned
     from app.rendering.neural.report import Scores
 
 _CHECKPOINT: Final = "checkpoint.safetensors"
@@ -92,16 +93,7 @@ def run(parameters: dict[str, Any], folder: Path, progress: Progress) -> dict[st
     _keep(folder / REAL, real_moment(shown))
     plan = Plan(preset, float(parameters["seconds"]), seed, str(device), parameters.get("steps"))
     learning = _Learning(Part(progress, _LOOKED, _LEARNED - _LOOKED))
-    is_quick = device.type != "cpu"
-    has_time = plan.seconds > 2 * _SECONDS_OF_REFINING * len(learned_from)
-    learned = train(
-        learned_from,
-        plan,
-        checkpoint=folder / _CHECKPOINT,
-        progress=learning,
-        preview=Preview(shown, lambda _step, picture: _keep(folder / PREVIEW, picture)),
-        refine=learning.refined if is_quick or has_time else None,
-    )
+    learned = _learned(learned_from, plan, shown, folder, learning)
     identity = NeuralIdentity(parameters["name"], learned, model, device=device)
     report = _report(identity, aside, folder, Part(progress, _LEARNED, 1 - _LEARNED))
     card = Card(
@@ -114,6 +106,25 @@ def run(parameters: dict[str, Any], folder: Path, progress: Progress) -> dict[st
     )
     save(neural_file(folder), card, learned)
     return {**report, "examples": len(learned_from)}
+
+
+def _learned(
+    examples: Examples, plan: Plan, shown: Example, folder: Path, learning: _Learning
+) -> Learned:
+    has_time = plan.seconds > 2 * _SECONDS_OF_REFINING * len(examples)
+    try:
+        return train(
+            examples,
+            plan,
+            checkpoint=folder / _CHECKPOINT,
+            progress=learning,
+            preview=Preview(shown, lambda _step, picture: _keep(folder / PREVIEW, picture)),
+            refine=learning.refined if has_time or plan.device != "cpu" else None,
+        )
+    except RuntimeError as error:
+        if not is_loss_of(plan.device, error):
+            raise
+        raise lost("The identity was not trained.") from error
 
 
 class _Learning:

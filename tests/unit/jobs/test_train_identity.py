@@ -12,6 +12,7 @@ from app.rendering.camera import Camera
 from app.rendering.examples.storage import PictureFiles, save_examples
 from app.rendering.neural.examples import Examples
 from app.rendering.neural.report import Report, Scores
+from lexicon_db.errors import KnownError
 
 SIDE = 32
 SCORES = Scores(30.0, 0.9, 25.0, 0.8, 22.0, 0.7, 0.5, 0.95)
@@ -56,7 +57,7 @@ def work(monkeypatch, tmp_path):
     class Work:
         signs = ("A", "A", "B", "B", "C", "C")
         looked = 0
-        stop = False
+        stop = None
         given = None
         cards = ()
 
@@ -83,7 +84,7 @@ def work(monkeypatch, tmp_path):
         preview.show(3, np.full((SIDE, SIDE, 3), 90, np.uint8))
         progress.report(0.5, 1.0, "Learning")
         if work.stop:
-            raise Cancelled
+            raise work.stop
         return "learned"
 
     class Identity:
@@ -141,11 +142,11 @@ def test_of_a_single_sign_all_is_learned_and_nothing_is_measured(work):
 
 
 def test_what_was_cut_out_before_a_stop_is_used_again(work, tmp_path):
-    work.stop = True
+    work.stop = Cancelled()
     with pytest.raises(Cancelled):
         work.run()
     assert (tmp_path / "checkpoint.safetensors").read_bytes() == b"half"
-    work.stop = False
+    work.stop = None
     assert work.run()["examples"] == 4
     assert work.looked == 1
 
@@ -154,3 +155,14 @@ def test_what_was_cut_out_before_a_stop_is_used_again(work, tmp_path):
 def test_bodies_are_laid_onto_pictures_only_where_there_is_time(work, seconds, refines):
     work.run(seconds=seconds)
     assert (work.given[2] is not None) is refines
+
+
+def test_a_device_that_stops_is_told_and_a_bug_is_none(work, monkeypatch):
+    work.stop = RuntimeError("CUDA error: unspecified launch failure")
+    with pytest.raises(RuntimeError, match="CUDA error"):
+        work.run()
+    import torch
+
+    monkeypatch.setattr(train_identity, "choose_device", lambda wish: torch.device("cuda"))
+    with pytest.raises(KnownError, match="stopped working"):
+        work.run()
