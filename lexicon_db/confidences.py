@@ -8,6 +8,7 @@ from sqlalchemy import delete, insert, select
 
 from lexicon_db.records import SeamConfidence
 from lexicon_db.schema import SeamConfidenceRow
+from lexicon_db.step_keeping import Undoing
 from lexicon_db.store import Lexicon
 
 
@@ -32,7 +33,7 @@ def keep_confidences(lexicon: Lexicon, found: Mapping[str, SeamConfidence]) -> N
         }
         for made_of, known in found.items()
     ]
-    with lexicon.write("keep confidences") as write:
+    with lexicon.write("keep confidences", undoing=Undoing.NEVER) as write:
         earlier = SeamConfidenceRow.trajectory_hash.in_(list(found))
         write.session.execute(delete(SeamConfidenceRow).where(earlier))
         write.session.execute(insert(SeamConfidenceRow), rows)
