@@ -14,8 +14,10 @@ from typing import Final
 
 from app.core.paths import cache_folder
 from app.studio.bodies import body
+from app.studio.shape_inventory import SHAPE_NAMES
 from app.studio.sign_forms import Hands, Movement, Place, SignForm, measured_form
 from lexicon_db.errors import KnownError
+from lexicon_db.phonology import Form
 from lexicon_db.records import TakeId, TrackInfo
 from lexicon_db.store import Lexicon
 from lexicon_db.tracks import MotionTrack, TrackKind
@@ -23,6 +25,16 @@ from lexicon_db.trackstore import latest_infos, latest_track
 
 #: Grows when forms are measured in another way.
 _VERSION: Final = 1
+
+
+#: Fields of the form that people write down, with the words that are offered for each where the
+#: lexicon has no vocabulary of that name.
+WRITTEN: Final[dict[str, tuple[str, ...]]] = {
+    "handedness": tuple(Hands),
+    "handshape": SHAPE_NAMES,
+    "location": tuple(Place),
+    "movement": tuple(Movement),
+}
 
 
 @dataclass(frozen=True)
@@ -47,13 +59,23 @@ class FormQuery:
         return not (self.hands or self.shapes or self.places or self.movements)
 
     def fits(self, form: SignForm) -> bool:
-        """Whether a sign looks like this."""
+        """Whether a sign looks like this, as it was measured."""
         return (
             (not self.hands or form.hands in self.hands)
             and (not self.shapes or not self.shapes.isdisjoint(form.shapes))
             and (not self.places or not self.places.isdisjoint(form.places))
             and (not self.movements or not self.movements.isdisjoint(form.movements))
         )
+
+
+def written_form(form: SignForm) -> Form:
+    """A measured form as it is written down: the likeliest of each field."""
+    return (
+        ("handedness", form.hands.value),
+        *(("handshape", shape) for shape in form.shapes[:1]),
+        *(("location", place.value) for place in form.places[:1]),
+        *(("movement", movement.value) for movement in form.movements),
+    )
 
 
 def known_forms(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from app.studio.sign_forms import Hands, Movement, Place, SignForm
 from app.studio.similar import Alike
@@ -31,6 +31,7 @@ from lexicon_db.entries import (
     trash_entries,
 )
 from lexicon_db.jobs import list_jobs
+from lexicon_db.phonology import forms_of
 from lexicon_db.quality import save_quality
 from lexicon_db.records import (
     EntryStatus,
@@ -43,6 +44,7 @@ from lexicon_db.records import (
     QualityVerdict,
     Scope,
 )
+from lexicon_db.relations import relations_of
 from lexicon_db.signers import find_signer
 from lexicon_db.steps import next_undo
 from lexicon_db.takes import takes_of
@@ -558,3 +560,23 @@ def test_signs_like_one_show_nearest_first_and_a_chip_leads_back(
     chips = [chip for chip in page.filters.findChildren(Chip) if chip.text() == "Like TREE  ×"]
     QTest.mouseClick(chips[-1], Qt.MouseButton.LeftButton)
     opened.wait(lambda: len(glosses(page)) == len(GLOSSES))
+
+
+def test_form_and_relations_are_written_down_in_the_details(
+    opened: Studio, page: LexiconPage
+) -> None:
+    lexicon = opened.workspace.lexicon
+    choose(opened, page, "TREE")
+    tree, bread = (find_entry(lexicon, gloss).id for gloss in ("TREE", "BREAD"))
+    type_into(page.details.form.fields["location"], "chest")
+    opened.wait(lambda: forms_of(lexicon, [tree]) == {tree: (("location", "chest"),)})
+    page.details.form.menu.chosen.emit("5")
+    opened.wait(lambda: page.details.form.fields["handshape"].text() == "5")
+    page.details.relations.role.setCurrentIndex(1)
+    type_into(page.details.relations.other, "BREAD")
+    opened.wait(lambda: [one.other for one in relations_of(lexicon, tree)] == [bread])
+    opened.wait(lambda: page.details.relations.findChildren(QPushButton))
+    links = page.details.relations.findChildren(QPushButton)
+    QTest.mouseClick(links[-1], Qt.MouseButton.LeftButton)
+    opened.wait(lambda: page.details.gloss.text() == "BREAD")
+    assert page.details.form.fields["location"].text() == ""

@@ -24,9 +24,12 @@ from app.ui.icons import dress
 from app.ui.metrics import Frame, Space, Type
 from app.ui.pages.lexicon.entry_facts import EntryFacts
 from app.ui.pages.lexicon.fact_lines import history_lines, origin_lines
+from app.ui.pages.lexicon.form.form_editor import FormEditor
+from app.ui.pages.lexicon.form.form_finding import FormFinding
 from app.ui.pages.lexicon.gloss_editor import GlossEditor
 from app.ui.pages.lexicon.kin_row import KinRow
 from app.ui.pages.lexicon.names_editor import NamesEditor, complete_from
+from app.ui.pages.lexicon.relation_editor import RelationEditor
 from app.ui.pages.lexicon.sense_editor import SenseEditor
 from app.ui.pages.lexicon.status_menu import StatusMenu
 from app.ui.pages.lexicon.take_row import TakeRow
@@ -58,9 +61,15 @@ class EntryDetails(QScrollArea):
     entry_wanted = Signal(str)
 
     def __init__(
-        self, posters: PosterShelf, player: LoopPlayer, parent: QWidget | None = None
+        self,
+        posters: PosterShelf,
+        player: LoopPlayer,
+        finding: FormFinding,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.form = FormEditor(finding)
+        self.relations = RelationEditor()
         self._posters, self._player = posters, player
         self._facts: EntryFacts | None = None
         self._take_rows: list[TakeRow] = []
@@ -98,7 +107,10 @@ class EntryDetails(QScrollArea):
         self.glosses.show_glosses(entry.annotation_glosses)
         self.tags.show_names(entry.tags)
         self.dialects.show_names(entry.dialects)
+        self.fields.show_names(entry.semantic_fields)
         self.kin.show_kin(facts.kin)
+        self.form.show_form(facts.form, *_offered(facts))
+        self.relations.show_relations(facts.relations)
         with QSignalBlocker(self.never):
             self.never.setChecked(entry.do_not_synthesise)
         self.status.setText(status_name(entry.status))
@@ -153,11 +165,16 @@ class EntryDetails(QScrollArea):
             ("hamnosys", self.hamnosys),
         ):
             field.edited.connect(partial(self.edited.emit, name))
-        for name, names in (("tags", self.tags), ("dialects", self.dialects)):
+        for name, names in (
+            ("tags", self.tags),
+            ("dialects", self.dialects),
+            ("semantic_fields", self.fields),
+        ):
             names.added.connect(partial(self._add_name, name))
             names.removed.connect(partial(self._remove_name, name))
         self.never.toggled.connect(lambda on: self.edited.emit("do_not_synthesise", on))
         self.kin.wanted.connect(self.entry_wanted)
+        self.relations.wanted.connect(self.entry_wanted)
 
     def _make_more_parts(self) -> None:
         self.like = QPushButton(self.tr("Signs like this one"))
@@ -169,6 +186,9 @@ class EntryDetails(QScrollArea):
         self.tags = NamesEditor(self.tr("Add a tag"), self.tr("Take the tag {name} away"))
         self.dialects = NamesEditor(
             self.tr("Add a dialect"), self.tr("Take the dialect {name} away")
+        )
+        self.fields = NamesEditor(
+            self.tr("Add a field of meaning"), self.tr("Take the field {name} away")
         )
         self.assignee = EditField(self.tr("Assigned to"), self.tr("Assign to somebody"))
         self._people = QStringListModel(self)
@@ -206,8 +226,11 @@ class EntryDetails(QScrollArea):
         for header, part in (
             (None, self.senses),
             (None, self.glosses),
+            (None, self.form),
+            (self.tr("Related signs"), self.relations),
             (self.tr("Tags"), self.tags),
             (self.tr("Dialects"), self.dialects),
+            (self.tr("Fields of meaning"), self.fields),
             (self.tr("Note"), self.note),
             (self.tr("Notation and use"), self._use_part()),
             (self.tr("Takes"), self._takes),
@@ -284,6 +307,21 @@ class EntryDetails(QScrollArea):
     def _open_active(self) -> None:
         if self._facts is not None and self._facts.entry.active_take is not None:
             self.take_opened.emit(self._facts.entry.active_take)
+
+
+def _offered(facts: EntryFacts) -> tuple[dict[str, list[str]], dict[str, str]]:
+    """What vocabularies offer for each field, and the handshapes that their terms name."""
+    terms = {
+        vocabulary.name: [term.name for term in vocabulary.terms if not term.is_retired]
+        for vocabulary in facts.vocabularies
+    }
+    looks = {
+        term.name: term.handshape
+        for vocabulary in facts.vocabularies
+        for term in vocabulary.terms
+        if term.handshape
+    }
+    return terms, looks
 
 
 def _section() -> QWidget:

@@ -70,9 +70,8 @@ class LexiconPage(Page):
         self.trash = TrashBar(
             workspace, self.steps, lambda: self.shelf.entries, lambda: self.shelf.trashed
         )
-        self.details = EntryDetails(
-            self.posters, LoopPlayer(self.posters, workspace.preferences, self)
-        )
+        player = LoopPlayer(self.posters, workspace.preferences, self)
+        self.details = EntryDetails(self.posters, player, self.finding)
         self._many = ManyDetails(self.actions_)
         self.adding = AddingBar(workspace)
         self.collecting = Collecting(workspace, self.adding, self._memory, self)
@@ -169,6 +168,10 @@ class LexiconPage(Page):
         self.details.edited.connect(self.editing.edit)
         self.details.take_opened.connect(lambda take: self.workspace.routes.go("sign", take))
         self.details.take_menu_wanted.connect(self.editing.show_take_menu)
+        self.details.form.edited.connect(self.editing.edit_form)
+        self.details.form.measured_wanted.connect(self.editing.write_measured)
+        self.details.relations.added.connect(self.editing.relate)
+        self.details.relations.removed.connect(self.editing.unrelate)
         self.details.like_wanted.connect(self.actions_.like.trigger)
         self.details.restore_wanted.connect(self.editing.restore_take)
         self.details.undo_wanted.connect(self.steps.undo)

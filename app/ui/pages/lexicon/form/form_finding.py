@@ -13,6 +13,7 @@ from app.studio.form_search import known_forms, measure_forms
 from app.studio.sign_forms import SignForm
 from app.ui.bridge.workspace import Workspace
 from app.ui.pages.lexicon.form.form_panel import FormPanel
+from app.ui.pages.lexicon.form.tiles import ShapeTile
 from app.ui.posters.form_pictures import FormPictures
 from lexicon_db.records import TakeId
 
@@ -27,10 +28,13 @@ class FormFinding(QObject):
 
     Attributes:
         forms: The form of each take that was measured.
+        pictures: Handshapes that have been drawn, by name.
     """
 
     #: Forms of more takes are known; told now and then while they are measured.
     grew = Signal()
+    #: The name of a handshape whose picture is here now.
+    drew = Signal(str)
 
     def __init__(self, workspace: Workspace, panel: FormPanel, parent: QObject) -> None:
         super().__init__(parent)
@@ -42,6 +46,7 @@ class FormFinding(QObject):
         self._wanted: frozenset[TakeId] = frozenset()
         self._is_drawn = False
         self.forms: dict[TakeId, SignForm] = {}
+        self.pictures: dict[str, QImage] = {}
 
     def look_at(self, takes: Sequence[TakeId]) -> None:
         """Have the forms of takes, as soon as they are measured."""
@@ -65,8 +70,13 @@ class FormFinding(QObject):
             (pictures.body, panel.body.show_picture),
         ]
         for name, tile in panel.shapes.items():
-            wishes.append((partial(pictures.shape, name), tile.show_picture))
+            wishes.append((partial(pictures.shape, name), partial(self._show_shape, name, tile)))
         self._draw_next(wishes)
+
+    def _show_shape(self, name: str, tile: ShapeTile, picture: QImage) -> None:
+        tile.show_picture(picture)
+        self.pictures[name] = picture
+        self.drew.emit(name)
 
     def _draw_next(
         self, wishes: list[tuple[Callable[[], QImage], Callable[[QImage], None]]]
