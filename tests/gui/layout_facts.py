@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.widgets.labels import ElidedLabel
+from app.ui.widgets.rail import RailButton
 
 #: Pixels that text may lack: fonts are measured in whole ones.
 TOLERANCE = 2
@@ -41,6 +42,11 @@ def _cut_off(window: QWidget) -> list[str]:
                 found.append(
                     f"button is too narrow ({button.width()} of {needed}): {button.text()}"
                 )
+    found.extend(
+        f"door is too narrow: {door.text()}"
+        for door in window.findChildren(RailButton)
+        if door.isVisible() and door.needed_width > door.width()
+    )
     return found
 
 

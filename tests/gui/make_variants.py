@@ -29,7 +29,7 @@ from tests.gui.driving import Studio
 from tests.gui.layout_facts import layout_faults
 from tests.gui.make_screenshots import SELECTED, SIZE, wait, window
 
-_SETTLED: Final = 1500
+_SETTLED: Final = 2500
 #: Each variant by its name; one process shows one, because the size holds for a whole process.
 VARIANTS: Final = {
     **{name: Settings(theme=name, language="en") for name in THEMES},

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.ui.fonts import window_font
 from app.ui.icons import icon_name, icon_pixmap
@@ -15,6 +22,7 @@ from app.ui.widgets.icon_button import tooltip
 _ICON = 22
 _WORD = 18
 _HEIGHT, _LOWEST = 62, 44
+_BESIDE = 14
 
 
 class RailButton(QAbstractButton):
@@ -36,12 +44,17 @@ class RailButton(QAbstractButton):
         self.setToolTip(tooltip(self.text(), self._command.shortcut().toString()))
 
     def sizeHint(self) -> QSize:
-        """As wide as the rail."""
-        return QSize(Frame.RAIL, _HEIGHT)
+        """As wide as the rail, or as its word where that is long."""
+        return QSize(max(Frame.RAIL, self.needed_width), _HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
         """In a low window the doors move together."""
-        return QSize(Frame.RAIL, _LOWEST)
+        return QSize(self.sizeHint().width(), _LOWEST)
+
+    @property
+    def needed_width(self) -> int:
+        """Pixels that the word needs with some room beside it."""
+        return self.fontMetrics().horizontalAdvance(self.text()) + 2 * _BESIDE
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the door."""
@@ -83,7 +96,7 @@ class Rail(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("surface", "ground")
-        self.setFixedWidth(Frame.RAIL)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._doors: dict[str, RailButton] = {}
         self._group = QButtonGroup(self)
         self._column = QVBoxLayout(self)
