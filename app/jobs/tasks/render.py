@@ -26,6 +26,7 @@ from app.jobs.tasks import rendered_file
 from app.rendering.camera import head_and_torso, signing_space, source_camera
 from app.rendering.credentials import own_credentials
 from app.rendering.device import choose_device
+from app.rendering.examples.one_body import onto_body
 from app.rendering.movie import Performance, Stage, frames
 from app.rendering.provenance import is_signed_inside, sign, write_sidecar
 from lexicon_db.codec import decode_track
@@ -145,8 +146,9 @@ def _scene(
     track: object, identity: Identity, parameters: dict[str, Any]
 ) -> tuple[Performance, Camera]:
     if isinstance(track, FitTrack):
-        own = Performance(track.rotations, track.face, track.translation)
-        return own, source_camera(track)
+        # Each take was fitted with a shape of its own.
+        own = onto_body(track, identity.model, identity.betas, identity.hand_scale)
+        return Performance(own.rotations, own.face, own.translation), source_camera(track)
     motion = cast("MotionTrack", track)
     width, height = parameters["size"]
     margin = parameters["margin"]

@@ -56,10 +56,12 @@ def onto_body(fit: FitTrack, model: BodyModel, betas: Floats, hand_scale: Floats
     """
     if fit.body != model.hash:
         raise KnownError(
-            "The identity was not made.",
-            "A recording was fitted with another body file.",
+            "A take cannot be shown by this body.",
+            "Its recording was fitted with another body file.",
             "Extract it again with the body file of the settings.",
         )
+    if np.array_equal(fit.betas, betas) and np.array_equal(fit.hand_scale, hand_scale):
+        return fit
     other = replace(fit, betas=betas, hand_scale=hand_scale)
     wanted = _places(fit, model)
     size = _shoulder_width(_places(other, model)) / _shoulder_width(wanted)
