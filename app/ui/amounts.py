@@ -19,10 +19,13 @@ def time_left_text(seconds: float) -> str:
     """About how long something will still take."""
     translate = QCoreApplication.translate
     if seconds < 60:
-        return translate("Amounts", "%n s left", "", max(1, round(seconds)))
+        count = max(1, round(seconds))
+        return translate("Amounts", "%n s left", "", count)
     if seconds < 3600:
-        return translate("Amounts", "%n min left", "", round(seconds / 60))
-    return translate("Amounts", "%n h left", "", round(seconds / 3600))
+        count = round(seconds / 60)
+        return translate("Amounts", "%n min left", "", count)
+    count = round(seconds / 3600)
+    return translate("Amounts", "%n h left", "", count)
 
 
 def bytes_text(count: int) -> str:

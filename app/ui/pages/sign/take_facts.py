@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from app.studio.signs import SignView
     from lexicon_db.tracks import FitTrack, Flags, MotionTrack
 
+translate = QCoreApplication.translate
+
 #: Rotation noise up to which a track is called very steady, steady, or restless, degrees.
 _STEADY: Final = (0.6, 1.5, 3.5)
 
@@ -48,23 +50,26 @@ def take_facts(view: SignView) -> list[Fact]:
     return facts
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("TakeFacts", text)
-
-
 def _recording_facts(view: SignView) -> list[Fact]:
     take, recording = view.take, view.take.recording
-    hand = _tr("left") if take.dominance is Hand.LEFT else _tr("right")
+    hand = (
+        translate("TakeFacts", "left")
+        if take.dominance is Hand.LEFT
+        else translate("TakeFacts", "right")
+    )
     facts = [
-        Fact(_tr("Length"), _tr("{seconds} s").format(seconds=f"{take.end - take.start:.2f}")),
-        Fact(_tr("Leading hand"), hand),
+        Fact(
+            translate("TakeFacts", "Length"),
+            translate("TakeFacts", "{seconds} s").format(seconds=f"{take.end - take.start:.2f}"),
+        ),
+        Fact(translate("TakeFacts", "Leading hand"), hand),
     ]
     if recording.width:
-        picture = _tr("{width} × {height}, {fps} frames/s").format(
+        picture = translate("TakeFacts", "{width} × {height}, {fps} frames/s").format(
             width=recording.width, height=recording.height, fps=f"{recording.fps:.4g}"
         )
-        facts.append(Fact(_tr("Picture"), picture))
-    facts.append(Fact(_tr("File"), recording.original_name))
+        facts.append(Fact(translate("TakeFacts", "Picture"), picture))
+    facts.append(Fact(translate("TakeFacts", "File"), recording.original_name))
     return facts
 
 
@@ -74,28 +79,42 @@ def _hand_fact(side: int, flags: Flags) -> Fact:
     shares = {flag: float(np.mean(of_hand == flag)) for flag in HandFlag}
     told = sorted((flag for flag in HandFlag if shares[flag] > 0), key=lambda f: -shares[f])
     text = ", ".join(f"{flag_name(flag)} {shares[flag]:.0%}" for flag in told)
-    name = _tr("Left hand") if side == LEFT else _tr("Right hand")
+    name = (
+        translate("TakeFacts", "Left hand")
+        if side == LEFT
+        else translate("TakeFacts", "Right hand")
+    )
     return Fact(name, text, is_trouble=shares[HandFlag.REJECTED] > 0.1)
 
 
 def _steadiness(motion: MotionTrack) -> Fact:
     noise = np.degrees(motion.noise)
-    words = (_tr("very steady"), _tr("steady"), _tr("a little restless"), _tr("restless"))
+    words = (
+        translate("TakeFacts", "very steady"),
+        translate("TakeFacts", "steady"),
+        translate("TakeFacts", "a little restless"),
+        translate("TakeFacts", "restless"),
+    )
     worst = int(np.searchsorted(_STEADY, float(noise.max())))
-    text = _tr("{word} (arms {arms}°, fingers {left}° and {right}°)").format(
+    text = translate("TakeFacts", "{word} (arms {arms}°, fingers {left}° and {right}°)").format(
         word=words[worst],
         arms=f"{noise[0]:.1f}",
         left=f"{noise[1]:.1f}",
         right=f"{noise[2]:.1f}",
     )
-    return Fact(_tr("Track"), text, is_trouble=worst == len(_STEADY))
+    return Fact(translate("TakeFacts", "Track"), text, is_trouble=worst == len(_STEADY))
 
 
 def _fit_facts(fit: FitTrack) -> list[Fact]:
     distance = float(np.median(np.linalg.norm(fit.translation, axis=1)))
     left, right = (f"{fit.hand_scale[side]:.0%}" for side in (LEFT, RIGHT))
-    hands = _tr("left {left}, right {right} of the usual size").format(left=left, right=right)
+    hands = translate("TakeFacts", "left {left}, right {right} of the usual size").format(
+        left=left, right=right
+    )
     return [
-        Fact(_tr("Distance"), _tr("about {metres} m").format(metres=f"{distance:.1f}")),
-        Fact(_tr("Hands"), hands),
+        Fact(
+            translate("TakeFacts", "Distance"),
+            translate("TakeFacts", "about {metres} m").format(metres=f"{distance:.1f}"),
+        ),
+        Fact(translate("TakeFacts", "Hands"), hands),
     ]

@@ -12,16 +12,18 @@ from lexicon_db.records import BodyPart, RepairKind
 if TYPE_CHECKING:
     from lexicon_db.records import Repair
 
+translate = QCoreApplication.translate
+
 
 def kind_word(kind: RepairKind) -> str:
     """The word for a kind of repair."""
     return {
-        RepairKind.MARK: _tr("Marked as bad"),
-        RepairKind.INTERPOLATE: _tr("Interpolated"),
-        RepairKind.TAKE_FROM: _tr("From another take"),
-        RepairKind.NUDGE: _tr("Moved"),
-        RepairKind.HANDSHAPE: _tr("Handshape"),
-        RepairKind.FACE: _tr("Face"),
+        RepairKind.MARK: translate("RepairWords", "Marked as bad"),
+        RepairKind.INTERPOLATE: translate("RepairWords", "Interpolated"),
+        RepairKind.TAKE_FROM: translate("RepairWords", "From another take"),
+        RepairKind.NUDGE: translate("RepairWords", "Moved"),
+        RepairKind.HANDSHAPE: translate("RepairWords", "Handshape"),
+        RepairKind.FACE: translate("RepairWords", "Face"),
     }[kind]
 
 
@@ -40,12 +42,12 @@ def kind_icon(kind: RepairKind) -> str:
 def part_word(part: BodyPart) -> str:
     """The word for a part; sides are the signer's own."""
     return {
-        BodyPart.LEFT_HAND: _tr("Left hand"),
-        BodyPart.RIGHT_HAND: _tr("Right hand"),
-        BodyPart.LEFT_ARM: _tr("Left arm"),
-        BodyPart.RIGHT_ARM: _tr("Right arm"),
-        BodyPart.BODY: _tr("Body"),
-        BodyPart.FACE: _tr("Face"),
+        BodyPart.LEFT_HAND: translate("RepairWords", "Left hand"),
+        BodyPart.RIGHT_HAND: translate("RepairWords", "Right hand"),
+        BodyPart.LEFT_ARM: translate("RepairWords", "Left arm"),
+        BodyPart.RIGHT_ARM: translate("RepairWords", "Right arm"),
+        BodyPart.BODY: translate("RepairWords", "Body"),
+        BodyPart.FACE: translate("RepairWords", "Face"),
     }[part]
 
 
@@ -63,21 +65,21 @@ def joint_word(joint: str) -> str:
     name = joint.removeprefix("left_").removeprefix("right_")
     bone, number = name.rstrip("0123456789"), name.lstrip("abcdefghijklmnopqrstuvwxyz")
     words = {
-        "wrist": _tr("Wrist"),
-        "thumb": _tr("Thumb"),
-        "index": _tr("Index finger"),
-        "middle": _tr("Middle finger"),
-        "ring": _tr("Ring finger"),
-        "pinky": _tr("Little finger"),
-        "collar": _tr("Collarbone"),
-        "shoulder": _tr("Shoulder"),
-        "elbow": _tr("Elbow"),
-        "pelvis": _tr("Pelvis"),
-        "spine": _tr("Spine"),
-        "neck": _tr("Neck"),
-        "head": _tr("Head"),
-        "jaw": _tr("Jaw"),
-        "eye": _tr("Eye"),
+        "wrist": translate("RepairWords", "Wrist"),
+        "thumb": translate("RepairWords", "Thumb"),
+        "index": translate("RepairWords", "Index finger"),
+        "middle": translate("RepairWords", "Middle finger"),
+        "ring": translate("RepairWords", "Ring finger"),
+        "pinky": translate("RepairWords", "Little finger"),
+        "collar": translate("RepairWords", "Collarbone"),
+        "shoulder": translate("RepairWords", "Shoulder"),
+        "elbow": translate("RepairWords", "Elbow"),
+        "pelvis": translate("RepairWords", "Pelvis"),
+        "spine": translate("RepairWords", "Spine"),
+        "neck": translate("RepairWords", "Neck"),
+        "head": translate("RepairWords", "Head"),
+        "jaw": translate("RepairWords", "Jaw"),
+        "eye": translate("RepairWords", "Eye"),
     }
     return f"{words[bone]} {number}".strip()
 
@@ -85,7 +87,3 @@ def joint_word(joint: str) -> str:
 def unit_word(unit: str) -> str:
     """A face unit's name, its words apart: the vocabulary is ARKit's and stays as it is."""
     return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", unit).lower().capitalize()
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("RepairWords", text)
