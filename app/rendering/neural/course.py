@@ -138,8 +138,7 @@ class Course:
         return numbers
 
     def _drawn(self, count: int) -> int:
-        number: int = torch.randint(count, (1,), generator=self._random).item()
-        return number
+        return int(torch.randint(count, (1,), generator=self._random))
 
     def _which(self, number: int) -> int:
         """Which close-up of an example to learn from."""
@@ -147,7 +146,7 @@ class Course:
         return seen[self._drawn(len(seen))] if seen else 0
 
     def _side(self) -> int:
-        multiple = 2 ** (self._size.levels - 1)
+        multiple = 1 << (self._size.levels - 1)
         return min(self._size.window, min(self._examples.size) // multiple * multiple)
 
     def _learn(self, painter: nn.Module, piece: Piece, zoom: int) -> None:

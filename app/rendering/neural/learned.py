@@ -11,6 +11,7 @@ import torch.nn.functional as F  # noqa: N812 - the name that torch itself uses
 from app.body.model import BodyModel
 from app.rendering.camera import Camera
 from app.rendering.flat import Appearance, FlatIdentity
+from app.rendering.fragments import REACH
 from app.rendering.gbuffer import GBuffer, GBufferMaker, Scene
 from app.rendering.identity import Posed
 from app.rendering.neural.details import Places, put_back, side_of
@@ -99,7 +100,7 @@ class NeuralIdentity:
 
         Without ``smooth``, hands and face are not drawn again from close by.
         """
-        with torch.inference_mode():
+        with torch.no_grad():
             scale = self._maker.scale(posed, camera)
             moving = self._maker.moving(posed, camera)
             whole = self._whole(posed, camera, moving, scale)
@@ -115,20 +116,40 @@ class NeuralIdentity:
         if 1 / _NEAR_ENOUGH <= ratio <= _NEAR_ENOUGH:
             ratio = 1.0
         width, height = (max(1, round(side * ratio)) for side in camera.size)
-        multiple = 2 ** (self.learned.size.levels - 1)
         inner = replace(
             camera,
-            size=(-(-width // multiple) * multiple, -(-height // multiple) * multiple),
+            size=(width, height),
             focal=camera.focal * ratio,
             center=(camera.center[0] * ratio, camera.center[1] * ratio),
         )
-        scene = Scene(self._maker.fragments(posed, inner), moving, _certain(moving))
+        (left, right), (top, bottom) = self._extent(posed, inner)
+        part = replace(
+            inner,
+            size=(right - left, bottom - top),
+            center=(inner.center[0] - left, inner.center[1] - top),
+        )
+        scene = Scene(self._maker.fragments(posed, part), moving, _certain(moving))
         drawn = self._painted(self._body, self._maker.make(scene), posed.face)
-        drawn = drawn[:, :, :height, :width]
+        # What was drawn may reach out of the picture on the right and below.
+        around = (left, width - right, top, height - bottom)
+        drawn = F.pad(drawn, around)
         if (width, height) == camera.size:
             return drawn
         size = camera.size[1], camera.size[0]
         return F.interpolate(drawn, size, mode="bilinear", antialias=True, align_corners=False)
+
+    def _extent(self, posed: Posed, camera: Camera) -> tuple[tuple[int, int], tuple[int, int]]:
+        """First and last column and row that can show the signer, of sizes that networks halve."""
+        margin = 2 * REACH * self._maker.scale(posed, camera)
+        pixels = camera.project(posed.vertices)[0].view(-1, 2)
+        low, high = (pixels.amin(dim=0) - margin).tolist(), (pixels.amax(dim=0) + margin).tolist()
+        multiple = 1 << (self.learned.size.levels - 1)
+        spans = []
+        for first, last, size in zip(low, high, camera.size, strict=True):
+            start = min(max(int(first), 0), size - 1)
+            count = min(max(int(last) + 1, start + 1), size) - start
+            spans.append((start, start + -(-count // multiple) * multiple))
+        return spans[0], spans[1]
 
     def _with_details(
         self,
