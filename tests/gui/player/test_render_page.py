@@ -9,20 +9,23 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox
 
 from app.jobs.messages import Done, Failed, Start
 from app.studio.composing import read_glosses
 from app.studio.enrolment import ENROL
 from app.studio.rendering import RENDER
 from app.ui.bridge import preview_process
+from app.ui.pages.render.approve_dialog import ApproveDialog
 from app.ui.pages.render.enrol_dialog import EnrolDialog
 from app.ui.pages.render.page import RenderPage
-from app.ui.pages.render.render_options import _free
+from app.ui.pages.render.video_file import free_file
 from lexicon_db.consents import grant_consent, withdraw_consent
 from lexicon_db.entries import find_entry
 from lexicon_db.identities import save_identity
-from lexicon_db.jobs import finish_job, list_jobs, start_next_job
-from lexicon_db.records import Changes, JobState, Scope, SignerId
+from lexicon_db.jobs import list_jobs
+from lexicon_db.records import Changes, JobState, Performed, Scope, SignerId
+from lexicon_db.renders import note_render
 from lexicon_db.signers import add_signer, find_signer
 from lexicon_db.trackstore import save_track
 from lexicon_db.utterances import save_utterance
@@ -95,6 +98,35 @@ def choose(page: RenderPage, name: str) -> None:
     page.options.utterance_box.setCurrentText(name)
 
 
+def size(page: RenderPage, *wanted: int) -> None:
+    box = page.options.size_box
+    box.setCurrentIndex([box.itemData(at) for at in range(box.count())].index(wanted))
+
+
+def tell(box: QComboBox, value: str) -> None:
+    """Choose as a person does."""
+    box.setCurrentIndex(box.findData(value))
+    box.activated.emit(box.currentIndex())
+
+
+def made(saved: Studio, file: Path, signer: SignerId | None, **look: bool) -> None:
+    """A line of the ledger, as the completion of a job writes it."""
+    shown = Performed(
+        motion_sha256="1" * 64,
+        performer="Mira" if signer else "mannequin",
+        identity=None,
+        identity_sha256="",
+        signer=signer,
+        consent=None,
+        glosses=("TREE",),
+        entries=(),
+        signers=(signer,) if signer else (),
+        subject=f"{signer}",
+    )
+    look = {"is_draft": signer is not None, "is_public": False, **look}
+    note_render(saved.workspace.lexicon, shown, file, "2" * 64, look)
+
+
 def enrol(opened: Studio, tmp_path: Path, name: str) -> SignerId:
     """An identity whose signer has agreed to be rendered with own signs."""
     lexicon = opened.workspace.lexicon
@@ -121,7 +153,7 @@ def test_another_look_is_another_preview(page: RenderPage, saved: Studio) -> Non
     page.options.background_box.activated.emit(1)
     saved.wait(lambda: share_like(pixels_of(page.preview), "#c02020") > 0.3)
     page.options.label_box.click()
-    page.options.size_box.setCurrentIndex(3)
+    size(page, 1920, 1080)
     saved.wait(lambda: InstantWorker.asked[-1]["labels"] == [])
     assert InstantWorker.asked[-1]["size"] == [384, 216]
 
@@ -136,9 +168,9 @@ def test_a_preview_that_fails_says_why(page: RenderPage, saved: Studio) -> None:
 def test_render_queues_a_job(page: RenderPage, saved: Studio, tmp_path: Path) -> None:
     choose(page, "Water / bread?")
     saved.wait(page.render_button.isEnabled)
-    assert Path(page.options.file_field.text()).name == "Water _ bread.mp4"
-    page.options.file_field.setText(str(tmp_path / "out"))
-    page.options.size_box.setCurrentIndex(1)
+    assert Path(page.options.video_file.field.text()).name == "Water _ bread.mp4"
+    page.options.video_file.field.setText(str(tmp_path / "out"))
+    size(page, 1080, 1080)
     page.options.rate_box.setCurrentIndex(2)
     page.render_button.setFocus()
     QTest.keyClick(page.render_button, Qt.Key.Key_Space)
@@ -149,23 +181,19 @@ def test_render_queues_a_job(page: RenderPage, saved: Studio, tmp_path: Path) ->
     assert job.parameters["size"] == [1080, 1080]
     assert job.parameters["fps"] == 50.0
     assert job.parameters["identity"]["kind"] == "mannequin"
-    saved.wait(lambda: len(page.queue.rows) == 1)
-    page.queue.rows[0].progress.cancel.click()
+    saved.wait(lambda: len(page.videos.making) == 1)
+    next(iter(page.videos.making.values())).cancel.click()
     saved.wait(lambda: list_jobs(saved.workspace.lexicon)[0].state is JobState.CANCELLED)
 
 
 def test_the_result_plays_in_the_page(page: RenderPage, saved: Studio, tmp_path: Path) -> None:
     file = tmp_path / "out.mp4"
-    page.options.file_field.setText(str(file))
-    page.render_button.click()
-    saved.settle()
-    lexicon = saved.workspace.lexicon
     numbered_clip(file, 12)
-    assert lexicon.owns_jobs or lexicon.try_to_own_jobs()
-    finish_job(lexicon, start_next_job(lexicon).id)
-    page.refresh(Changes(jobs=frozenset([list_jobs(lexicon)[0].id])))
-    saved.wait(lambda: page.queue.rows and page.queue.rows[0]._play.isVisible())
-    page.queue.rows[0]._play.click()
+    made(saved, file, None)
+    page.activated()
+    saved.wait(lambda: page.videos.made)
+    assert "free to use" in page.videos.made[0].state.text()
+    page.videos.made[0].play.click()
     player = page.player
     saved.wait(lambda: player.playback.frame_count == 12)
     assert player.playback.is_playing
@@ -267,6 +295,55 @@ def test_the_time_is_estimated_from_a_warm_preview(page: RenderPage, saved: Stud
     assert "frames" in page._estimate.text()
 
 
+def test_a_background_that_is_clear_wants_a_file_that_can_be(page: RenderPage) -> None:
+    options = page.options
+    tell(options.background_box, "transparent")
+    assert (options.picture.background, options.file.suffix) == ("transparent", ".webm")
+    tell(options.format_box, ".mov")
+    assert (options.picture.background, options.file.suffix) == ("transparent", ".mov")
+    options.video_file.field.setText("clear.mp4")
+    QTest.keyClick(options.video_file.field, Qt.Key.Key_Return)
+    assert options.format_box.currentData() == ".mp4"
+    assert (options.picture.background, options.file.suffix) == ("plain", ".mp4")
+    tell(options.captions_box, "burnt")
+    options.public_box.click()
+    options.framing_box.setCurrentIndex(1)
+    told = options.picture
+    assert (told.captions, told.is_public, told.framing) == ("burnt", True, "signing-space")
+    assert told.margin == pytest.approx(0.12)
+
+
+def test_the_signer_or_somebody_trusted_approves_a_draft(saved: Studio, tmp_path: Path) -> None:
+    signer = enrol(saved, tmp_path, "Mira")
+    lexicon = saved.workspace.lexicon
+    made(saved, tmp_path / "shown.mp4", signer)
+    page = saved.go("render")
+    saved.wait(lambda: page.videos.made and page.identities.cards[1:])
+    page.identities.cards[1].click()
+    saved.wait(page.standing.isVisible)
+    assert "until Mira" in page.standing.words.text()
+    (row,) = page.videos.made
+    assert "Mira has not approved" in row.accessibleName()
+
+    def approve(dialog: ApproveDialog) -> None:
+        assert not dialog.approve_button.isEnabled()
+        QTest.keyClicks(dialog.delegates.name_field, "Jonas")
+        QTest.keyClick(dialog.delegates.name_field, Qt.Key.Key_Return)
+        saved.wait(lambda: dialog.by.count() == 2)
+        dialog.by.setCurrentText("Jonas")
+        dialog.looked.click()
+        QTest.keyClick(dialog.approve_button, Qt.Key.Key_Space)
+
+    answer(ApproveDialog, approve)
+    row.approve.click()
+    saved.wait(lambda: page.videos.made[0].state.text().startswith("A draft; approved by Jonas"))
+    assert page.videos.made[0].approve.isHidden()
+    withdraw_consent(lexicon, signer)
+    page.refresh(Changes(signers=frozenset([signer])))
+    saved.wait(lambda: page.videos.made[0].state.text().startswith("Withdrawn"))
+    assert page.videos.made[0].play.isHidden()
+
+
 def test_the_preview_process_ends_when_nobody_needs_it(page: RenderPage, saved: Studio) -> None:
     assert InstantWorker.alive == 1
     saved.workspace.previews._rest.timeout.emit()
@@ -288,7 +365,7 @@ def test_the_preview_is_warm_before_it_is_needed(
     [("../../etc/passwd", "etc_passwd"), ("A:B|C", "A_B_C"), ("..", "utterance"), ("Ä b", "Ä b")],
 )
 def test_file_names_stay_in_their_folder(tmp_path: Path, name: str, stem: str) -> None:
-    file = _free(tmp_path, name)
-    assert file == tmp_path / f"{stem}.mp4"
+    file = free_file(tmp_path, name, ".webm")
+    assert file == tmp_path / f"{stem}.webm"
     file.touch()
-    assert _free(tmp_path, name) == tmp_path / f"{stem} 2.mp4"
+    assert free_file(tmp_path, name, ".webm") == tmp_path / f"{stem} 2.webm"

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
-from app.ui.pages.render.render_requests import Performance, perform, preview_wish
+from app.ui.pages.render.render_requests import Performance, Standing, perform, preview_wish
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import Any
 
     from app.studio.rendering import Picture
     from app.ui.bridge.workspace import Workspace
@@ -43,6 +44,8 @@ class LivePreview(QObject):
     made = Signal(object)
     #: `KnownError` why there is none.
     failed = Signal(object)
+    #: The `Standing` of a video like this.
+    stands = Signal(object)
 
     def __init__(self, workspace: Workspace, parent: QObject) -> None:
         super().__init__(parent)
@@ -78,6 +81,10 @@ class LivePreview(QObject):
                 failed=self.failed.emit,
                 topic="performance",
             )
+
+    def look_again(self) -> None:
+        """Preview the same again: somebody may have approved it, or not any more."""
+        self._begin()
 
     def show_look(self, identity: str, picture: Picture) -> None:
         """Preview another identity or look."""
@@ -125,10 +132,15 @@ class LivePreview(QObject):
         self._workspace.operations.read(
             self,
             lambda: preview_wish(lexicon, performance, look.identity, file, small),
-            self._process.ask,
+            self._take_wish,
             failed=self.failed.emit,
             topic="preview",
         )
+
+    def _take_wish(self, answer: tuple[dict[str, Any], Standing]) -> None:
+        wish, standing = answer
+        self.stands.emit(standing)
+        self._process.ask(wish)
 
     def _grow_cold(self) -> None:
         self._wait.stop()

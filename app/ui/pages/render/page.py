@@ -22,14 +22,16 @@ from app.ui.icons import dress
 from app.ui.metrics import Hit, Space
 from app.ui.page_action import page_action
 from app.ui.pages.page import Page
+from app.ui.pages.render.approving import ask_to_approve
 from app.ui.pages.render.enrolling import EnrolButton
 from app.ui.pages.render.identity_list import IdentityList
 from app.ui.pages.render.live_preview import LivePreview
 from app.ui.pages.render.preview_view import PreviewView
 from app.ui.pages.render.render_options import RenderOptions
-from app.ui.pages.render.render_queue import RenderQueue
-from app.ui.pages.render.render_requests import queue_render, render_jobs
+from app.ui.pages.render.render_requests import queue_render, read_videos
 from app.ui.pages.render.result_player import ResultPlayer
+from app.ui.pages.render.standing_line import StandingLine
+from app.ui.pages.render.videos import VideoList
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.labels import label, line
 from lexicon_db.jobs import repeat_job
@@ -43,11 +45,14 @@ if TYPE_CHECKING:
     from app.studio.rendering import IdentityChoice
     from app.ui.bridge.workspace import Workspace
     from lexicon_db.errors import KnownError
-    from lexicon_db.records import Job, Utterance
+    from lexicon_db.records import Job, Render, Utterance
 
 _LOOK_MILLISECONDS: Final = 250
 _LEFT_WIDTH: Final = 248
 _RIGHT_WIDTH: Final = 320
+_VIDEOS_HEIGHT: Final = 176
+#: Videos of the ledger that are listed.
+_MOST_VIDEOS: Final = 60
 
 
 class RenderPage(Page):
@@ -63,7 +68,8 @@ class RenderPage(Page):
         self.preview = PreviewView()
         self.player = ResultPlayer()
         self.options = RenderOptions()
-        self.queue = RenderQueue(workspace.runner)
+        self.videos = VideoList(workspace.runner)
+        self.standing = StandingLine()
         self.render_button = QPushButton(self.tr("Render"))
         self._estimate = label("", "caption")
         self._preview = LivePreview(workspace, self)
@@ -72,7 +78,7 @@ class RenderPage(Page):
         self._stack = QStackedWidget()
         self._look = QTimer(self)
         self._look.setInterval(_LOOK_MILLISECONDS)
-        self._look.timeout.connect(self.queue.show_progress)
+        self._look.timeout.connect(self.videos.show_progress)
         self._lay_out()
         self._connect()
 
@@ -81,7 +87,7 @@ class RenderPage(Page):
         self._preview.warm_up()
         self._look.start()
         self._read()
-        self._read_jobs()
+        self._read_videos()
         self.render_button.setFocus()
 
     def show_item(self, item: str) -> None:
@@ -95,8 +101,7 @@ class RenderPage(Page):
             self._read()
         elif changes.takes or changes.entries:
             self._choose_utterance()
-        if changes.jobs:
-            self._read_jobs()
+        self._read_videos()
 
     def left(self) -> None:
         """Stop playing."""
@@ -106,13 +111,13 @@ class RenderPage(Page):
 
     def _lay_out(self) -> None:
         body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(Space.LARGE, Space.LARGE, Space.LARGE, Space.MEDIUM)
-        column.setSpacing(Space.MEDIUM)
-        column.addLayout(self._upper_part(), 1)
-        column.addWidget(line())
-        column.addWidget(label(self.tr("Videos"), "section"))
-        column.addWidget(self.queue)
+        row = QHBoxLayout(body)
+        row.setContentsMargins(*(Space.LARGE,) * 4)
+        row.setSpacing(Space.LARGE)
+        who = label(self.tr("Who signs"), "section")
+        row.addWidget(_part([who, self.identities, self.enrol_button], width=_LEFT_WIDTH))
+        row.addLayout(self._middle(), 1)
+        row.addWidget(self._right())
         self._stack.addWidget(self._empty_state())
         self._stack.addWidget(body)
         outer = QVBoxLayout(self)
@@ -121,18 +126,23 @@ class RenderPage(Page):
         self.setProperty("surface", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
-    def _upper_part(self) -> QHBoxLayout:
+    def _middle(self) -> QVBoxLayout:
         self._pictures.addWidget(self.preview)
         self._pictures.addWidget(self.player)
+        self.videos.setFixedHeight(_VIDEOS_HEIGHT)
+        column = QVBoxLayout()
+        column.setSpacing(Space.SMALL)
+        column.addWidget(self._pictures, 1)
+        column.addWidget(line())
+        column.addWidget(label(self.tr("Videos"), "section"))
+        column.addWidget(self.videos)
+        return column
+
+    def _right(self) -> QWidget:
         self.render_button.setProperty("kind", "primary")
         self.render_button.setMinimumHeight(Hit.LARGE)
         self.render_button.setEnabled(False)
         dress(self.render_button, "clapperboard", "on_accent")
-        row = QHBoxLayout()
-        row.setSpacing(Space.LARGE)
-        who = label(self.tr("Who signs"), "section")
-        row.addWidget(_part([who, self.identities, self.enrol_button], width=_LEFT_WIDTH))
-        row.addWidget(self._pictures, 1)
         form = QScrollArea()
         form.setWidgetResizable(True)
         form.setFrameShape(QFrame.Shape.NoFrame)
@@ -140,10 +150,8 @@ class RenderPage(Page):
         form.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         form.setWidget(self.options)
         heading = label(self.tr("Video"), "section")
-        row.addWidget(
-            _part([heading, form, self._estimate, self.render_button], width=_RIGHT_WIDTH)
-        )
-        return row
+        parts = [heading, form, self.standing, self._estimate, self.render_button]
+        return _part(parts, width=_RIGHT_WIDTH)
 
     def _empty_state(self) -> EmptyState:
         empty = EmptyState(
@@ -167,9 +175,11 @@ class RenderPage(Page):
         self._preview.began.connect(self._say_begun)
         self._preview.made.connect(self._show_preview)
         self._preview.failed.connect(self._show_failure)
-        self.queue.cancel_wanted.connect(self._cancel)
-        self.queue.repeat_wanted.connect(self._repeat)
-        self.queue.play_wanted.connect(self._play)
+        self._preview.stands.connect(self.standing.show_standing)
+        self.videos.cancel_wanted.connect(self._cancel)
+        self.videos.repeat_wanted.connect(self._repeat)
+        self.videos.play_wanted.connect(self._play)
+        self.videos.approve_wanted.connect(self._approve)
         self.player.close_button.clicked.connect(self._close_player)
 
     def _read(self) -> None:
@@ -215,6 +225,7 @@ class RenderPage(Page):
         self._show_estimate()
 
     def _show_failure(self, error: KnownError) -> None:
+        self.standing.hide()
         self.preview.say(f"{error.what} {error.why} {error.fix}")
 
     def _show_estimate(self) -> None:
@@ -241,17 +252,27 @@ class RenderPage(Page):
             what = self.tr("{file} is in the queue.").format(file=file.name)
             self.workspace.operations.tell(Notice(NoticeKind.DONE, what))
             self.options.offer_file()
-            self._read_jobs()
+            self._read_videos()
 
         self.workspace.operations.write(
             self, lambda: queue_render(lexicon, utterance, identity, file, picture), done
         )
 
-    def _read_jobs(self) -> None:
+    def _read_videos(self) -> None:
         lexicon = self.workspace.lexicon
         self.workspace.operations.read(
-            self, lambda: render_jobs(lexicon), self.queue.show_jobs, topic="jobs"
+            self,
+            lambda: read_videos(lexicon, _MOST_VIDEOS),
+            self.videos.show_videos,
+            topic="videos",
         )
+
+    def _approve(self, render: Render, signer: str) -> None:
+        ask_to_approve(self, self.workspace, render, signer, self._approved)
+
+    def _approved(self) -> None:
+        self._read_videos()
+        self._preview.look_again()
 
     def _cancel(self, job: str) -> None:
         runner = self.workspace.runner

@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from app.studio.composing import compose
+from app.studio.composing import compose, signers_of
 from app.studio.rendering import RENDER, preview_parameters, request_render
 from lexicon_db.jobs import list_jobs
-from lexicon_db.takes import active_takes, get_take
+from lexicon_db.records import JobState
+from lexicon_db.renders import list_renders
+from lexicon_db.signers import get_signer
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from app.motion.trajectory import Trajectory
     from app.studio.rendering import Picture
-    from lexicon_db.records import Job, SignerId, Utterance
+    from lexicon_db.records import Job, Render, SignerId, Utterance
     from lexicon_db.store import Lexicon
 
 
@@ -39,21 +41,31 @@ def perform(lexicon: Lexicon, utterance: Utterance) -> Performance:
         KnownError: If a sign is gone or has no motion.
     """
     trajectory = compose(lexicon, utterance.slots, rate=utterance.rate, fluency=utterance.fluency)
-    active = active_takes(lexicon, [slot.entry for slot in utterance.slots])
-    signers = {take.signer for take in active.values()}
-    signers |= {get_take(lexicon, slot.take).signer for slot in utterance.slots if slot.take}
-    return Performance(trajectory, tuple(sorted(signers)))
+    return Performance(trajectory, signers_of(lexicon, utterance.slots))
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Whether a video would be a draft.
+
+    Attributes:
+        signer: Whose appearance it shows; empty where it shows nobody's.
+        approved_by: Who has approved it; empty where nobody has: then it is a draft.
+    """
+
+    signer: str = ""
+    approved_by: str = ""
 
 
 def preview_wish(
     lexicon: Lexicon, performance: Performance, identity: str, file: Path, picture: Picture
-) -> dict[str, Any]:
-    """What the preview process is to do.
+) -> tuple[dict[str, Any], Standing]:
+    """What the preview process is to do, and how a video of that would stand.
 
     Raises:
         KnownError: If the identity may not be used.
     """
-    return preview_parameters(
+    wish = preview_parameters(
         lexicon,
         performance.trajectory,
         identity=identity,
@@ -61,6 +73,10 @@ def preview_wish(
         file=file,
         picture=picture,
     )
+    signer, approval = wish["performed"]["signer"], wish["facts"]["approval"]
+    if signer is None:
+        return wish, Standing()
+    return wish, Standing(get_signer(lexicon, signer).name, approval["by"] if approval else "")
 
 
 def queue_render(
@@ -82,6 +98,33 @@ def queue_render(
     )
 
 
-def render_jobs(lexicon: Lexicon) -> list[Job]:
-    """The render jobs, oldest first."""
-    return [job for job in list_jobs(lexicon) if job.name == RENDER]
+@dataclass(frozen=True)
+class Videos:
+    """The videos of a lexicon.
+
+    Attributes:
+        jobs: Those that wait, are being made, or were not finished, oldest first.
+        made: The ledger of those that were made, latest first.
+        signers: Names of those whom they show.
+    """
+
+    jobs: tuple[Job, ...]
+    made: tuple[Render, ...]
+    signers: dict[SignerId, str]
+
+    def shown_in(self, render: Render) -> str:
+        """The name of whom a video shows; empty for nobody."""
+        signer = render.performed.signer
+        return self.signers[signer] if signer is not None else ""
+
+
+def read_videos(lexicon: Lexicon, most: int) -> Videos:
+    """The latest videos."""
+    jobs = [
+        job for job in list_jobs(lexicon) if job.name == RENDER and job.state is not JobState.DONE
+    ]
+    made = list_renders(lexicon)[:most]
+    shown = {one.performed.signer for one in made if one.performed.signer is not None}
+    return Videos(
+        tuple(jobs[-most:]), made, {signer: get_signer(lexicon, signer).name for signer in shown}
+    )
