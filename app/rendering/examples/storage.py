@@ -78,10 +78,10 @@ def save_examples(folder: Path, examples: Examples) -> None:
 
 
 def open_examples(folder: Path, model: BodyModel) -> Examples | None:
-    """Open the examples in a folder again; None where none were finished.
+    """Open the examples in a folder again; None where none were finished, or pictures are lost.
 
     Raises:
-        KnownError: If they are damaged, or of another body.
+        KnownError: If what is known of them is damaged, or they are of another body.
     """
     if not (folder / _INDEX).exists():
         return None
@@ -92,12 +92,16 @@ def open_examples(folder: Path, model: BodyModel) -> Examples | None:
             "They were cut out with another body file.",
             "Start the training anew.",
         )
-    pictures = {
-        name: np.lib.format.open_memmap(  # type: ignore[no-untyped-call]
-            folder / f"{name}.npy", "r+"
-        )
-        for name in _PICTURES
-    }
+    try:
+        pictures = {
+            name: np.lib.format.open_memmap(  # type: ignore[no-untyped-call]
+                folder / f"{name}.npy", "c"
+            )
+            for name in _PICTURES
+        }
+    except (OSError, ValueError):
+        # Pictures are cut out again more easily than mended.
+        return None
     return Examples(
         model=model,
         betas=arrays["betas"],

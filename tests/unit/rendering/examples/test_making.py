@@ -1,6 +1,7 @@
 """From film to examples to better poses, with the truth of all of it."""
 
 import dataclasses
+import shutil
 
 import cv2
 import numpy as np
@@ -86,6 +87,14 @@ def test_examples_are_read_again(made, body):
     assert open_examples(folder / "nowhere", body) is None
     with pytest.raises(KnownError, match="another body file"):
         open_examples(folder, dataclasses.replace(body, hash="0" * 64))
+
+
+def test_examples_with_lost_pictures_are_none(made, body, tmp_path):
+    _, folder = made
+    shutil.copytree(folder, tmp_path / "copy")
+    alpha = tmp_path / "copy" / "alpha.npy"
+    alpha.write_bytes(alpha.read_bytes()[:1000])
+    assert open_examples(tmp_path / "copy", body) is None
 
 
 def test_squares_reach_beyond_the_picture():
