@@ -5,9 +5,11 @@ that the signer alone is compared. Tracks come from the film by the way that eve
 identity learns from them and draws the held-out signs in them as they are, another in tracks that
 were refined against the film, where the held-out film is seen, but only to place the body.
 
-``KINELEX_IDENTITY_SECONDS`` is the budget of the training (600), ``KINELEX_IDENTITY_CACHE`` a
-folder that keeps tracks and examples between runs. Clips and ``render_quality.py`` are no part of
-the project; without clips nothing is measured, without the program no landmarks are found again.
+``KINELEX_IDENTITY_SECONDS`` is the budget of each training (600); ``KINELEX_IDENTITY_STEPS``, if
+given, ends both after as many steps, which is fairer on a busy machine. ``KINELEX_IDENTITY_DEVICE``
+is where to train (cpu), ``KINELEX_IDENTITY_CACHE`` a folder that keeps tracks and examples. Clips
+and ``render_quality.py`` are no part of the project; without clips nothing is measured, without the
+program no landmarks are found again.
 """
 
 from __future__ import annotations
@@ -100,7 +102,11 @@ class _Tried:
             flat = FlatIdentity("flat", first_look(learned), learned.model)
             held_out = refine(held_out, flat).examples
         seconds = float(os.environ.get("KINELEX_IDENTITY_SECONDS", "600"))
-        plan = Plan(seconds=seconds, device=os.environ.get("KINELEX_IDENTITY_DEVICE", "cpu"))
+        plan = Plan(
+            seconds=seconds,
+            device=os.environ.get("KINELEX_IDENTITY_DEVICE", "cpu"),
+            steps=int(os.environ.get("KINELEX_IDENTITY_STEPS", "0")) or None,
+        )
         checkpoint = cache / f"{kind}_{time.time_ns()}.checkpoint"
         made = train(learned, plan, checkpoint=checkpoint)
         checkpoint.unlink(missing_ok=True)
