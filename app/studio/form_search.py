@@ -7,7 +7,7 @@ only ever added to, and can be deleted at any time.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -17,11 +17,12 @@ from app.studio.bodies import body
 from app.studio.shape_inventory import SHAPE_NAMES
 from app.studio.sign_forms import Hands, Movement, Place, SignForm, measured_form
 from lexicon_db.errors import KnownError
-from lexicon_db.phonology import Form
-from lexicon_db.records import TakeId, TrackInfo
+from lexicon_db.phonology import Form, forms_of
+from lexicon_db.records import EntryId, TakeId, TrackInfo
 from lexicon_db.store import Lexicon
 from lexicon_db.tracks import MotionTrack, TrackKind
 from lexicon_db.trackstore import latest_infos, latest_track
+from lexicon_db.vocabularies import find_vocabulary
 
 #: Grows when forms are measured in another way.
 _VERSION: Final = 1
@@ -35,6 +36,10 @@ WRITTEN: Final[dict[str, tuple[str, ...]]] = {
     "location": tuple(Place),
     "movement": tuple(Movement),
 }
+
+#: Values by field.
+Written = Mapping[str, tuple[str, ...]]
+_NOTHING: Final[Written] = {}
 
 
 @dataclass(frozen=True)
@@ -58,14 +63,39 @@ class FormQuery:
         """Whether every sign fits."""
         return not (self.hands or self.shapes or self.places or self.movements)
 
-    def fits(self, form: SignForm) -> bool:
-        """Whether a sign looks like this, as it was measured."""
-        return (
-            (not self.hands or form.hands in self.hands)
-            and (not self.shapes or not self.shapes.isdisjoint(form.shapes))
-            and (not self.places or not self.places.isdisjoint(form.places))
-            and (not self.movements or not self.movements.isdisjoint(form.movements))
+    def fits(self, measured: SignForm | None, written: Written = _NOTHING) -> bool:
+        """Whether a sign looks like this: what is written counts, where it is what was measured.
+
+        Args:
+            measured: Its form as it was measured, if it was.
+            written: What people wrote down, by field.
+        """
+        seen: dict[str, tuple[str, ...]] = {}
+        if measured is not None:
+            seen = {
+                "handedness": (measured.hands,),
+                "handshape": measured.shapes,
+                "location": measured.places,
+                "movement": measured.movements,
+            }
+        wanted = (self.hands, self.shapes, self.places, self.movements)
+        return all(
+            not some or not some.isdisjoint(written.get(field) or seen.get(field, ()))
+            for field, some in zip(WRITTEN, wanted, strict=True)
         )
+
+
+def written_forms(lexicon: Lexicon, entries: Sequence[EntryId]) -> dict[EntryId, Written]:
+    """What people wrote down of the form of signs; handshapes as the inventory names them."""
+    shapes = find_vocabulary(lexicon, "handshape")
+    looks = {term.name: term.handshape for term in shapes.terms} if shapes else {}
+    found: dict[EntryId, Written] = {}
+    for entry, form in forms_of(lexicon, entries).items():
+        values: dict[str, tuple[str, ...]] = {}
+        for name, value in form:
+            values[name] = (*values.get(name, ()), looks.get(value) or value)
+        found[entry] = values
+    return found
 
 
 def written_form(form: SignForm) -> Form:

@@ -31,7 +31,7 @@ from lexicon_db.entries import (
     trash_entries,
 )
 from lexicon_db.jobs import list_jobs
-from lexicon_db.phonology import forms_of
+from lexicon_db.phonology import change_forms, forms_of
 from lexicon_db.quality import save_quality
 from lexicon_db.records import (
     EntryStatus,
@@ -408,19 +408,21 @@ def test_signs_are_found_by_pictures_of_their_form(
         "BREAD": SignForm(Hands.ALIKE, (Place.HAND,), (Movement.REPEATED,), ("B", "5")),
     }
     forms = {e.active_take: looks[e.id_gloss] for e in page.model.entries if e.id_gloss in looks}
+    house = find_entry(opened.workspace.lexicon, "HOUSE1").id
+    change_forms(opened.workspace.lexicon, [house], (("handshape", "5"), ("location", "chest")))
     monkeypatch.setattr(form_finding, "known_forms", lambda _lexicon, _takes: (forms, []))
     monkeypatch.setattr(page.finding, "draw", lambda: None)
     QTest.mouseClick(page.filters.by_form, Qt.MouseButton.LeftButton)
     assert page.form.isVisible()
     QTest.mouseClick(page.form.shapes["5"], Qt.MouseButton.LeftButton)
-    opened.wait(lambda: glosses(page) == ["BREAD", "TREE"])
+    opened.wait(lambda: glosses(page) == ["BREAD", "HOUSE1", "TREE"])
     spot = page.form.body.spots[Place.HAND]
     spot.setFocus()
     QTest.keyClick(spot, Qt.Key.Key_Space)
     opened.wait(lambda: glosses(page) == ["BREAD"])
     chips = [chip for chip in page.filters.findChildren(Chip) if "Other hand" in chip.text()]
     QTest.mouseClick(chips[0], Qt.MouseButton.LeftButton)
-    opened.wait(lambda: glosses(page) == ["BREAD", "TREE"])
+    opened.wait(lambda: glosses(page) == ["BREAD", "HOUSE1", "TREE"])
     page.filters.clear()
     opened.wait(lambda: len(glosses(page)) == len(GLOSSES))
 

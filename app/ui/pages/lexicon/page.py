@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSettings
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -43,6 +43,8 @@ from app.ui.posters.poster_shelf import PosterShelf
 from lexicon_db.records import Changes, Entry, EntryId
 
 _FIRST_CARD_WIDTH: Final = 196
+#: Pixels from which forms, signs and details have room beside one another.
+_WIDE: Final = 1130
 
 
 class LexiconPage(Page):
@@ -58,7 +60,7 @@ class LexiconPage(Page):
         self.posters = PosterShelf(workspace, self)
         self.form = FormPanel()
         self.finding = FormFinding(workspace, self.form, self)
-        self.shelf = Shelf(workspace, self.finding.forms, self)
+        self.shelf = Shelf(workspace, self.finding.fits, self)
         self.model = EntryModel(self.shelf.reports, self)
         self.filters = FilterBar(workspace.lexicon.who)
         delegate = CardDelegate(self._picture_of, self)
@@ -98,12 +100,23 @@ class LexiconPage(Page):
         """Read again what has changed."""
         if changes.takes:
             self.posters.forget_missing()
-            self.finding.forget(changes.takes)
+        self.finding.forget(changes.takes, changes.entries)
         if changes.entries:
             self.shelf.forget(changes.entries)
         if changes.entries or changes.takes or changes.signers:
             self._read_details()
         self.collecting.refresh(changes)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what there is no room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """In a narrow window either the details show or the pictures of forms."""
+        has_room = self.width() >= _WIDE or self.form.isHidden()
+        for part in (self._side, self._edge):
+            part.setVisible(has_room)
 
     def left(self) -> None:
         """Let nothing move that nobody sees."""
@@ -123,7 +136,7 @@ class LexiconPage(Page):
         self._side.setFixedWidth(self.details.width())
         for part in (self._many, self.details):
             self._side.addWidget(part)
-        edge = QFrame()
+        edge = self._edge = QFrame()
         edge.setProperty("line", "true")
         edge.setFixedWidth(1)
         left = QVBoxLayout()
@@ -195,9 +208,10 @@ class LexiconPage(Page):
 
     def _show_form(self, is_shown: bool) -> None:
         self.form.setVisible(is_shown)
+        self._fit()
         if is_shown:
             self.finding.draw()
-            self.finding.look_at(self.shelf.takes())
+            self.finding.look_at(self.shelf.present)
 
     def _tell_forms(self) -> None:
         if not self.form.query.is_empty:
@@ -205,7 +219,7 @@ class LexiconPage(Page):
 
     def _show_found(self) -> None:
         if self.form.isVisible() or not self.form.query.is_empty:
-            self.finding.look_at(self.shelf.takes())
+            self.finding.look_at(self.shelf.present)
         self.model.show(self.shelf.entries)
         counts = self.shelf.counts
         self.filters.show_counts(counts, len(self.shelf.entries), self.shelf.trashed)
@@ -250,6 +264,7 @@ class LexiconPage(Page):
 
     def _show_details(self, facts: EntryFacts) -> None:
         self.details.offer(*self._known_names())
+        self.details.relations.known.setStringList(self.shelf.glosses())
         self.details.show_facts(facts)
         self.editing.entry = facts.entry
         self._side.setCurrentWidget(self.details)

@@ -47,7 +47,11 @@ class RelationEditor(QWidget):
         self._rows.setColumnStretch(1, 1)
         adding = QHBoxLayout()
         adding.setContentsMargins(GUTTER, 0, 0, 0)
-        adding.addWidget(self.role)
+        self.role.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.role.setMinimumContentsLength(8)
+        adding.addWidget(self.role, 1)
         adding.addWidget(self.other, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

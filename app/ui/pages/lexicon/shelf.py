@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import gc
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QObject, Signal
 
-from app.studio.sign_forms import SignForm
+from app.studio.form_search import FormQuery
 from app.ui.bridge.workspace import Workspace
 from app.ui.pages.lexicon.filter_bar import Filter
 from lexicon_db.entries import get_entries
@@ -39,7 +39,7 @@ class Shelf(QObject):
 
     Args:
         workspace: Where the entries are.
-        forms: What signs look like; what is in it grows, see `tell`.
+        looks_like: Whether an entry looks as it is wanted; more may be known later, see `tell`.
         parent: The page.
 
     Attributes:
@@ -54,10 +54,13 @@ class Shelf(QObject):
     failed = Signal(object)
 
     def __init__(
-        self, workspace: Workspace, forms: Mapping[TakeId, SignForm], parent: QObject
+        self,
+        workspace: Workspace,
+        looks_like: Callable[[FormQuery, Entry], bool],
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._forms = forms
+        self._looks_like = looks_like
         self._lexicon, self._operations = workspace.lexicon, workspace.operations
         self._known: dict[EntryId, Entry] = {}
         self._fresh = 0
@@ -183,10 +186,16 @@ class Shelf(QObject):
             self._names["people"] = sorted((people | {self._lexicon.who}) - {""})
         return self._names["people"]
 
-    def takes(self) -> list[TakeId]:
-        """The takes that stand for the entries that match the words, as far as they were read."""
-        takes = [entry.active_take for entry in self._present]
-        return [take for take in takes if take is not None]
+    @property
+    def present(self) -> Sequence[Entry]:
+        """The entries that match the words, as far as they were read, whatever else is wanted."""
+        return self._present
+
+    def glosses(self) -> list[str]:
+        """The ID-glosses of the entries that were read."""
+        if "glosses" not in self._names:
+            self._names["glosses"] = sorted(entry.id_gloss for entry in self._known.values())
+        return self._names["glosses"]
 
     def _fits(self, entry: Entry) -> bool:
         wanted = self._wanted
@@ -196,10 +205,7 @@ class Shelf(QObject):
             return False
         if wanted.assignee and entry.assignee != wanted.assignee:
             return False
-        if wanted.form.is_empty:
-            return True
-        form = self._forms.get(entry.active_take or TakeId(""))
-        return form is not None and wanted.form.fits(form)
+        return wanted.form.is_empty or self._looks_like(wanted.form, entry)
 
     def _fail(self, error: KnownError) -> None:
         self.failed.emit(error)

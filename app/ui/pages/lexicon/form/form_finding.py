@@ -9,13 +9,19 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
-from app.studio.form_search import known_forms, measure_forms
+from app.studio.form_search import (
+    FormQuery,
+    Written,
+    known_forms,
+    measure_forms,
+    written_forms,
+)
 from app.studio.sign_forms import SignForm
 from app.ui.bridge.workspace import Workspace
 from app.ui.pages.lexicon.form.form_panel import FormPanel
 from app.ui.pages.lexicon.form.tiles import ShapeTile
 from app.ui.posters.form_pictures import FormPictures
-from lexicon_db.records import TakeId
+from lexicon_db.records import Entry, EntryId, TakeId
 
 #: Takes that are measured at a time: a fraction of a second of work.
 _CHUNK: Final = 12
@@ -44,13 +50,20 @@ class FormFinding(QObject):
         self._lexicon, self._operations = workspace.lexicon, workspace.operations
         self._pictures = FormPictures(workspace.settings.skin)
         self._wanted: frozenset[TakeId] = frozenset()
+        self._written: dict[EntryId, Written] = {}
         self._is_drawn = False
         self.forms: dict[TakeId, SignForm] = {}
         self.pictures: dict[str, QImage] = {}
 
-    def look_at(self, takes: Sequence[TakeId]) -> None:
-        """Have the forms of takes, as soon as they are measured."""
-        wanted = frozenset(takes)
+    def look_at(self, entries: Sequence[Entry]) -> None:
+        """Have the forms of entries, as soon as their takes are measured."""
+        new = [entry.id for entry in entries if entry.id not in self._written]
+        if new:
+            self._written.update((entry, {}) for entry in new)
+            lexicon = self._lexicon
+            self._operations.read(self, lambda: written_forms(lexicon, new), self._keep_written)
+        takes = (entry.active_take for entry in entries)
+        wanted = frozenset(take for take in takes if take is not None)
         if wanted <= self._wanted:
             return
         self._wanted |= wanted
@@ -92,11 +105,23 @@ class FormFinding(QObject):
 
         self._operations.read(self, draw, keep)
 
-    def forget(self, takes: frozenset[TakeId]) -> None:
-        """Measure takes again that have changed."""
+    def fits(self, query: FormQuery, entry: Entry) -> bool:
+        """Whether an entry looks like a query, as far as its form is known."""
+        take = entry.active_take
+        measured = self.forms.get(take) if take is not None else None
+        return query.fits(measured, self._written.get(entry.id, {}))
+
+    def forget(self, takes: frozenset[TakeId], entries: frozenset[EntryId]) -> None:
+        """Look again at takes and entries that have changed."""
+        for entry in entries:
+            self._written.pop(entry, None)
         self._wanted -= takes
         for take in takes:
             self.forms.pop(take, None)
+
+    def _keep_written(self, forms: Mapping[EntryId, Written]) -> None:
+        self._written.update(forms)
+        self._due.start()
 
     def _keep_known(self, found: tuple[Mapping[TakeId, SignForm], list[TakeId]]) -> None:
         known, missing = found
