@@ -22,7 +22,7 @@ class Piece:
         buffer: What the networks are told.
         face: (B, 52) face units.
         real: (B, 4, H, W) sRGB and alpha.
-        weight: (B, 1, H, W) how far each pixel is to be believed, hands more.
+        weight: (B, 1, H, W) how far each pixel is to be believed.
         after: (B / 2,) 1 where the second of a pair follows the first, else 0.
     """
 
@@ -35,7 +35,14 @@ class Piece:
 
 @dataclass(frozen=True, eq=False)
 class _Kept:
-    """One example: its scenes in half precision, whole and closely, and where those belong."""
+    """One example, in half precision.
+
+    Attributes:
+        whole: The scene of the picture.
+        close: Those of the close-ups.
+        boxes: Where the close-ups belong.
+        extent: First column and row that show the body, and those after the last.
+    """
 
     whole: Scene
     close: list[Scene]
@@ -161,12 +168,7 @@ class Ready:
         seen = torch.cat([whole.fragments.single, whole.fragments.edge])
         across = camera.size[0]
         columns, rows = seen % across, seen // across
-        extent = (0, 0, *camera.size)
-        if len(seen):
-            extent = (
-                int(columns.min()),
-                int(rows.min()),
-                int(columns.max()) + 1,
-                int(rows.max()) + 1,
-            )
-        return _Kept(whole, close, boxes, extent)
+        if not len(seen):
+            return _Kept(whole, close, boxes, (0, 0, *camera.size))
+        first, last = (int(columns.min()), int(rows.min())), (int(columns.max()), int(rows.max()))
+        return _Kept(whole, close, boxes, (*first, last[0] + 1, last[1] + 1))

@@ -32,6 +32,8 @@ _FLAT_SIZE: Final = 512
 _CHECKPOINT, _PREVIEW = 60.0, 20.0
 #: Shares of the budget after which poses are refined.
 _REFINE_AT: Final = (0.3, 0.55)
+#: What refinement changes.
+_POSES: Final = ("rotations", "translation", "before_rotations", "before_translation")
 
 
 @dataclass(frozen=True)
@@ -139,7 +141,7 @@ class _Training:
                 self._save()
             if preview is not None and self._seconds - self._shown >= _PREVIEW:
                 self._shown = self._seconds
-                preview.show(self._course.step, self._drawn(preview.example))
+                preview.show(self._course.step, show(self._identity(), preview.example))
             try:
                 self._progress.report(self._share(), 1.0, activity)
             except BaseException:
@@ -170,10 +172,7 @@ class _Training:
     def _refine(self, refine: Refine) -> None:
         started = time.monotonic()
         self._refined += 1
-        identity = NeuralIdentity(
-            "", self._learned(), self._examples.model, device=self._plan.device
-        )
-        self._examples = refine(self._examples, identity)
+        self._examples = refine(self._examples, self._identity())
         self._course.look_again(self._examples)
         self._seconds += time.monotonic() - started
 
@@ -181,11 +180,10 @@ class _Training:
         body, detail = self._course.averaged()
         return Learned(self._size, body, detail, self._course.scale, self._flat)
 
-    def _drawn(self, example: Example) -> NDArray[np.uint8]:
-        identity = NeuralIdentity(
-            "", self._learned(), self._examples.model, device=self._plan.device
-        )
-        return show(identity, example)
+    def _identity(self) -> NeuralIdentity:
+        """Whoever is known by now; has no name yet."""
+        model, device = self._examples.model, self._plan.device
+        return NeuralIdentity("", self._learned(), model, device=device)
 
     def _save(self) -> None:
         self._saved = self._seconds
@@ -225,9 +223,6 @@ class _Training:
             self._examples = self._examples.posed(*poses)
             self._course.look_again(self._examples)
         self._course.resume(tensors, step=int(facts["step"]), pairs=int(facts["pairs"]))
-
-
-_POSES: Final = ("rotations", "translation", "before_rotations", "before_translation")
 
 
 def _fewer(examples: Examples, most: int) -> Examples:
