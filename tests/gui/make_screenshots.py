@@ -21,6 +21,7 @@ from pathlib import Path
 from PIL import Image
 from PySide6.QtCore import QBuffer, QPoint
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from app.core.paths import resource
 from app.core.settings import Settings
@@ -40,6 +41,7 @@ from app.ui.pages.record.camera_choice import PRACTICE
 from app.ui.pages.record.page import RecordPage
 from app.ui.pages.record.take_control import Stage
 from app.ui.pages.render.page import RenderPage
+from app.ui.pages.review.page import ReviewPage
 from app.ui.pages.sign.page import SignPage
 from app.ui.plots.curves import CurveKind
 from lexicon_db.entries import find_entries
@@ -57,11 +59,11 @@ RECORDED_LETTERS = 2
 
 
 def make_screenshots(folder: Path) -> None:
-    """Write ``lexicon``, ``record``, ``sign``, ``compose``, ``render`` (light), ``dark`` as PNG."""
+    """Write a PNG of each page of daily work (light), and of ``sign`` as ``dark``."""
     lexicon_folder = sample_lexicon()
     take = add_recording(lexicon_folder)
     application = make_application(["kinelex"])
-    preferences = Preferences(Settings(theme="light"))
+    preferences = Preferences(Settings(theme="light", language="en"))
     dress_application(application, preferences)
     with window(preferences) as studio:
         studio.open(lexicon_folder)
@@ -73,6 +75,8 @@ def make_screenshots(folder: Path) -> None:
         save(studio, folder / "sign.png")
         show_utterance(studio)
         save(studio, folder / "compose.png")
+        show_review(studio)
+        save(studio, folder / "review.png", after=400)
         show_render(studio)
         save(studio, folder / "render.png")
         preferences.update(replace(preferences.current, theme="dark"))
@@ -165,8 +169,15 @@ def show_utterance(studio: Studio) -> None:
     wait(lambda: page.timeline.curves.curves is not None)
     seam = page.timeline.signs.blocks.transition(1)
     page.timeline.signs.select(seam)
+    wait(lambda: all("Looking" not in shown.text() for shown in page.panel.findChildren(QLabel)))
     span = page.composer.made.spans[3]
     page.playback.seek_seconds((span.start + span.end) / 2)
+
+
+def show_review(studio: Studio) -> None:
+    page = studio.go("review")
+    assert isinstance(page, ReviewPage)
+    wait(lambda: page.playback.times is not None and page.view.viewport._scene is not None)
 
 
 def show_render(studio: Studio) -> None:
