@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable
 from typing import Final
 
@@ -21,6 +22,8 @@ from lexicon_db.records import Entry, QualityVerdict
 
 _WORDS_HEIGHT: Final = 52
 _GAP: Final = Space.MEDIUM
+#: Posters that are kept in the size of cards, about 100 kB each.
+_FITTED: Final = 80
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -34,6 +37,7 @@ class CardDelegate(QStyledItemDelegate):
     def __init__(self, poster_of: Callable[[Entry], QPixmap | None], parent: QObject) -> None:
         super().__init__(parent)
         self._poster_of = poster_of
+        self._fitted_posters: OrderedDict[tuple[int, int, int], QPixmap] = OrderedDict()
         self._cell = QSize(196, 196)
         self._gloss_font = window_font(Type.BODY, QFont.Weight.DemiBold)
         self._sense_font = window_font(Type.CAPTION)
@@ -91,12 +95,30 @@ class CardDelegate(QStyledItemDelegate):
         poster = self._poster_of(entry)
         painter.fillRect(place, colours.colour("panel" if poster is None else "picture"))
         if poster is not None:
-            painter.drawPixmap(place, poster, _middle(poster, place))
+            scale = painter.device().devicePixelRatio()
+            painter.drawPixmap(place.topLeft(), self._fitted(poster, place, scale))
             return
         side = 28
         scale = painter.device().devicePixelRatio()
         hand = icon_pixmap("hand", side, colours.colour("edge"), scale)
         painter.drawPixmap(place.center().x() - side // 2, place.center().y() - side // 2, hand)
+
+    def _fitted(self, poster: QPixmap, place: QRect, scale: float) -> QPixmap:
+        """A poster in the size of its place: to scale it at each painting would be slow."""
+        size = QSize(round(place.width() * scale), round(place.height() * scale))
+        key = (poster.cacheKey(), size.width(), size.height())
+        fitted = self._fitted_posters.pop(key, None)
+        if fitted is None:
+            fitted = poster.copy(_middle(poster, place)).scaled(
+                size,
+                Qt.AspectRatioMode.IgnoreAspectRatio,
+                Qt.TransformationMode.SmoothTransformation,
+            )
+            fitted.setDevicePixelRatio(scale)
+        self._fitted_posters[key] = fitted
+        if len(self._fitted_posters) > _FITTED:
+            self._fitted_posters.popitem(last=False)
+        return fitted
 
     def _paint_words(self, painter: QPainter, place: QRect, entry: Entry) -> None:
         colours = current_theme().colours

@@ -18,6 +18,7 @@ from PySide6.QtGui import QIcon
 
 from app.studio.importing import Need, ReportLine
 from app.ui.icons import icon
+from app.ui.sentences import said
 from app.ui.widgets.quality_light import quality_icon
 from app.ui.widgets.quality_words import report_words
 from lexicon_db.records import QualityVerdict
@@ -133,7 +134,7 @@ def _text(line: ReportLine, column: Column) -> str:
 
 
 def _said(line: ReportLine) -> str:
-    return " ".join(part for part in (line.what, line.why, line.fix) if part)
+    return " ".join(said(part) for part in (line.what, line.why, line.fix) if part)
 
 
 def _reasons(line: ReportLine) -> str:
