@@ -1,25 +1,42 @@
 """Brings the translations up to date: ``python -m resources.translations``.
 
-Collects the texts of the window into the ``.ts`` files, fills in the English plurals, and packs the
-``.qm`` files that the window loads. A new language is a new, empty ``kinelex_CODE.ts`` here.
+Collects the texts of the window and the sentences of the layers below it into the ``.ts`` files,
+fills in the English plurals, and packs the ``.qm`` files that the window loads. A new language is a
+new, empty ``kinelex_CODE.ts`` here.
 """
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
+import tempfile
 import xml.etree.ElementTree as ET
 from pathlib import Path
 from typing import Final
 
+from resources.translations.sentences import collected_sentences
+
 _HERE: Final = Path(__file__).parent
 _WINDOW: Final = _HERE.parents[1] / "app" / "ui"
 _ENGLISH: Final = _HERE / "kinelex_en.ts"
+_SENTENCES: Final = _HERE / "sentences.json"
 
 
 def main() -> None:
     """Collect, fill, pack."""
-    sources = sorted(str(file) for file in _WINDOW.rglob("*.py"))
+    sentences = collected_sentences()
+    text = json.dumps(sentences, ensure_ascii=False, indent=0)
+    _SENTENCES.write_text(f"{text}\n", encoding="utf-8")
+    with tempfile.TemporaryDirectory() as folder:
+        said = Path(folder, "sentences.py")
+        lines = (f'translate("Sentences", {json.dumps(one)})\n' for one in sentences)
+        said.write_text("".join(lines), encoding="utf-8")
+        update(sorted(str(file) for file in [*_WINDOW.rglob("*.py"), said]))
+
+
+def update(sources: list[str]) -> None:
+    """Bring all languages up to date with some source files."""
     for file in sorted({_ENGLISH, *_HERE.glob("kinelex_*.ts")}):
         only_plurals = ["-pluralonly"] if file == _ENGLISH else []
         options = ["-locations", "none", "-no-obsolete", *only_plurals]

@@ -150,6 +150,59 @@
     </message>
 </context>
 <context>
+    <name>Amounts</name>
+    <message>
+        <source>%n s left</source>
+        <translation>%n s übrig||%n s übrig</translation>
+    </message>
+    <message>
+        <source>%n min left</source>
+        <translation>%n min übrig||%n min übrig</translation>
+    </message>
+    <message>
+        <source>%n h left</source>
+        <translation>%n h übrig||%n h übrig</translation>
+    </message>
+</context>
+<context>
+    <name>ApproveDialog</name>
+    <message>
+        <source>Approve a video</source>
+        <translation>Video freigeben</translation>
+    </message>
+    <message>
+        <source>This person has watched it, and it may be shown.</source>
+        <translation>Diese Person hat es angesehen, und es darf gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>It shows {signer}. Until {signer} or somebody whom {signer} trusts has approved it, it says that it is a draft, and cannot be published.</source>
+        <translation>Es zeigt {signer}. Bis {signer} oder jemand, dem {signer} vertraut, es freigegeben hat, sagt es, dass es ein Entwurf ist, und kann nicht veröffentlicht werden.</translation>
+    </message>
+    <message>
+        <source>Who has watched it</source>
+        <translation>Wer hat es angesehen</translation>
+    </message>
+    <message>
+        <source>Who else may approve for {signer}</source>
+        <translation>Wer noch für {signer} freigeben darf</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
+    </message>
+</context>
+<context>
+    <name>Approving</name>
+    <message>
+        <source>{file} is approved. Rendered again, it is no draft any more.</source>
+        <translation>{file} ist freigegeben. Neu gerendert ist es kein Entwurf mehr.</translation>
+    </message>
+</context>
+<context>
     <name>BlindBar</name>
     <message>
         <source>Back to the verdict</source>
@@ -254,6 +307,7 @@
     <name>CardDelegate</name>
     <message numerus="yes">
         <source>%n take(s)</source>
+        <extracomment>Posters that are kept in the size of cards, about 100 kB each.</extracomment>
         <translation>
             <numerusform>%n Take</numerusform>
             <numerusform>%n Takes</numerusform>
@@ -443,6 +497,13 @@
     </message>
 </context>
 <context>
+    <name>ColumnsMenu</name>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Found signs and commands</source>
@@ -540,6 +601,10 @@
     <message>
         <source>Show the whole utterance</source>
         <translation>Ganze Äußerung zeigen</translation>
+    </message>
+    <message>
+        <source>Review transitions…</source>
+        <translation>Übergänge prüfen…</translation>
     </message>
     <message>
         <source>Learn movements…</source>
@@ -767,19 +832,19 @@
     </message>
     <message>
         <source>Kinelex ended unexpectedly last time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kinelex endete beim letzten Mal unerwartet.</translation>
     </message>
     <message>
         <source>What you did until then is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Sie bis dahin taten, ist gespeichert.</translation>
     </message>
     <message>
         <source>Please report it with the files in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte melden Sie es mit den Dateien in {folder}.</translation>
     </message>
     <message>
         <source>Show the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll zeigen</translation>
     </message>
 </context>
 <context>
@@ -885,15 +950,15 @@
     </message>
     <message>
         <source>Other hand</source>
-        <translation type="unfinished">Andere Hand</translation>
+        <translation>Andere Hand</translation>
     </message>
     <message>
         <source>Head</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopf</translation>
     </message>
     <message>
         <source>Touch</source>
-        <translation type="unfinished"></translation>
+        <translation>Berührung</translation>
     </message>
     <message>
         <source>Brows up</source>
@@ -953,7 +1018,23 @@
     </message>
     <message>
         <source>How far each hand is from the other one and from the head; 0 is a touch</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit jede Hand von der anderen und vom Kopf ist; 0 ist eine Berührung</translation>
+    </message>
+</context>
+<context>
+    <name>DelegateList</name>
+    <message>
+        <source>Name of somebody trusted</source>
+        <extracomment>The names, whenever they were read.</extracomment>
+        <translation>Name einer Vertrauensperson</translation>
+    </message>
+    <message>
+        <source>Let this person approve</source>
+        <translation>Diese Person freigeben lassen</translation>
+    </message>
+    <message>
+        <source>Let {name} not approve any more</source>
+        <translation>{name} nicht mehr freigeben lassen</translation>
     </message>
 </context>
 <context>
@@ -1124,11 +1205,16 @@
     <name>EntryActions</name>
     <message>
         <source>Open sign</source>
+        <extracomment>The `Entry` that others are to be like.</extracomment>
         <translation>Gebärde öffnen</translation>
     </message>
     <message>
+        <source>Signs like this one</source>
+        <translation>Gebärden wie diese</translation>
+    </message>
+    <message>
         <source>Track again</source>
-        <translation>Neu verfolgen</translation>
+        <translation>Neu vermessen</translation>
     </message>
     <message>
         <source>Make a pack of these…</source>
@@ -1180,7 +1266,7 @@
     <name>EntryDetails</name>
     <message>
         <source>Open this sign</source>
-        <extracomment>Name of a field and its new value. `TakeId` to open. `TakeId` and where its menu is wanted, in global coordinates. `TakeId` to take out of the trash. `StepId` to take back. `EntryId` to go to.</extracomment>
+        <extracomment>Name of a field and its new value. `TakeId` to open. `TakeId` and where its menu is wanted, in global coordinates. `TakeId` to take out of the trash. `StepId` to take back. Signs that move like this one are to be shown. `EntryId` to go to.</extracomment>
         <translation>Diese Gebärde öffnen</translation>
     </message>
     <message>
@@ -1208,6 +1294,10 @@
         <translation>Status</translation>
     </message>
     <message>
+        <source>Signs like this one</source>
+        <translation>Gebärden wie diese</translation>
+    </message>
+    <message>
         <source>Add a tag</source>
         <translation>Schlagwort hinzufügen</translation>
     </message>
@@ -1222,6 +1312,14 @@
     <message>
         <source>Take the dialect {name} away</source>
         <translation>Dialekt {name} wegnehmen</translation>
+    </message>
+    <message>
+        <source>Add a field of meaning</source>
+        <translation>Bedeutungsfeld hinzufügen</translation>
+    </message>
+    <message>
+        <source>Take the field {name} away</source>
+        <translation>Feld {name} wegnehmen</translation>
     </message>
     <message>
         <source>Assigned to</source>
@@ -1244,12 +1342,20 @@
         <translation>Sie kommt in keine Äußerung: Die Gemeinschaft möchte es so.</translation>
     </message>
     <message>
+        <source>Related signs</source>
+        <translation>Verwandte Gebärden</translation>
+    </message>
+    <message>
         <source>Tags</source>
         <translation>Schlagwörter</translation>
     </message>
     <message>
         <source>Dialects</source>
         <translation>Dialekte</translation>
+    </message>
+    <message>
+        <source>Fields of meaning</source>
+        <translation>Bedeutungsfelder</translation>
     </message>
     <message>
         <source>Notation and use</source>
@@ -1316,7 +1422,7 @@
     <name>EntryModel</name>
     <message>
         <source>ID-gloss</source>
-        <extracomment>Role under which a cell gives its whole `Entry`.</extracomment>
+        <extracomment>Role under which a cell gives its whole `Entry`. Views ask for it several times for each entry.</extracomment>
         <translation>ID-Glosse</translation>
     </message>
     <message>
@@ -1343,6 +1449,26 @@
         <source>Added</source>
         <translation>Hinzugefügt</translation>
     </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Dialects</source>
+        <translation>Dialekte</translation>
+    </message>
+    <message>
+        <source>Glosses</source>
+        <translation>Glossen</translation>
+    </message>
+    <message>
+        <source>Assigned to</source>
+        <translation>Zugewiesen an</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
 </context>
 <context>
     <name>EntryStatus</name>
@@ -1356,7 +1482,7 @@
     </message>
     <message>
         <source>Tracked</source>
-        <translation>Verfolgt</translation>
+        <translation>Vermessen</translation>
     </message>
     <message>
         <source>Needs check</source>
@@ -1873,8 +1999,12 @@
         <translation>Weitere Wege, Gebärden hinzuzufügen</translation>
     </message>
     <message>
+        <source>Choose the columns</source>
+        <translation>Spalten wählen</translation>
+    </message>
+    <message>
         <source>Take {name} away</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wegnehmen</translation>
     </message>
     <message>
         <source>Look for it no more</source>
@@ -2003,6 +2133,42 @@
     <message>
         <source>repaired</source>
         <translation>korrigiert</translation>
+    </message>
+</context>
+<context>
+    <name>FormEditor</name>
+    <message>
+        <source>Form</source>
+        <extracomment>Between several values of one field. Fields with their new values. What was measured is to be written where nothing is written yet.</extracomment>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Write down what was measured</source>
+        <translation>Gemessenes aufschreiben</translation>
+    </message>
+    <message>
+        <source>Choose a handshape</source>
+        <translation>Handform wählen</translation>
+    </message>
+    <message>
+        <source>Not written</source>
+        <translation>Nicht aufgeschrieben</translation>
+    </message>
+    <message>
+        <source>Hands</source>
+        <translation>Hände</translation>
+    </message>
+    <message>
+        <source>Handshape</source>
+        <translation>Handform</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Movement</source>
+        <translation>Bewegung</translation>
     </message>
 </context>
 <context>
@@ -2473,6 +2639,17 @@
     </message>
 </context>
 <context>
+    <name>IdentityActions</name>
+    <message>
+        <source>Teach it to look real…</source>
+        <translation>Lebensecht machen…</translation>
+    </message>
+    <message>
+        <source>How real it looks…</source>
+        <translation>Wie echt sie aussieht…</translation>
+    </message>
+</context>
+<context>
     <name>IdentityCard</name>
     <message>
         <source>Mannequin</source>
@@ -2480,8 +2657,16 @@
         <translation>Figur</translation>
     </message>
     <message>
+        <source>{identity}, plain</source>
+        <translation>{identity}, einfach</translation>
+    </message>
+    <message>
         <source>Always free to use</source>
         <translation>Immer frei zu verwenden</translation>
+    </message>
+    <message>
+        <source>The plain look, in less time</source>
+        <translation>Das einfache Aussehen, in kürzerer Zeit</translation>
     </message>
     <message>
         <source>Agreed to be rendered</source>
@@ -2583,7 +2768,7 @@
     </message>
     <message>
         <source>Not tracked</source>
-        <translation>Nicht verfolgt</translation>
+        <translation>Nicht vermessen</translation>
     </message>
     <message>
         <source>To repair</source>
@@ -2603,7 +2788,7 @@
     </message>
     <message>
         <source>Being tracked</source>
-        <translation>Wird verfolgt</translation>
+        <translation>Wird vermessen</translation>
     </message>
     <message>
         <source>Fine</source>
@@ -2959,7 +3144,12 @@
     <name>LexiconPage</name>
     <message>
         <source>Lexicon</source>
+        <extracomment>Pixels from which forms, signs and details have room beside one another.</extracomment>
         <translation>Lexikon</translation>
+    </message>
+    <message>
+        <source>Like {gloss}</source>
+        <translation>Wie {gloss}</translation>
     </message>
 </context>
 <context>
@@ -3002,6 +3192,312 @@
     </message>
 </context>
 <context>
+    <name>LookFacts</name>
+    <message>
+        <source>{signer} has agreed to “{consent}”.</source>
+        <extracomment>From so many seconds on, a signer is seen in enough places to look real. A hand that is measured more rarely looks blurred.</extracomment>
+        <translation>{signer} hat in „{consent}“ eingewilligt.</translation>
+    </message>
+    <message>
+        <source>{signer} has not agreed to “{consent}”: note the consent on Packs.</source>
+        <translation>{signer} hat nicht in „{consent}“ eingewilligt: Vermerken Sie die Einwilligung unter Pakete.</translation>
+    </message>
+    <message>
+        <source>{videos} of {signs}, {seconds} s in all</source>
+        <translation>{videos} von {signs}, zusammen {seconds} s</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n video(s)</source>
+        <translation>
+            <numerusform>%n Video</numerusform>
+            <numerusform>%n Videos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sign(s)</source>
+        <translation>
+            <numerusform>%n Gebärde</numerusform>
+            <numerusform>%n Gebärden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{amount}.</source>
+        <translation>{amount}.</translation>
+    </message>
+    <message>
+        <source>{amount}. A minute or more looks better.</source>
+        <translation>{amount}. Ab einer Minute sieht es besser aus.</translation>
+    </message>
+    <message>
+        <source>With a second sign, it could be measured on what it never saw.</source>
+        <translation>Mit einer zweiten Gebärde ließe es sich an etwas messen, das es nie sah.</translation>
+    </message>
+    <message>
+        <source>Left hand seen in {left} of the time, right hand in {right}.</source>
+        <translation>Linke Hand in {left} der Zeit zu sehen, rechte in {right}.</translation>
+    </message>
+    <message>
+        <source>A hand that is rarely seen looks blurred: sign some with it.</source>
+        <translation>Eine selten gesehene Hand wird unscharf: Gebärden Sie etwas mit ihr.</translation>
+    </message>
+</context>
+<context>
+    <name>LookProgress</name>
+    <message>
+        <source>How far it has learned</source>
+        <translation>Wie weit es gelernt hat</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Wegwerfen</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird gestoppt…</translation>
+    </message>
+    <message>
+        <source>Paused: it goes on where it was.</source>
+        <translation>Angehalten: Es geht weiter, wo es war.</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing of it was kept.</source>
+        <translation>Gestoppt; nichts davon wurde behalten.</translation>
+    </message>
+    <message>
+        <source>Waits for its turn</source>
+        <translation>Wartet, bis es dran ist</translation>
+    </message>
+    <message>
+        <source>Begins…</source>
+        <translation>Beginnt…</translation>
+    </message>
+    <message>
+        <source>It was not finished</source>
+        <translation>Es wurde nicht fertig</translation>
+    </message>
+    <message>
+        <source>It has learned: choose it, and look at its report.</source>
+        <translation>Es hat gelernt: Wählen Sie es, und sehen Sie seinen Bericht an.</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>Wie es war</translation>
+    </message>
+    <message>
+        <source>As it is drawn now</source>
+        <translation>Wie es nun gezeichnet wird</translation>
+    </message>
+</context>
+<context>
+    <name>LookReport</name>
+    <message>
+        <source>How real {identity} looks</source>
+        <extracomment>From these values on, most people take a picture for sharp, or a hand for readable (SSIM), and do not notice flicker (share of the real movement).</extracomment>
+        <translation>Wie echt {identity} aussieht</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>From left to right: as it was, as it is drawn, and the plain look. Hands enlarged below. Nothing was learned from these moments.</source>
+        <translation>Von links nach rechts: wie es war, wie es gezeichnet wird, und das einfache Aussehen. Darunter die Hände vergrößert. Aus diesen Momenten wurde nichts gelernt.</translation>
+    </message>
+    <message>
+        <source>Earlier moment</source>
+        <translation>Früherer Moment</translation>
+    </message>
+    <message>
+        <source>Later moment</source>
+        <translation>Späterer Moment</translation>
+    </message>
+    <message>
+        <source>{at} of {count}</source>
+        <translation>{at} von {count}</translation>
+    </message>
+    <message>
+        <source>Learned for {minutes} min from {moments} of {videos}.</source>
+        <translation>{minutes} min gelernt aus {moments} von {videos}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n moment(s)</source>
+        <translation>
+            <numerusform>%n Moment</numerusform>
+            <numerusform>%n Momenten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n video(s)</source>
+        <translation>
+            <numerusform>%n Video</numerusform>
+            <numerusform>%n Videos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It could not be measured: there was one sign only, and no other to try it on.</source>
+        <translation>Es ließ sich nicht messen: Es gab nur eine Gebärde und keine andere zum Erproben.</translation>
+    </message>
+    <message>
+        <source>Measured on {moments} of signs that it never saw.</source>
+        <translation>Gemessen an {moments} von Gebärden, die es nie sah.</translation>
+    </message>
+    <message>
+        <source>The signer is drawn sharply</source>
+        <translation>Die Person wird scharf gezeichnet</translation>
+    </message>
+    <message>
+        <source>Hands can be read</source>
+        <translation>Hände sind zu lesen</translation>
+    </message>
+    <message>
+        <source>Moving pictures are calm</source>
+        <translation>Bewegte Bilder sind ruhig</translation>
+    </message>
+    <message>
+        <source>The signer is blurred in places</source>
+        <translation>Die Person ist stellenweise unscharf</translation>
+    </message>
+    <message>
+        <source>Hands are blurred: watch them before you show it</source>
+        <translation>Hände sind unscharf: Sehen Sie sie an, bevor Sie es zeigen</translation>
+    </message>
+    <message>
+        <source>Moving pictures flicker</source>
+        <translation>Bewegte Bilder flackern</translation>
+    </message>
+    <message>
+        <source>{verdict} ({new}; plain look {old}).</source>
+        <translation>{verdict} ({new}; einfach {old}).</translation>
+    </message>
+    <message>
+        <source>Its hands are no better than with the plain look.</source>
+        <translation>Die Hände sind nicht besser als beim einfachen Aussehen.</translation>
+    </message>
+    <message>
+        <source>More time would make it better.</source>
+        <translation>Mehr Zeit würde es verbessern.</translation>
+    </message>
+    <message>
+        <source>It knows {signer} in these clothes and this light, from the front; what was never seen, such as a back of a hand, is guessed.</source>
+        <translation>Es kennt {signer} in dieser Kleidung und diesem Licht, von vorn; was nie zu sehen war, etwa ein Handrücken, ist geraten.</translation>
+    </message>
+</context>
+<context>
+    <name>LookSheet</name>
+    <message>
+        <source>Teach it to look real</source>
+        <translation>Lebensecht machen</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>How detailed</source>
+        <translation>Wie genau</translation>
+    </message>
+    <message>
+        <source>Learn on</source>
+        <translation>Lernen auf</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>Fast, for a processor</source>
+        <translation>Schnell, für einen Prozessor</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Finest</source>
+        <translation>Am feinsten</translation>
+    </message>
+    <message>
+        <source>As in the settings</source>
+        <translation>Wie in den Einstellungen</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>NVIDIA</source>
+        <translation>NVIDIA</translation>
+    </message>
+    <message>
+        <source>Apple</source>
+        <translation>Apple</translation>
+    </message>
+    <message>
+        <source>Teach {identity} to look real</source>
+        <translation>{identity} lebensecht machen</translation>
+    </message>
+    <message>
+        <source>Kinelex learns from the videos of the signer, on this computer; nothing leaves it. It is measured on signs that it never saw.</source>
+        <translation>Kinelex lernt aus den Videos der Person, auf diesem Rechner; nichts verlässt ihn. Gemessen wird an Gebärden, die es nie sah.</translation>
+    </message>
+    <message>
+        <source>Learn for</source>
+        <translation>Lernen für</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>MadeRow</name>
+    <message>
+        <source>Play {file}</source>
+        <extracomment>The video is to be played: its path. The video is to be approved: the name of whom it shows.</extracomment>
+        <translation>{file} abspielen</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Approve…</source>
+        <translation>Freigeben…</translation>
+    </message>
+    <message>
+        <source>Approve {file}…</source>
+        <translation>{file} freigeben…</translation>
+    </message>
+    <message>
+        <source>Withdrawn {day}: delete the file, and do not show it.</source>
+        <translation>Zurückgezogen am {day}: Löschen Sie die Datei, und zeigen Sie sie nicht.</translation>
+    </message>
+    <message>
+        <source>A draft; approved by {name} since. Render it again without the mark.</source>
+        <translation>Ein Entwurf; seither von {name} freigegeben. Rendern Sie ihn neu, ohne das Zeichen.</translation>
+    </message>
+    <message>
+        <source>Approved by {name}</source>
+        <translation>Freigegeben von {name}</translation>
+    </message>
+    <message>
+        <source>Shows nobody: free to use</source>
+        <translation>Zeigt niemanden: frei zu verwenden</translation>
+    </message>
+    <message>
+        <source>Draft: {signer} has not approved it yet</source>
+        <translation>Entwurf: {signer} hat es noch nicht freigegeben</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Opening…</source>
@@ -3021,14 +3517,6 @@
     <message>
         <source>Go back</source>
         <translation>Zurückgehen</translation>
-    </message>
-    <message>
-        <source>Help on this page</source>
-        <translation>Hilfe zu dieser Seite</translation>
-    </message>
-    <message>
-        <source>Keyboard shortcuts</source>
-        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>Full screen</source>
@@ -3801,6 +4289,10 @@
         <translation>Dialekte</translation>
     </message>
     <message>
+        <source>Fields of meaning</source>
+        <translation>Bedeutungsfelder</translation>
+    </message>
+    <message>
         <source>Relations</source>
         <translation>Beziehungen</translation>
     </message>
@@ -4296,6 +4788,41 @@
     </message>
 </context>
 <context>
+    <name>RecordGuide</name>
+    <message>
+        <source>Record now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to record, two minutes in all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Videos of the signer that are in the lexicon already count as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camera on something firm, even light, nobody else, calm wall.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn slowly to the left, to the right, and back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both hands open: palms, backs, then fists and spread fingers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mouth open and closed, brows up and down, eyes shut.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign as always for a minute: twenty signs, the same clothes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RecordPage</name>
     <message>
         <source>Record</source>
@@ -4425,10 +4952,85 @@
     </message>
 </context>
 <context>
+    <name>RelationEditor</name>
+    <message>
+        <source>What the other sign is</source>
+        <extracomment>Role and ID-gloss of a sign to relate to. The `Relation` to take back. `EntryId` to go to.</extracomment>
+        <translation>Was die andere Gebärde ist</translation>
+    </message>
+    <message>
+        <source>ID-gloss of the other sign</source>
+        <translation>ID-Glosse der anderen Gebärde</translation>
+    </message>
+    <message>
+        <source>ID-gloss</source>
+        <translation>ID-Glosse</translation>
+    </message>
+    <message>
+        <source>Take this relation back</source>
+        <translation>Diese Beziehung zurücknehmen</translation>
+    </message>
+</context>
+<context>
+    <name>Relations</name>
+    <message>
+        <source>Homonym</source>
+        <translation>Homonym</translation>
+    </message>
+    <message>
+        <source>Synonym</source>
+        <translation>Synonym</translation>
+    </message>
+    <message>
+        <source>Variant</source>
+        <translation>Variante</translation>
+    </message>
+    <message>
+        <source>Antonym</source>
+        <translation>Antonym</translation>
+    </message>
+    <message>
+        <source>Narrower sign</source>
+        <translation>Engere Gebärde</translation>
+    </message>
+    <message>
+        <source>Wider sign</source>
+        <translation>Weitere Gebärde</translation>
+    </message>
+    <message>
+        <source>See also</source>
+        <translation>Siehe auch</translation>
+    </message>
+    <message>
+        <source>Same handshape family</source>
+        <translation>Gleiche Handformfamilie</translation>
+    </message>
+    <message>
+        <source>Part of this compound</source>
+        <translation>Teil dieses Kompositums</translation>
+    </message>
+    <message>
+        <source>Part made at the same time</source>
+        <translation>Gleichzeitiger Teil</translation>
+    </message>
+    <message>
+        <source>Part of this blend</source>
+        <translation>Teil dieser Verschmelzung</translation>
+    </message>
+    <message>
+        <source>Has this sign as a part</source>
+        <translation>Hat diese Gebärde als Teil</translation>
+    </message>
+    <message>
+        <source>Differs in {field}: {values}</source>
+        <translation>Unterscheidet sich in {field}: {values}</translation>
+    </message>
+</context>
+<context>
     <name>RenderOptions</name>
     <message>
         <source>Utterance</source>
-        <extracomment>Something that shows in the picture changed. Another utterance was chosen.</extracomment>
+        <extracomment>Share of the picture that stays free where there is to be room around the hands. Something that shows in the picture changed. Another utterance was chosen.</extracomment>
         <translation>Äußerung</translation>
     </message>
     <message>
@@ -4448,8 +5050,28 @@
         <translation>Ausschnitt</translation>
     </message>
     <message>
+        <source>Captions</source>
+        <translation>Untertitel</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>To be published</source>
+        <translation>Zur Veröffentlichung</translation>
+    </message>
+    <message>
+        <source>Everybody in it has agreed to be published, and it is approved before.</source>
+        <translation>Alle darin haben in die Veröffentlichung eingewilligt, und es wird vorher freigegeben.</translation>
+    </message>
+    <message>
         <source>Signing space</source>
         <translation>Gebärdenraum</translation>
+    </message>
+    <message>
+        <source>Signing space, with room</source>
+        <translation>Gebärdenraum, mit Rand</translation>
     </message>
     <message>
         <source>Portrait, close</source>
@@ -4460,12 +5082,24 @@
         <translation>Hintergrund</translation>
     </message>
     <message>
+        <source>Portrait, with room</source>
+        <translation>Porträt, mit Rand</translation>
+    </message>
+    <message>
         <source>Calm colour</source>
         <translation>Ruhige Farbe</translation>
     </message>
     <message>
         <source>Room</source>
         <translation>Raum</translation>
+    </message>
+    <message>
+        <source>Where the signer was filmed</source>
+        <translation>Wo die Person gefilmt wurde</translation>
+    </message>
+    <message>
+        <source>Transparent</source>
+        <translation>Durchsichtig</translation>
     </message>
     <message>
         <source>White</source>
@@ -4496,10 +5130,6 @@
         <translation>Tempo</translation>
     </message>
     <message>
-        <source>Choose the file</source>
-        <translation>Datei wählen</translation>
-    </message>
-    <message>
         <source>Square {w} × {h}</source>
         <translation>Quadrat {w} × {h}</translation>
     </message>
@@ -4512,22 +5142,43 @@
         <translation>Hoch {w} × {h}</translation>
     </message>
     <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Glosses in the picture</source>
+        <translation>Glossen im Bild</translation>
+    </message>
+    <message>
+        <source>Glosses beside it (.srt)</source>
+        <translation>Glossen daneben (.srt)</translation>
+    </message>
+    <message>
+        <source>Glosses beside it (.vtt)</source>
+        <translation>Glossen daneben (.vtt)</translation>
+    </message>
+    <message>
+        <source>MP4, plays everywhere</source>
+        <translation>MP4, läuft überall</translation>
+    </message>
+    <message>
+        <source>WebM, also transparent</source>
+        <translation>WebM, auch durchsichtig</translation>
+    </message>
+    <message>
+        <source>MOV (ProRes), for editing</source>
+        <translation>MOV (ProRes), zum Schneiden</translation>
+    </message>
+    <message>
         <source>Pictures (*.png *.jpg *.jpeg *.webp)</source>
         <translation>Bilder (*.png *.jpg *.jpeg *.webp)</translation>
-    </message>
-    <message>
-        <source>Video</source>
-        <translation>Video</translation>
-    </message>
-    <message>
-        <source>Videos (*.mp4)</source>
-        <translation>Videos (*.mp4)</translation>
     </message>
 </context>
 <context>
     <name>RenderPage</name>
     <message>
         <source>Render</source>
+        <extracomment>Videos of the ledger that are listed.</extracomment>
         <translation>Rendern</translation>
     </message>
     <message>
@@ -4537,6 +5188,10 @@
     <message>
         <source>Who signs</source>
         <translation>Wer gebärdet</translation>
+    </message>
+    <message>
+        <source>Beside it, to compare</source>
+        <translation>Daneben, zum Vergleich</translation>
     </message>
     <message>
         <source>Video</source>
@@ -4553,6 +5208,10 @@
     <message>
         <source>Compose an utterance</source>
         <translation>Äußerung komponieren</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
     </message>
     <message>
         <source>A preview is being rendered…</source>
@@ -4573,29 +5232,6 @@
     <message>
         <source>{file} is in the queue.</source>
         <translation>{file} ist in der Warteschlange.</translation>
-    </message>
-</context>
-<context>
-    <name>RenderQueue</name>
-    <message>
-        <source>Videos</source>
-        <translation>Videos</translation>
-    </message>
-    <message>
-        <source>Videos that you render appear here.</source>
-        <translation>Videos, die Sie rendern, erscheinen hier.</translation>
-    </message>
-</context>
-<context>
-    <name>RenderRow</name>
-    <message>
-        <source>Play {file}</source>
-        <extracomment>The video is to be played: its path.</extracomment>
-        <translation>{file} abspielen</translation>
-    </message>
-    <message>
-        <source>Open the folder</source>
-        <translation>Ordner öffnen</translation>
     </message>
 </context>
 <context>
@@ -4684,6 +5320,113 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>RepairWords</name>
+    <message>
+        <source>Marked as bad</source>
+        <translation>Als schlecht markiert</translation>
+    </message>
+    <message>
+        <source>Interpolated</source>
+        <translation>Interpoliert</translation>
+    </message>
+    <message>
+        <source>From another take</source>
+        <translation>Aus einem anderen Take</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Bewegt</translation>
+    </message>
+    <message>
+        <source>Handshape</source>
+        <translation>Handform</translation>
+    </message>
+    <message>
+        <source>Face</source>
+        <translation>Gesicht</translation>
+    </message>
+    <message>
+        <source>Left hand</source>
+        <translation>Linke Hand</translation>
+    </message>
+    <message>
+        <source>Right hand</source>
+        <translation>Rechte Hand</translation>
+    </message>
+    <message>
+        <source>Left arm</source>
+        <translation>Linker Arm</translation>
+    </message>
+    <message>
+        <source>Right arm</source>
+        <translation>Rechter Arm</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>Körper</translation>
+    </message>
+    <message>
+        <source>Wrist</source>
+        <translation>Handgelenk</translation>
+    </message>
+    <message>
+        <source>Thumb</source>
+        <translation>Daumen</translation>
+    </message>
+    <message>
+        <source>Index finger</source>
+        <translation>Zeigefinger</translation>
+    </message>
+    <message>
+        <source>Middle finger</source>
+        <translation>Mittelfinger</translation>
+    </message>
+    <message>
+        <source>Ring finger</source>
+        <translation>Ringfinger</translation>
+    </message>
+    <message>
+        <source>Little finger</source>
+        <translation>Kleiner Finger</translation>
+    </message>
+    <message>
+        <source>Collarbone</source>
+        <translation>Schlüsselbein</translation>
+    </message>
+    <message>
+        <source>Shoulder</source>
+        <translation>Schulter</translation>
+    </message>
+    <message>
+        <source>Elbow</source>
+        <translation>Ellbogen</translation>
+    </message>
+    <message>
+        <source>Pelvis</source>
+        <translation>Becken</translation>
+    </message>
+    <message>
+        <source>Spine</source>
+        <translation>Wirbelsäule</translation>
+    </message>
+    <message>
+        <source>Neck</source>
+        <translation>Hals</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>Kopf</translation>
+    </message>
+    <message>
+        <source>Jaw</source>
+        <translation>Kiefer</translation>
+    </message>
+    <message>
+        <source>Eye</source>
+        <translation>Auge</translation>
     </message>
 </context>
 <context>
@@ -5291,6 +6034,2981 @@
     </message>
 </context>
 <context>
+    <name>Sentences</name>
+    <message>
+        <source>A coordinate of a point is no number.</source>
+        <translation>Eine Koordinate eines Punktes ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>A file of the lexicon cannot be found.</source>
+        <translation>Eine Datei des Lexikons ist nicht zu finden.</translation>
+    </message>
+    <message>
+        <source>A frame is no object with parts.</source>
+        <translation>Ein Bild ist kein Objekt mit Teilen.</translation>
+    </message>
+    <message>
+        <source>A gap reaches the first or the last frame, so that nothing is known beside it.</source>
+        <translation>Eine Lücke reicht bis zum ersten oder letzten Bild, so dass daneben nichts bekannt ist.</translation>
+    </message>
+    <message>
+        <source>A gap, hold, pause or trim is shorter than nothing or longer than a minute.</source>
+        <translation>Eine Lücke, ein Halten, eine Pause oder ein Schnitt ist kürzer als nichts oder länger als eine Minute.</translation>
+    </message>
+    <message>
+        <source>A key has {0} digits from 0 to 9 and a to f.</source>
+        <translation>Ein Schlüssel hat {0} Ziffern von 0 bis 9 und a bis f.</translation>
+    </message>
+    <message>
+        <source>A list of {0} does not have {1} points.</source>
+        <translation>Eine Liste von {0} hat nicht {1} Punkte.</translation>
+    </message>
+    <message>
+        <source>A mark is not between 1 and 5.</source>
+        <translation>Eine Note liegt nicht zwischen 1 und 5.</translation>
+    </message>
+    <message>
+        <source>A part of the system that cameras need is missing: {0}.</source>
+        <translation>Ein Teil des Systems, den Kameras brauchen, fehlt: {0}.</translation>
+    </message>
+    <message>
+        <source>A part of {0} is a file, not a folder.</source>
+        <translation>Ein Teil von {0} ist eine Datei, kein Ordner.</translation>
+    </message>
+    <message>
+        <source>A pause, gap or hold is negative.</source>
+        <translation>Eine Pause, eine Lücke oder ein Halten ist negativ.</translation>
+    </message>
+    <message>
+        <source>A point has no x, y and z.</source>
+        <translation>Ein Punkt hat kein x, y und z.</translation>
+    </message>
+    <message>
+        <source>A rate or fluency is out of range.</source>
+        <translation>Ein Tempo oder eine Flüssigkeit liegt außerhalb des Bereichs.</translation>
+    </message>
+    <message>
+        <source>A recording of the lexicon is damaged: its content has changed.</source>
+        <translation>Eine Aufnahme des Lexikons ist beschädigt: Ihr Inhalt hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>A recording was fitted with another body file.</source>
+        <translation>Eine Aufnahme wurde mit einer anderen Körperdatei angepasst.</translation>
+    </message>
+    <message>
+        <source>A recording was not rescued.</source>
+        <translation>Eine Aufnahme wurde nicht gerettet.</translation>
+    </message>
+    <message>
+        <source>A row of {0} refers to a row of {1} that is not there.</source>
+        <translation>Eine Zeile von {0} verweist auf eine Zeile von {1}, die es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>A seed is out of range.</source>
+        <translation>Ein Startwert liegt außerhalb des Bereichs.</translation>
+    </message>
+    <message>
+        <source>A sign is not in this lexicon any more.</source>
+        <translation>Eine Gebärde ist nicht mehr in diesem Lexikon.</translation>
+    </message>
+    <message>
+        <source>A take cannot be shown by this body.</source>
+        <translation>Ein Take kann mit diesem Körper nicht gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>A trim is no number.</source>
+        <translation>Ein Schnitt ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>Add a file that ends in one of {0}.</source>
+        <translation>Fügen Sie eine Datei hinzu, die auf eines von {0} endet.</translation>
+    </message>
+    <message>
+        <source>Add a number or a letter to tell the two apart.</source>
+        <translation>Fügen Sie eine Zahl oder einen Buchstaben hinzu, um beide zu unterscheiden.</translation>
+    </message>
+    <message>
+        <source>Add a recording of it and extract it first.</source>
+        <translation>Fügen Sie zuerst eine Aufnahme davon hinzu und vermessen Sie sie.</translation>
+    </message>
+    <message>
+        <source>Add at least one sign.</source>
+        <translation>Fügen Sie mindestens eine Gebärde hinzu.</translation>
+    </message>
+    <message>
+        <source>Add it again.</source>
+        <translation>Fügen Sie sie noch einmal hinzu.</translation>
+    </message>
+    <message>
+        <source>Add it first.</source>
+        <translation>Fügen Sie es zuerst hinzu.</translation>
+    </message>
+    <message>
+        <source>Add recordings and extract them first.</source>
+        <translation>Fügen Sie zuerst Aufnahmen hinzu und vermessen Sie sie.</translation>
+    </message>
+    <message>
+        <source>Add signs to it.</source>
+        <translation>Fügen Sie Gebärden hinzu.</translation>
+    </message>
+    <message>
+        <source>Add the recording again.</source>
+        <translation>Fügen Sie die Aufnahme noch einmal hinzu.</translation>
+    </message>
+    <message>
+        <source>All is from {0} recordings; {1} are needed, not all short.</source>
+        <translation>Alles stammt aus {0} Aufnahmen; {1} werden gebraucht, nicht alle kurz.</translation>
+    </message>
+    <message>
+        <source>Allow changes in its properties, or copy it to another place and open the copy.</source>
+        <translation>Erlauben Sie Änderungen in den Eigenschaften, oder kopieren Sie es an einen anderen Ort und öffnen Sie die Kopie.</translation>
+    </message>
+    <message>
+        <source>Allow changes in the folder&apos;s properties, or copy the lexicon to another place.</source>
+        <translation>Erlauben Sie Änderungen in den Eigenschaften des Ordners, oder kopieren Sie das Lexikon an einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>Allow it in the file&apos;s properties, or choose another place.</source>
+        <translation>Erlauben Sie es in den Eigenschaften der Datei, oder wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>Allow it in the privacy settings of the system, then try again.</source>
+        <translation>Erlauben Sie es in den Datenschutzeinstellungen des Systems, dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>An identity of another signer has this name.</source>
+        <translation>Eine Identität einer anderen Person trägt diesen Namen.</translation>
+    </message>
+    <message>
+        <source>Annotations of people in it belong to some that are not there any more.</source>
+        <translation>Annotationen von Personen darin gehören zu solchen, die nicht mehr da sind.</translation>
+    </message>
+    <message>
+        <source>Another program is using “{0}”.</source>
+        <translation>Ein anderes Programm benutzt „{0}“.</translation>
+    </message>
+    <message>
+        <source>Another program is writing to the lexicon and does not finish.</source>
+        <translation>Ein anderes Programm schreibt in das Lexikon und wird nicht fertig.</translation>
+    </message>
+    <message>
+        <source>Another sign has its ID-gloss.</source>
+        <translation>Eine andere Gebärde trägt diese ID-Glosse.</translation>
+    </message>
+    <message>
+        <source>Another window is recording into this lexicon.</source>
+        <translation>Ein anderes Fenster nimmt in dieses Lexikon auf.</translation>
+    </message>
+    <message>
+        <source>Ask a {0}, or set it to “needs check”.</source>
+        <translation>Fragen Sie {0}, oder setzen Sie sie auf „zu prüfen“.</translation>
+    </message>
+    <message>
+        <source>Ask for the video again, to see the signer as now.</source>
+        <translation>Fordern Sie das Video noch einmal an, um die Person wie jetzt zu sehen.</translation>
+    </message>
+    <message>
+        <source>Ask its owner for permission, or copy the file to a folder of your own.</source>
+        <translation>Bitten Sie um Erlaubnis, oder kopieren Sie die Datei in einen eigenen Ordner.</translation>
+    </message>
+    <message>
+        <source>Ask one of its admins.</source>
+        <translation>Fragen Sie jemanden mit der Rolle Admin.</translation>
+    </message>
+    <message>
+        <source>Ask the people who decide on this lexicon.</source>
+        <translation>Fragen Sie die Menschen, die über dieses Lexikon entscheiden.</translation>
+    </message>
+    <message>
+        <source>Ask the person, and write down a new consent before you go on.</source>
+        <translation>Fragen Sie die Person, und schreiben Sie eine neue Einwilligung auf, bevor Sie weitermachen.</translation>
+    </message>
+    <message>
+        <source>Ask the person, and write down the consent before you go on.</source>
+        <translation>Fragen Sie die Person, und schreiben Sie die Einwilligung auf, bevor Sie weitermachen.</translation>
+    </message>
+    <message>
+        <source>Ask the signers, and write down their consent to “record”.</source>
+        <translation>Fragen Sie die Personen, und schreiben Sie ihre Einwilligung in „record“ auf.</translation>
+    </message>
+    <message>
+        <source>Ask {0}, or whom {1} has named: {2}.</source>
+        <translation>Fragen Sie {0}, oder wen {1} benannt hat: {2}.</translation>
+    </message>
+    <message>
+        <source>Ask {0}; then say so when the session is made, or with: signer consent “{1}” --scope {2}.</source>
+        <translation>Fragen Sie {0}; sagen Sie es dann beim Anlegen der Sitzung, oder mit: signer consent “{1}” --scope {2}.</translation>
+    </message>
+    <message>
+        <source>Both hands are missing.</source>
+        <translation>Beide Hände fehlen.</translation>
+    </message>
+    <message>
+        <source>Check that the disk is connected, then choose the file again.</source>
+        <translation>Prüfen Sie, ob das Laufwerk verbunden ist, dann wählen Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>Check that the signer is seen from the hips up, upright and well lit.</source>
+        <translation>Achten Sie darauf, dass die Person von der Hüfte an zu sehen ist, aufrecht und gut beleuchtet.</translation>
+    </message>
+    <message>
+        <source>Check the lexicon, restore the recording from a backup, or leave videos out.</source>
+        <translation>Prüfen Sie das Lexikon, holen Sie die Aufnahme aus einer Sicherung, oder lassen Sie Videos aus.</translation>
+    </message>
+    <message>
+        <source>Check the name and the folder, and choose it again.</source>
+        <translation>Prüfen Sie Name und Ordner, und wählen Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Check the name and your permission to read it, then try again.</source>
+        <translation>Prüfen Sie den Namen und ob Sie die Datei lesen dürfen, dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Choose a PNG or JPEG file.</source>
+        <translation>Wählen Sie eine PNG- oder JPEG-Datei.</translation>
+    </message>
+    <message>
+        <source>Choose a file that is there.</source>
+        <translation>Wählen Sie eine Datei, die da ist.</translation>
+    </message>
+    <message>
+        <source>Choose a file with pictures.</source>
+        <translation>Wählen Sie eine Datei mit Bildern.</translation>
+    </message>
+    <message>
+        <source>Choose a folder with files that end in one of {0}.</source>
+        <translation>Wählen Sie einen Ordner mit Dateien, die auf eines von {0} enden.</translation>
+    </message>
+    <message>
+        <source>Choose a mark from 1 (worst) to 5 (best).</source>
+        <translation>Wählen Sie eine Note von 1 (am schlechtesten) bis 5 (am besten).</translation>
+    </message>
+    <message>
+        <source>Choose a model of {0}: a .task file of MediaPipe.</source>
+        <translation>Wählen Sie ein Modell von {0}: eine .task-Datei von MediaPipe.</translation>
+    </message>
+    <message>
+        <source>Choose a name like {0}{1}.</source>
+        <translation>Wählen Sie einen Namen wie {0}{1}.</translation>
+    </message>
+    <message>
+        <source>Choose a name that ends in .mp4, {0}.</source>
+        <translation>Wählen Sie einen Namen, der auf .mp4, {0} endet.</translation>
+    </message>
+    <message>
+        <source>Choose a name that ends in {0}, or another background.</source>
+        <translation>Wählen Sie einen Namen, der auf {0} endet, oder einen anderen Hintergrund.</translation>
+    </message>
+    <message>
+        <source>Choose a name that ends in {0}.</source>
+        <translation>Wählen Sie einen Namen, der auf {0} endet.</translation>
+    </message>
+    <message>
+        <source>Choose a rate from {0} to {1} and a fluency from 0 to 1.</source>
+        <translation>Wählen Sie ein Tempo von {0} bis {1} und eine Flüssigkeit von 0 bis 1.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller size of identity, close other programs, or use the processor.</source>
+        <translation>Wählen Sie eine kleinere Identität, schließen Sie andere Programme, oder nehmen Sie den Prozessor.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller size, close other programs, or render on the processor.</source>
+        <translation>Wählen Sie eine kleinere Größe, schließen Sie andere Programme, oder rendern Sie auf dem Prozessor.</translation>
+    </message>
+    <message>
+        <source>Choose a text file (UTF-8).</source>
+        <translation>Wählen Sie eine Textdatei (UTF-8).</translation>
+    </message>
+    <message>
+        <source>Choose a video file such as .mp4, .mov, .webm, .mkv, .avi or .gif.</source>
+        <translation>Wählen Sie eine Videodatei wie .mp4, .mov, .webm, .mkv, .avi oder .gif.</translation>
+    </message>
+    <message>
+        <source>Choose a whole number from 0.</source>
+        <translation>Wählen Sie eine ganze Zahl ab 0.</translation>
+    </message>
+    <message>
+        <source>Choose an SMPL-X file such as SMPLX_NEUTRAL.npz, or use the body that comes with Kinelex.</source>
+        <translation>Wählen Sie eine SMPL-X-Datei wie SMPLX_NEUTRAL.npz, oder nehmen Sie den mitgelieferten Körper.</translation>
+    </message>
+    <message>
+        <source>Choose an empty folder or a new name; a lexicon that is there can be opened.</source>
+        <translation>Wählen Sie einen leeren Ordner oder einen neuen Namen; ein vorhandenes Lexikon lässt sich öffnen.</translation>
+    </message>
+    <message>
+        <source>Choose an older model in the settings, or none.</source>
+        <translation>Wählen Sie in den Einstellungen ein älteres Modell oder keines.</translation>
+    </message>
+    <message>
+        <source>Choose another background, or extract a video of the signer.</source>
+        <translation>Wählen Sie einen anderen Hintergrund, oder vermessen Sie ein Video der Person.</translation>
+    </message>
+    <message>
+        <source>Choose another backup.</source>
+        <translation>Wählen Sie eine andere Sicherung.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or ask for access to it.</source>
+        <translation>Wählen Sie einen anderen Ordner, oder bitten Sie um Zugriff darauf.</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>Choose another format.</source>
+        <translation>Wählen Sie ein anderes Format.</translation>
+    </message>
+    <message>
+        <source>Choose another model of {0} in the settings, or none.</source>
+        <translation>Wählen Sie in den Einstellungen ein anderes Modell von {0} oder keines.</translation>
+    </message>
+    <message>
+        <source>Choose another name for the file, and move the annotations over with ELAN.</source>
+        <translation>Wählen Sie einen anderen Dateinamen, und holen Sie die Annotationen mit ELAN herüber.</translation>
+    </message>
+    <message>
+        <source>Choose another name or pseudonym.</source>
+        <translation>Wählen Sie einen anderen Namen oder ein Pseudonym.</translation>
+    </message>
+    <message>
+        <source>Choose another name, or continue the one that is there.</source>
+        <translation>Wählen Sie einen anderen Namen, oder setzen Sie die vorhandene fort.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation>Wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>Choose another sign.</source>
+        <translation>Wählen Sie eine andere Gebärde.</translation>
+    </message>
+    <message>
+        <source>Choose another.</source>
+        <translation>Wählen Sie etwas anderes.</translation>
+    </message>
+    <message>
+        <source>Choose at least one scope.</source>
+        <translation>Wählen Sie mindestens einen Zweck.</translation>
+    </message>
+    <message>
+        <source>Choose at least one sign.</source>
+        <translation>Wählen Sie mindestens eine Gebärde.</translation>
+    </message>
+    <message>
+        <source>Choose fewer signs, and make several packs.</source>
+        <translation>Wählen Sie weniger Gebärden, und machen Sie mehrere Pakete.</translation>
+    </message>
+    <message>
+        <source>Choose one of its terms, or add this one to it first.</source>
+        <translation>Wählen Sie einen seiner Begriffe, oder fügen Sie diesen zuerst hinzu.</translation>
+    </message>
+    <message>
+        <source>Choose one of the two.</source>
+        <translation>Wählen Sie eines von beiden.</translation>
+    </message>
+    <message>
+        <source>Choose one of {0}, {1}, {2} or {3}.</source>
+        <translation>Wählen Sie {0}, {1}, {2} oder {3}.</translation>
+    </message>
+    <message>
+        <source>Choose one of: {0}.</source>
+        <translation>Wählen Sie eines von: {0}.</translation>
+    </message>
+    <message>
+        <source>Choose rates above 0 and fluencies between 0 and 1.</source>
+        <translation>Wählen Sie Tempi über 0 und Flüssigkeiten zwischen 0 und 1.</translation>
+    </message>
+    <message>
+        <source>Choose that body file in the settings, or make the identity again.</source>
+        <translation>Wählen Sie diese Körperdatei in den Einstellungen, oder erstellen Sie die Identität neu.</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a lexicon, or make a new one.</source>
+        <translation>Wählen Sie den Ordner eines Lexikons, oder legen Sie eines an.</translation>
+    </message>
+    <message>
+        <source>Choose the text that was agreed to.</source>
+        <translation>Wählen Sie den Text, in den eingewilligt wurde.</translation>
+    </message>
+    <message>
+        <source>Choose the video files inside the folder.</source>
+        <translation>Wählen Sie die Videodateien im Ordner.</translation>
+    </message>
+    <message>
+        <source>Choose {0} seconds to {1} hours.</source>
+        <translation>Wählen Sie {0} Sekunden bis {1} Stunden.</translation>
+    </message>
+    <message>
+        <source>Choose “auto” or “cpu”.</source>
+        <translation>Wählen Sie „auto“ oder „cpu“.</translation>
+    </message>
+    <message>
+        <source>Close other programs that use it, or unplug it and plug it in again, then try again.</source>
+        <translation>Schließen Sie andere Programme, die sie benutzen, oder stecken Sie sie neu ein, dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Close other programs, or set fewer workers, and repeat the job.</source>
+        <translation>Schließen Sie andere Programme, oder stellen Sie weniger Prozesse ein, und wiederholen Sie den Auftrag.</translation>
+    </message>
+    <message>
+        <source>Close the camera and open it again; what is on the disk is found at the next start.</source>
+        <translation>Schließen Sie die Kamera und öffnen Sie sie wieder; was auf dem Laufwerk ist, wird beim nächsten Start gefunden.</translation>
+    </message>
+    <message>
+        <source>Close the lexicon and open it again.</source>
+        <translation>Schließen Sie das Lexikon und öffnen Sie es wieder.</translation>
+    </message>
+    <message>
+        <source>Close the other program, a video call or a browser for example, then try again.</source>
+        <translation>Schließen Sie das andere Programm, etwa einen Videoanruf oder einen Browser, dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Column {0} is called “{1}” again; it is read as {2}.</source>
+        <translation>Spalte {0} heißt noch einmal „{1}“; sie wird als {2} gelesen.</translation>
+    </message>
+    <message>
+        <source>Columns that mean nothing here: {0}.</source>
+        <translation>Spalten, die hier nichts bedeuten: {0}.</translation>
+    </message>
+    <message>
+        <source>Columns that nobody knows were left out: {0}.</source>
+        <translation>Unbekannte Spalten wurden ausgelassen: {0}.</translation>
+    </message>
+    <message>
+        <source>Comments that were signed show their reviewers, who cannot consent here.</source>
+        <translation>Gebärdete Kommentare zeigen die Prüfenden, die hier nicht einwilligen können.</translation>
+    </message>
+    <message>
+        <source>Comparing with the real pictures</source>
+        <translation>Wird mit den echten Bildern verglichen</translation>
+    </message>
+    <message>
+        <source>Compose the utterance again.</source>
+        <translation>Komponieren Sie die Äußerung neu.</translation>
+    </message>
+    <message>
+        <source>Convert the file to MP4 (H.264) with another program, and add it again.</source>
+        <translation>Wandeln Sie die Datei mit einem anderen Programm in MP4 (H.264), und fügen Sie sie noch einmal hinzu.</translation>
+    </message>
+    <message>
+        <source>Copy or record the file again.</source>
+        <translation>Kopieren Sie die Datei noch einmal, oder nehmen Sie neu auf.</translation>
+    </message>
+    <message>
+        <source>Copy the file again from the camera or the phone.</source>
+        <translation>Kopieren Sie die Datei noch einmal von Kamera oder Telefon.</translation>
+    </message>
+    <message>
+        <source>Crop the video so that only the signer is seen, or record it again.</source>
+        <translation>Beschneiden Sie das Video, so dass nur die Person zu sehen ist, oder nehmen Sie neu auf.</translation>
+    </message>
+    <message>
+        <source>Cut the recording so that it holds one sign, and add it again.</source>
+        <translation>Schneiden Sie die Aufnahme, so dass sie eine Gebärde enthält, und fügen Sie sie noch einmal hinzu.</translation>
+    </message>
+    <message>
+        <source>Cut the take shorter.</source>
+        <translation>Schneiden Sie den Take kürzer.</translation>
+    </message>
+    <message>
+        <source>Cutting the signer out</source>
+        <translation>Person wird ausgeschnitten</translation>
+    </message>
+    <message>
+        <source>Delete the file, and ask the person before another is made.</source>
+        <translation>Löschen Sie die Datei, und fragen Sie die Person, bevor eine neue gemacht wird.</translation>
+    </message>
+    <message>
+        <source>Did you mean {0}?</source>
+        <translation>Meinten Sie {0}?</translation>
+    </message>
+    <message>
+        <source>Do not take it for what it seems to be.</source>
+        <translation>Nehmen Sie es nicht für das, was es scheint.</translation>
+    </message>
+    <message>
+        <source>Each definition is what one document of the file of that name looks like.</source>
+        <translation>Jede Definition ist, wie ein Dokument der Datei dieses Namens aussieht.</translation>
+    </message>
+    <message>
+        <source>Everything is as it was; undo the later change first, or change it by hand.</source>
+        <translation>Alles ist, wie es war; machen Sie zuerst die spätere Änderung rückgängig, oder ändern Sie es von Hand.</translation>
+    </message>
+    <message>
+        <source>Export it again from ELAN or the lexicon as .ecv.</source>
+        <translation>Exportieren Sie es noch einmal aus ELAN oder dem Lexikon als .ecv.</translation>
+    </message>
+    <message>
+        <source>Export the motion again as SMPL-X .npz with fingers, or add the video instead.</source>
+        <translation>Exportieren Sie die Bewegung noch einmal als SMPL-X-.npz mit Fingern, oder fügen Sie das Video hinzu.</translation>
+    </message>
+    <message>
+        <source>Extract a recording first.</source>
+        <translation>Vermessen Sie zuerst eine Aufnahme.</translation>
+    </message>
+    <message>
+        <source>Extract it again with the body file of the settings.</source>
+        <translation>Vermessen Sie sie noch einmal mit der Körperdatei der Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Extract it again.</source>
+        <translation>Vermessen Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Extract it first, or render its motion instead.</source>
+        <translation>Vermessen Sie sie zuerst, oder rendern Sie ihre Bewegung.</translation>
+    </message>
+    <message>
+        <source>Extract it first.</source>
+        <translation>Vermessen Sie sie zuerst.</translation>
+    </message>
+    <message>
+        <source>Extract it first: extract {0}.</source>
+        <translation>Vermessen Sie sie zuerst: extract {0}.</translation>
+    </message>
+    <message>
+        <source>Extract its take, or wait until all signs are measured.</source>
+        <translation>Vermessen Sie ihren Take, oder warten Sie, bis alle Gebärden vermessen sind.</translation>
+    </message>
+    <message>
+        <source>Extract the recording again, and report the file if that does not help.</source>
+        <translation>Vermessen Sie die Aufnahme noch einmal, und melden Sie die Datei, wenn das nicht hilft.</translation>
+    </message>
+    <message>
+        <source>Extract the take again.</source>
+        <translation>Vermessen Sie den Take noch einmal.</translation>
+    </message>
+    <message>
+        <source>Extract the take first.</source>
+        <translation>Vermessen Sie zuerst den Take.</translation>
+    </message>
+    <message>
+        <source>Extract videos of the signer first.</source>
+        <translation>Vermessen Sie zuerst Videos der Person.</translation>
+    </message>
+    <message>
+        <source>Files that end in “{0}” cannot be transparent.</source>
+        <translation>Dateien, die auf „{0}“ enden, können nicht durchsichtig sein.</translation>
+    </message>
+    <message>
+        <source>Files that end in “{0}” hold no pictures in which a face could be hidden.</source>
+        <translation>Dateien, die auf „{0}“ enden, enthalten keine Bilder, in denen ein Gesicht verborgen werden könnte.</translation>
+    </message>
+    <message>
+        <source>Fill the gaps and leave gap_mask out of the file, or add another file.</source>
+        <translation>Füllen Sie die Lücken und lassen Sie gap_mask weg, oder fügen Sie eine andere Datei hinzu.</translation>
+    </message>
+    <message>
+        <source>Fitting the body</source>
+        <translation>Körper wird angepasst</translation>
+    </message>
+    <message>
+        <source>Free some space on the disk or some memory, then repeat the job.</source>
+        <translation>Schaffen Sie Platz auf dem Laufwerk oder im Arbeitsspeicher, dann wiederholen Sie den Auftrag.</translation>
+    </message>
+    <message>
+        <source>Free some space, then record again.</source>
+        <translation>Schaffen Sie Platz, dann nehmen Sie wieder auf.</translation>
+    </message>
+    <message>
+        <source>Free some space, then try again.</source>
+        <translation>Schaffen Sie Platz, dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Get it again from whoever made it, and tell them; nothing of it was used.</source>
+        <translation>Lassen Sie es sich noch einmal geben, und sagen Sie Bescheid; nichts davon wurde benutzt.</translation>
+    </message>
+    <message>
+        <source>Get it again from whoever made it.</source>
+        <translation>Lassen Sie es sich noch einmal geben.</translation>
+    </message>
+    <message>
+        <source>Get the file again from its source, or use another one.</source>
+        <translation>Holen Sie die Datei noch einmal von ihrer Quelle, oder nehmen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>Give it a first line of column names ({0}), hands as {1}, and consent as words such as {2}.</source>
+        <translation>Geben Sie ihr eine erste Zeile mit Spaltennamen ({0}), Hände als {1}, und Einwilligungen als Wörter wie {2}.</translation>
+    </message>
+    <message>
+        <source>Give it a first line of column names ({0}; only gloss is needed) and save it as CSV in UTF-8.</source>
+        <translation>Geben Sie ihr eine erste Zeile mit Spaltennamen ({0}; nur gloss ist nötig), und speichern Sie sie als CSV in UTF-8.</translation>
+    </message>
+    <message>
+        <source>Give it a name that ends in .csv or .json.</source>
+        <translation>Geben Sie einen Namen, der auf .csv oder .json endet.</translation>
+    </message>
+    <message>
+        <source>Give it a name that ends in .csv or .tsv.</source>
+        <translation>Geben Sie einen Namen, der auf .csv oder .tsv endet.</translation>
+    </message>
+    <message>
+        <source>Give one to four numbers with dots between them, such as 1.2.</source>
+        <translation>Geben Sie eine bis vier Zahlen mit Punkten dazwischen, etwa 1.2.</translation>
+    </message>
+    <message>
+        <source>Give the three letters of the sign language, such as ase for American Sign Language.</source>
+        <translation>Geben Sie die drei Buchstaben der Gebärdensprache, etwa gsg für Deutsche Gebärdensprache.</translation>
+    </message>
+    <message>
+        <source>Give the verdict again.</source>
+        <translation>Geben Sie das Urteil noch einmal.</translation>
+    </message>
+    <message>
+        <source>Hands are seen in {0} of {1} pictures only.</source>
+        <translation>Hände sind nur in {0} von {1} Bildern zu sehen.</translation>
+    </message>
+    <message>
+        <source>In line {0}, the {1} “{2}” ends in none of {3}.</source>
+        <translation>In Zeile {0} endet {1} „{2}“ auf keines von {3}.</translation>
+    </message>
+    <message>
+        <source>In line {0}, the {1} “{2}” is not there.</source>
+        <translation>In Zeile {0} ist {1} „{2}“ nicht da.</translation>
+    </message>
+    <message>
+        <source>In “{0}” the signer wears other clothes than in the other recordings.</source>
+        <translation>In „{0}“ trägt die Person andere Kleidung als in den anderen Aufnahmen.</translation>
+    </message>
+    <message>
+        <source>Install Kinelex again, or train again: train-motion.</source>
+        <translation>Installieren Sie Kinelex neu, oder trainieren Sie neu: train-motion.</translation>
+    </message>
+    <message>
+        <source>Install Kinelex again.</source>
+        <translation>Installieren Sie Kinelex neu.</translation>
+    </message>
+    <message>
+        <source>Install it (on Debian: apt-get install libpulse0 libxrandr2), then start Kinelex again.</source>
+        <translation>Installieren Sie es (auf Debian: apt-get install libpulse0 libxrandr2), dann starten Sie Kinelex neu.</translation>
+    </message>
+    <message>
+        <source>It allows nothing.</source>
+        <translation>Es erlaubt nichts.</translation>
+    </message>
+    <message>
+        <source>It asks for no signs.</source>
+        <translation>Es fragt nach keinen Gebärden.</translation>
+    </message>
+    <message>
+        <source>It cannot be opened.</source>
+        <translation>Es lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>It cannot be opened: {0}.</source>
+        <translation>Es lässt sich nicht öffnen: {0}.</translation>
+    </message>
+    <message>
+        <source>It cannot be read: {0}.</source>
+        <translation>Es lässt sich nicht lesen: {0}.</translation>
+    </message>
+    <message>
+        <source>It declares entities, which no {0} needs.</source>
+        <translation>Es erklärt Entitäten, die {0} nie braucht.</translation>
+    </message>
+    <message>
+        <source>It does not say how large the picture was.</source>
+        <translation>Es sagt nicht, wie groß das Bild war.</translation>
+    </message>
+    <message>
+        <source>It does not say {0}, or not as a sensible number.</source>
+        <translation>Es sagt {0} nicht, oder nicht als vernünftige Zahl.</translation>
+    </message>
+    <message>
+        <source>It has format {0}; Kinelex knows {1}.0 at most.</source>
+        <translation>Es hat Format {0}; Kinelex kennt höchstens {1}.0.</translation>
+    </message>
+    <message>
+        <source>It has no glosses that can be used.</source>
+        <translation>Es hat keine brauchbaren Glossen.</translation>
+    </message>
+    <message>
+        <source>It has no list of frames.</source>
+        <translation>Es hat keine Liste von Bildern.</translation>
+    </message>
+    <message>
+        <source>It has no signs.</source>
+        <translation>Es hat keine Gebärden.</translation>
+    </message>
+    <message>
+        <source>It has no tracks yet.</source>
+        <translation>Es hat noch keine Spuren.</translation>
+    </message>
+    <message>
+        <source>It has {0} cells, but there are {1} columns.</source>
+        <translation>Es hat {0} Zellen, aber es gibt {1} Spalten.</translation>
+    </message>
+    <message>
+        <source>It has {0} characters; the most is {1}.</source>
+        <translation>Es hat {0} Zeichen; höchstens {1} sind erlaubt.</translation>
+    </message>
+    <message>
+        <source>It has {0} frames; one sign never takes more than {1}.</source>
+        <translation>Es hat {0} Bilder; eine Gebärde braucht nie mehr als {1}.</translation>
+    </message>
+    <message>
+        <source>It has {0} frames; the most that a take may have is {1}.</source>
+        <translation>Es hat {0} Bilder; ein Take darf höchstens {1} haben.</translation>
+    </message>
+    <message>
+        <source>It holds a line break or another control character.</source>
+        <translation>Es enthält einen Zeilenumbruch oder ein anderes Steuerzeichen.</translation>
+    </message>
+    <message>
+        <source>It holds more than {0} MiB.</source>
+        <translation>Es enthält mehr als {0} MiB.</translation>
+    </message>
+    <message>
+        <source>It holds no frames.</source>
+        <translation>Es enthält keine Bilder.</translation>
+    </message>
+    <message>
+        <source>It holds no vocabulary.</source>
+        <translation>Es enthält kein Vokabular.</translation>
+    </message>
+    <message>
+        <source>It holds no {0}.</source>
+        <translation>Es enthält kein {0}.</translation>
+    </message>
+    <message>
+        <source>It holds the frames 0 to {0}.</source>
+        <translation>Es enthält die Bilder 0 bis {0}.</translation>
+    </message>
+    <message>
+        <source>It holds {0} people instead of one.</source>
+        <translation>Es enthält {0} Personen statt einer.</translation>
+    </message>
+    <message>
+        <source>It holds {0}; MediaPipe&apos;s body and hand points are missing.</source>
+        <translation>Es enthält {0}; die Körper- und Handpunkte von MediaPipe fehlen.</translation>
+    </message>
+    <message>
+        <source>It is a model of {0}, not of {1}.</source>
+        <translation>Es ist ein Modell von {0}, nicht von {1}.</translation>
+    </message>
+    <message>
+        <source>It is cut off or damaged: data is missing at its end.</source>
+        <translation>Es ist abgeschnitten oder beschädigt: Am Ende fehlen Daten.</translation>
+    </message>
+    <message>
+        <source>It is cut off or damaged: its length does not fit its header.</source>
+        <translation>Es ist abgeschnitten oder beschädigt: Die Länge passt nicht zum Kopf.</translation>
+    </message>
+    <message>
+        <source>It is damaged, or it is no {0}.</source>
+        <translation>Es ist beschädigt, oder es ist kein {0}.</translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation>Es ist leer.</translation>
+    </message>
+    <message>
+        <source>It is far larger than annotations are.</source>
+        <translation>Es ist viel größer, als Annotationen sind.</translation>
+    </message>
+    <message>
+        <source>It is far larger than landmarks of signs are.</source>
+        <translation>Es ist viel größer, als Punkte von Gebärden sind.</translation>
+    </message>
+    <message>
+        <source>It is far larger than tables of signs are.</source>
+        <translation>Es ist viel größer, als Tabellen von Gebärden sind.</translation>
+    </message>
+    <message>
+        <source>It is far longer than takes of signs are.</source>
+        <translation>Es ist viel länger, als Takes von Gebärden sind.</translation>
+    </message>
+    <message>
+        <source>It is in the trash here.</source>
+        <translation>Es liegt hier im Papierkorb.</translation>
+    </message>
+    <message>
+        <source>It is in the trash.</source>
+        <translation>Es liegt im Papierkorb.</translation>
+    </message>
+    <message>
+        <source>It is larger than any model of this kind.</source>
+        <translation>Es ist größer als jedes Modell dieser Art.</translation>
+    </message>
+    <message>
+        <source>It is no .npz file, or it is damaged or incomplete.</source>
+        <translation>Es ist keine .npz-Datei, oder sie ist beschädigt oder unvollständig.</translation>
+    </message>
+    <message>
+        <source>It is no .pose file of version 0.0, 0.1 or 0.2.</source>
+        <translation>Es ist keine .pose-Datei der Version 0.0, 0.1 oder 0.2.</translation>
+    </message>
+    <message>
+        <source>It is no JSON, or it is damaged.</source>
+        <translation>Es ist kein JSON, oder es ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>It is no model bundle, or a damaged one.</source>
+        <translation>Es ist kein Modellbündel, oder ein beschädigtes.</translation>
+    </message>
+    <message>
+        <source>It is no public key.</source>
+        <translation>Es ist kein öffentlicher Schlüssel.</translation>
+    </message>
+    <message>
+        <source>It is no text in UTF-8.</source>
+        <translation>Es ist kein Text in UTF-8.</translation>
+    </message>
+    <message>
+        <source>It is not in the ledger.</source>
+        <translation>Es steht nicht im Verzeichnis.</translation>
+    </message>
+    <message>
+        <source>It is not in the list any more.</source>
+        <translation>Es steht nicht mehr in der Liste.</translation>
+    </message>
+    <message>
+        <source>It is not in this lexicon any more.</source>
+        <translation>Es ist nicht mehr in diesem Lexikon.</translation>
+    </message>
+    <message>
+        <source>It is not in this lexicon.</source>
+        <translation>Es ist nicht in diesem Lexikon.</translation>
+    </message>
+    <message>
+        <source>It is of the kind {0}, not {1}.</source>
+        <translation>Es ist von der Art {0}, nicht {1}.</translation>
+    </message>
+    <message>
+        <source>It lacks mocap_frame_rate, the number of frames per second.</source>
+        <translation>mocap_frame_rate fehlt, die Zahl der Bilder pro Sekunde.</translation>
+    </message>
+    <message>
+        <source>It lacks poses, or {0} in their place.</source>
+        <translation>poses fehlt, oder {0} stattdessen.</translation>
+    </message>
+    <message>
+        <source>It names no files.</source>
+        <translation>Es nennt keine Dateien.</translation>
+    </message>
+    <message>
+        <source>It names no signs.</source>
+        <translation>Es nennt keine Gebärden.</translation>
+    </message>
+    <message>
+        <source>It shows nobody&apos;s appearance.</source>
+        <translation>Es zeigt niemandes Erscheinung.</translation>
+    </message>
+    <message>
+        <source>It states far more points than signing has.</source>
+        <translation>Es gibt viel mehr Punkte an, als Gebärden hat.</translation>
+    </message>
+    <message>
+        <source>It states no gap.</source>
+        <translation>Es nennt keine Lücke.</translation>
+    </message>
+    <message>
+        <source>It states {0} frames per second.</source>
+        <translation>Es nennt {0} Bilder pro Sekunde.</translation>
+    </message>
+    <message>
+        <source>It was asked for with an earlier Kinelex.</source>
+        <translation>Es wurde mit einem früheren Kinelex angefordert.</translation>
+    </message>
+    <message>
+        <source>It was changed since: “{0}” by {1}.</source>
+        <translation>Es wurde seither geändert: „{0}“ von {1}.</translation>
+    </message>
+    <message>
+        <source>It was last used with a newer version of the program.</source>
+        <translation>Es wurde zuletzt mit einer neueren Version des Programms benutzt.</translation>
+    </message>
+    <message>
+        <source>It was made by an older version of Kinelex that drew differently.</source>
+        <translation>Es wurde mit einer älteren Version von Kinelex gemacht, die anders zeichnete.</translation>
+    </message>
+    <message>
+        <source>It was moved to the trash at this very moment.</source>
+        <translation>Es kam gerade eben in den Papierkorb.</translation>
+    </message>
+    <message>
+        <source>It was not read what {0} is.</source>
+        <translation>Es wurde nicht gelesen, was {0} ist.</translation>
+    </message>
+    <message>
+        <source>It was not taken.</source>
+        <translation>Es wurde nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>It was written by a newer version of the program (format {0}).</source>
+        <translation>Es wurde mit einer neueren Version des Programms geschrieben (Format {0}).</translation>
+    </message>
+    <message>
+        <source>It would be too large: {0} holds more than a pack may.</source>
+        <translation>Es wäre zu groß: {0} enthält mehr, als ein Paket darf.</translation>
+    </message>
+    <message>
+        <source>It would hold no signs.</source>
+        <translation>Es enthielte keine Gebärden.</translation>
+    </message>
+    <message>
+        <source>Its body was not fitted yet, or it has no picture.</source>
+        <translation>Ihr Körper wurde noch nicht angepasst, oder sie hat kein Bild.</translation>
+    </message>
+    <message>
+        <source>Its card cannot be read.</source>
+        <translation>Die Karte lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Its card is incomplete.</source>
+        <translation>Die Karte ist unvollständig.</translation>
+    </message>
+    <message>
+        <source>Its columns are {0}.</source>
+        <translation>Die Spalten sind {0}.</translation>
+    </message>
+    <message>
+        <source>Its content was changed after it was made.</source>
+        <translation>Der Inhalt wurde nachträglich geändert.</translation>
+    </message>
+    <message>
+        <source>Its end does not come after its start.</source>
+        <translation>Das Ende kommt nicht nach dem Anfang.</translation>
+    </message>
+    <message>
+        <source>Its file ends in nothing that a pack may hold.</source>
+        <translation>Die Datei endet auf nichts, was ein Paket enthalten darf.</translation>
+    </message>
+    <message>
+        <source>Its file is missing from the lexicon.</source>
+        <translation>Die Datei fehlt im Lexikon.</translation>
+    </message>
+    <message>
+        <source>Its first line names no column “gloss”: {0}.</source>
+        <translation>Die erste Zeile nennt keine Spalte „gloss“: {0}.</translation>
+    </message>
+    <message>
+        <source>Its first line names {0} twice.</source>
+        <translation>Die erste Zeile nennt {0} zweimal.</translation>
+    </message>
+    <message>
+        <source>Its header or its order of times is missing.</source>
+        <translation>Der Kopf oder die Reihenfolge der Zeiten fehlt.</translation>
+    </message>
+    <message>
+        <source>Its name ends in nothing that Kinelex reads.</source>
+        <translation>Der Name endet auf nichts, was Kinelex liest.</translation>
+    </message>
+    <message>
+        <source>Its networks are incomplete.</source>
+        <translation>Die Netze sind unvollständig.</translation>
+    </message>
+    <message>
+        <source>Its picture is not in the lexicon.</source>
+        <translation>Das Bild ist nicht im Lexikon.</translation>
+    </message>
+    <message>
+        <source>Its points have {0} coordinates, not two or three.</source>
+        <translation>Die Punkte haben {0} Koordinaten, nicht zwei oder drei.</translation>
+    </message>
+    <message>
+        <source>Its poses have {0} columns; a body with fingers has {1}.</source>
+        <translation>Die Posen haben {0} Spalten; ein Körper mit Fingern hat {1}.</translation>
+    </message>
+    <message>
+        <source>Its recording was fitted with another body file.</source>
+        <translation>Die Aufnahme wurde mit einer anderen Körperdatei angepasst.</translation>
+    </message>
+    <message>
+        <source>Its session is not in this lexicon any more.</source>
+        <translation>Die Sitzung ist nicht mehr in diesem Lexikon.</translation>
+    </message>
+    <message>
+        <source>Its signer has withdrawn all consent.</source>
+        <translation>Die Person hat jede Einwilligung zurückgezogen.</translation>
+    </message>
+    <message>
+        <source>Its stored bytes are damaged: {0}.</source>
+        <translation>Die gespeicherten Bytes sind beschädigt: {0}.</translation>
+    </message>
+    <message>
+        <source>Its take is not in the lexicon any more.</source>
+        <translation>Der Take ist nicht mehr im Lexikon.</translation>
+    </message>
+    <message>
+        <source>Its {0} hold values that are far too large.</source>
+        <translation>{0} enthält viel zu große Werte.</translation>
+    </message>
+    <message>
+        <source>Its {0} is no TensorFlow Lite model.</source>
+        <translation>{0} ist kein TensorFlow-Lite-Modell.</translation>
+    </message>
+    <message>
+        <source>Keep one gloss for each language.</source>
+        <translation>Behalten Sie je Sprache eine Glosse.</translation>
+    </message>
+    <message>
+        <source>Keep one of them.</source>
+        <translation>Behalten Sie eines davon.</translation>
+    </message>
+    <message>
+        <source>Kinelex does not write files that end in “{0}” yet.</source>
+        <translation>Kinelex schreibt noch keine Dateien, die auf „{0}“ enden.</translation>
+    </message>
+    <message>
+        <source>Kinelex does not write files that end in “{0}”.</source>
+        <translation>Kinelex schreibt keine Dateien, die auf „{0}“ enden.</translation>
+    </message>
+    <message>
+        <source>Kinelex made a mistake.</source>
+        <translation>Kinelex hat einen Fehler gemacht.</translation>
+    </message>
+    <message>
+        <source>Kinelex&apos;s own file {0}.safetensors is damaged.</source>
+        <translation>Die Datei {0}.safetensors von Kinelex selbst ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Laying the body onto the pictures</source>
+        <translation>Körper wird auf die Bilder gelegt</translation>
+    </message>
+    <message>
+        <source>Learning movements</source>
+        <translation>Bewegungen werden gelernt</translation>
+    </message>
+    <message>
+        <source>Leave at least one frame before and after each gap.</source>
+        <translation>Lassen Sie vor und nach jeder Lücke mindestens ein Bild.</translation>
+    </message>
+    <message>
+        <source>Leave it out, or ask the people who decide on this lexicon.</source>
+        <translation>Lassen Sie sie aus, oder fragen Sie die Menschen, die über dieses Lexikon entscheiden.</translation>
+    </message>
+    <message>
+        <source>Leave these signs out, or ask the person and write down the new consent.</source>
+        <translation>Lassen Sie diese Gebärden aus, oder fragen Sie die Person und schreiben Sie die neue Einwilligung auf.</translation>
+    </message>
+    <message>
+        <source>Leave this recording out, or record it again.</source>
+        <translation>Lassen Sie diese Aufnahme aus, oder nehmen Sie neu auf.</translation>
+    </message>
+    <message>
+        <source>Less than {0} MB are free on the disk.</source>
+        <translation>Weniger als {0} MB sind auf dem Laufwerk frei.</translation>
+    </message>
+    <message>
+        <source>Line {0} cannot be read: its quotation marks do not fit.</source>
+        <translation>Zeile {0} lässt sich nicht lesen: Ihre Anführungszeichen passen nicht.</translation>
+    </message>
+    <message>
+        <source>Line {0} has this ID-gloss already.</source>
+        <translation>Zeile {0} trägt diese ID-Glosse schon.</translation>
+    </message>
+    <message>
+        <source>Line {0} has {1} cells, but there are {2} columns.</source>
+        <translation>Zeile {0} hat {1} Zellen, aber es gibt {2} Spalten.</translation>
+    </message>
+    <message>
+        <source>Line {0} names no file.</source>
+        <translation>Zeile {0} nennt keine Datei.</translation>
+    </message>
+    <message>
+        <source>List what is there: list --trash.</source>
+        <translation>Sehen Sie nach, was da ist: list --trash.</translation>
+    </message>
+    <message>
+        <source>Look at it as it is now, and decide again.</source>
+        <translation>Sehen Sie es an, wie es jetzt ist, und entscheiden Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Look at its tier.</source>
+        <translation>Sehen Sie die Ebene an.</translation>
+    </message>
+    <message>
+        <source>Look at the history; what is in the trash can be restored from there.</source>
+        <translation>Sehen Sie in den Verlauf; was im Papierkorb liegt, lässt sich herausholen.</translation>
+    </message>
+    <message>
+        <source>Look at the list again; it may have been removed in another window.</source>
+        <translation>Sehen Sie die Liste noch einmal an; vielleicht wurde es in einem anderen Fenster entfernt.</translation>
+    </message>
+    <message>
+        <source>Look at the list of delegates.</source>
+        <translation>Sehen Sie die Liste der Vertretungen an.</translation>
+    </message>
+    <message>
+        <source>Look at the list of imported packs.</source>
+        <translation>Sehen Sie die Liste der importierten Pakete an.</translation>
+    </message>
+    <message>
+        <source>Look at the list of keys.</source>
+        <translation>Sehen Sie die Liste der Schlüssel an.</translation>
+    </message>
+    <message>
+        <source>Look at the list of sessions again; what was recorded is kept.</source>
+        <translation>Sehen Sie die Liste der Sitzungen noch einmal an; was aufgenommen wurde, ist behalten.</translation>
+    </message>
+    <message>
+        <source>Look at the list of signers again.</source>
+        <translation>Sehen Sie die Liste der Personen noch einmal an.</translation>
+    </message>
+    <message>
+        <source>Look at the list of vocabularies.</source>
+        <translation>Sehen Sie die Liste der Vokabulare an.</translation>
+    </message>
+    <message>
+        <source>Look at the list: identity list.</source>
+        <translation>Sehen Sie die Liste an: identity list.</translation>
+    </message>
+    <message>
+        <source>Look at the list: renders list.</source>
+        <translation>Sehen Sie die Liste an: renders list.</translation>
+    </message>
+    <message>
+        <source>Look at the sign again; it may have been removed in another window.</source>
+        <translation>Sehen Sie die Gebärde noch einmal an; vielleicht wurde sie in einem anderen Fenster entfernt.</translation>
+    </message>
+    <message>
+        <source>Look at the take again, then repeat the step.</source>
+        <translation>Sehen Sie den Take noch einmal an, dann wiederholen Sie den Schritt.</translation>
+    </message>
+    <message>
+        <source>Look at the utterance again; it may have been changed in another window.</source>
+        <translation>Sehen Sie die Äußerung noch einmal an; vielleicht wurde sie in einem anderen Fenster geändert.</translation>
+    </message>
+    <message>
+        <source>Look at the utterance again; it may have been changed.</source>
+        <translation>Sehen Sie die Äußerung noch einmal an; vielleicht wurde sie geändert.</translation>
+    </message>
+    <message>
+        <source>Look at what is there now, then change it again.</source>
+        <translation>Sehen Sie an, was jetzt da ist, dann ändern Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Look for it with a search.</source>
+        <translation>Suchen Sie danach.</translation>
+    </message>
+    <message>
+        <source>Look whether it is on.</source>
+        <translation>Sehen Sie nach, ob sie an ist.</translation>
+    </message>
+    <message>
+        <source>Look whether it was moved, or its disk taken away.</source>
+        <translation>Sehen Sie nach, ob es verschoben oder das Laufwerk entfernt wurde.</translation>
+    </message>
+    <message>
+        <source>Look whether its disk is connected.</source>
+        <translation>Sehen Sie nach, ob das Laufwerk verbunden ist.</translation>
+    </message>
+    <message>
+        <source>Look whether its disk is still connected, then open the lexicon again.</source>
+        <translation>Sehen Sie nach, ob das Laufwerk noch verbunden ist, dann öffnen Sie das Lexikon wieder.</translation>
+    </message>
+    <message>
+        <source>Look whether the disk is full; or render a .webm file, whose facts lie beside it.</source>
+        <translation>Sehen Sie nach, ob das Laufwerk voll ist; oder rendern Sie eine .webm-Datei, deren Angaben daneben liegen.</translation>
+    </message>
+    <message>
+        <source>Look whether the disk is still connected and sound.</source>
+        <translation>Sehen Sie nach, ob das Laufwerk noch verbunden und in Ordnung ist.</translation>
+    </message>
+    <message>
+        <source>Looking at the signer</source>
+        <translation>Person wird angesehen</translation>
+    </message>
+    <message>
+        <source>Looking at the takes</source>
+        <translation>Takes werden angesehen</translation>
+    </message>
+    <message>
+        <source>Looking for lost hands</source>
+        <translation>Verlorene Hände werden gesucht</translation>
+    </message>
+    <message>
+        <source>Make it again from its recordings.</source>
+        <translation>Machen Sie es aus den Aufnahmen neu.</translation>
+    </message>
+    <message>
+        <source>Make it again.</source>
+        <translation>Machen Sie es neu.</translation>
+    </message>
+    <message>
+        <source>Make one: pack keys make NAME.</source>
+        <translation>Machen Sie einen: pack keys make NAME.</translation>
+    </message>
+    <message>
+        <source>Make somebody admin first.</source>
+        <translation>Geben Sie zuerst jemandem die Rolle Admin.</translation>
+    </message>
+    <message>
+        <source>Make the file again with MediaPipe Holistic, or add the video instead.</source>
+        <translation>Machen Sie die Datei mit MediaPipe Holistic neu, oder fügen Sie das Video hinzu.</translation>
+    </message>
+    <message>
+        <source>Mark where the sign starts and ends, at most two minutes apart, and try again.</source>
+        <translation>Markieren Sie, wo die Gebärde beginnt und endet, höchstens zwei Minuten auseinander, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Measuring hands, face and body</source>
+        <translation>Hände, Gesicht und Körper werden vermessen</translation>
+    </message>
+    <message>
+        <source>Measuring hands, face and body once more</source>
+        <translation>Hände, Gesicht und Körper werden noch einmal vermessen</translation>
+    </message>
+    <message>
+        <source>Measuring what was learned</source>
+        <translation>Das Gelernte wird gemessen</translation>
+    </message>
+    <message>
+        <source>MediaPipe {0} cannot read it: it may be made for a newer version.</source>
+        <translation>MediaPipe {0} kann es nicht lesen: Vielleicht ist es für eine neuere Version.</translation>
+    </message>
+    <message>
+        <source>More than one person is in the picture, and it cannot be told who signs.</source>
+        <translation>Mehr als eine Person ist im Bild, und es ist nicht zu sagen, wer gebärdet.</translation>
+    </message>
+    <message>
+        <source>Motion from {0} ({1}).</source>
+        <translation>Bewegung aus {0} ({1}).</translation>
+    </message>
+    <message>
+        <source>Name a video file, or a sign that is recorded.</source>
+        <translation>Nennen Sie eine Videodatei oder eine aufgenommene Gebärde.</translation>
+    </message>
+    <message>
+        <source>Name another tier, or annotate the signs first.</source>
+        <translation>Nennen Sie eine andere Ebene, oder annotieren Sie zuerst die Gebärden.</translation>
+    </message>
+    <message>
+        <source>Name at least one sign.</source>
+        <translation>Nennen Sie mindestens eine Gebärde.</translation>
+    </message>
+    <message>
+        <source>Name gaps with --gap, or store gap_mask in the file.</source>
+        <translation>Nennen Sie Lücken mit --gap, oder speichern Sie gap_mask in der Datei.</translation>
+    </message>
+    <message>
+        <source>Name one of its tiers: {0}.</source>
+        <translation>Nennen Sie eine ihrer Ebenen: {0}.</translation>
+    </message>
+    <message>
+        <source>Name the first frame of the gap and the frame after its last one.</source>
+        <translation>Nennen Sie das erste Bild der Lücke und das Bild nach ihrem letzten.</translation>
+    </message>
+    <message>
+        <source>Name the tier of glosses: --tier NAME.</source>
+        <translation>Nennen Sie die Ebene der Glossen: --tier NAME.</translation>
+    </message>
+    <message>
+        <source>No annotation file has a recording beside it.</source>
+        <translation>Neben keiner Annotationsdatei liegt eine Aufnahme.</translation>
+    </message>
+    <message>
+        <source>No camera can be used.</source>
+        <translation>Keine Kamera ist zu benutzen.</translation>
+    </message>
+    <message>
+        <source>No file has annotations on a tier {0}; {1} has: {2}.</source>
+        <translation>Keine Datei hat Annotationen auf einer Ebene {0}; {1} hat: {2}.</translation>
+    </message>
+    <message>
+        <source>No file has annotations; {0} has the tiers: {1}.</source>
+        <translation>Keine Datei hat Annotationen; {0} hat die Ebenen: {1}.</translation>
+    </message>
+    <message>
+        <source>No gloss was typed.</source>
+        <translation>Es wurde keine Glosse getippt.</translation>
+    </message>
+    <message>
+        <source>No hand is ever seen in it.</source>
+        <translation>Nie ist darin eine Hand zu sehen.</translation>
+    </message>
+    <message>
+        <source>No hand is seen in the video.</source>
+        <translation>Im Video ist keine Hand zu sehen.</translation>
+    </message>
+    <message>
+        <source>No key was forgotten.</source>
+        <translation>Kein Schlüssel wurde vergessen.</translation>
+    </message>
+    <message>
+        <source>No key was made.</source>
+        <translation>Kein Schlüssel wurde gemacht.</translation>
+    </message>
+    <message>
+        <source>No person was found in most of the frames.</source>
+        <translation>In den meisten Bildern wurde keine Person gefunden.</translation>
+    </message>
+    <message>
+        <source>No picture in {0} can be decoded: the file is damaged or cut off.</source>
+        <translation>Kein Bild in {0} lässt sich lesen: Die Datei ist beschädigt oder abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>No prompts were read from {0}.</source>
+        <translation>Aus {0} wurden keine Vorgaben gelesen.</translation>
+    </message>
+    <message>
+        <source>No sign in the trash has this ID-gloss.</source>
+        <translation>Keine Gebärde im Papierkorb trägt diese ID-Glosse.</translation>
+    </message>
+    <message>
+        <source>No sign of this lexicon has this ID-gloss.</source>
+        <translation>Keine Gebärde dieses Lexikons trägt diese ID-Glosse.</translation>
+    </message>
+    <message>
+        <source>No take of this lexicon has motion yet.</source>
+        <translation>Noch kein Take dieses Lexikons hat Bewegung.</translation>
+    </message>
+    <message>
+        <source>No video of {0} was extracted yet.</source>
+        <translation>Noch kein Video von {0} wurde vermessen.</translation>
+    </message>
+    <message>
+        <source>No video shows where the signer was filmed.</source>
+        <translation>Kein Video zeigt, wo die Person gefilmt wurde.</translation>
+    </message>
+    <message>
+        <source>Nobody was dismissed.</source>
+        <translation>Niemand wurde entlassen.</translation>
+    </message>
+    <message>
+        <source>Nobody would be admin, so nobody could give roles any more.</source>
+        <translation>Niemand wäre mehr Admin, und niemand könnte Rollen geben.</translation>
+    </message>
+    <message>
+        <source>None is known as “{0}”.</source>
+        <translation>Keines ist als „{0}“ bekannt.</translation>
+    </message>
+    <message>
+        <source>None of its columns holds glosses: {0}.</source>
+        <translation>Keine der Spalten enthält Glossen: {0}.</translation>
+    </message>
+    <message>
+        <source>None of the takes with motion may be learned from.</source>
+        <translation>Aus keinem der Takes mit Bewegung darf gelernt werden.</translation>
+    </message>
+    <message>
+        <source>None of these takes is a fitted video of this signer.</source>
+        <translation>Keiner dieser Takes ist ein angepasstes Video dieser Person.</translation>
+    </message>
+    <message>
+        <source>Not all of its signs and takes come.</source>
+        <translation>Nicht alle Gebärden und Takes davon kommen.</translation>
+    </message>
+    <message>
+        <source>Not all of its signs and takes travel.</source>
+        <translation>Nicht alle Gebärden und Takes davon gehen mit.</translation>
+    </message>
+    <message>
+        <source>Nothing can be recorded.</source>
+        <translation>Es kann nichts aufgenommen werden.</translation>
+    </message>
+    <message>
+        <source>Nothing can be rendered on “{0}”.</source>
+        <translation>Auf „{0}“ kann nichts gerendert werden.</translation>
+    </message>
+    <message>
+        <source>Nothing is to be done: it is no draft.</source>
+        <translation>Nichts zu tun: Es ist kein Entwurf.</translation>
+    </message>
+    <message>
+        <source>Nothing of {0} was added.</source>
+        <translation>Nichts von {0} wurde hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Nothing of {0} was imported.</source>
+        <translation>Nichts von {0} wurde importiert.</translation>
+    </message>
+    <message>
+        <source>Nothing was added.</source>
+        <translation>Nichts wurde hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Nothing was compared.</source>
+        <translation>Nichts wurde verglichen.</translation>
+    </message>
+    <message>
+        <source>Nothing was composed.</source>
+        <translation>Nichts wurde komponiert.</translation>
+    </message>
+    <message>
+        <source>Nothing was done again.</source>
+        <translation>Nichts wurde wieder getan.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported.</source>
+        <translation>Nichts wurde importiert.</translation>
+    </message>
+    <message>
+        <source>Nothing was learned of it.</source>
+        <translation>Nichts wurde daraus gelernt.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded.</source>
+        <translation>Nichts wurde aufgenommen.</translation>
+    </message>
+    <message>
+        <source>Nothing was said.</source>
+        <translation>Nichts wurde gesagt.</translation>
+    </message>
+    <message>
+        <source>Nothing was taken from the other take.</source>
+        <translation>Aus dem anderen Take wurde nichts genommen.</translation>
+    </message>
+    <message>
+        <source>Nothing was undone.</source>
+        <translation>Nichts wurde rückgängig gemacht.</translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>One of its signs is not in the lexicon any more.</source>
+        <translation>Eine der Gebärden ist nicht mehr im Lexikon.</translation>
+    </message>
+    <message>
+        <source>One of the takes has no motion yet.</source>
+        <translation>Einer der Takes hat noch keine Bewegung.</translation>
+    </message>
+    <message>
+        <source>One of them is not in this lexicon any more.</source>
+        <translation>Eines davon ist nicht mehr in diesem Lexikon.</translation>
+    </message>
+    <message>
+        <source>Only {0} of its {1} frames can be decoded: the file is damaged.</source>
+        <translation>Nur {0} der {1} Bilder lassen sich lesen: Die Datei ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Only {0} takes have enough motion; {1} are needed.</source>
+        <translation>Nur {0} Takes haben genug Bewegung; {1} werden gebraucht.</translation>
+    </message>
+    <message>
+        <source>Open another session; what was recorded is kept.</source>
+        <translation>Öffnen Sie eine andere Sitzung; was aufgenommen wurde, ist behalten.</translation>
+    </message>
+    <message>
+        <source>Other files were left alone: {0}.</source>
+        <translation>Andere Dateien blieben unberührt: {0}.</translation>
+    </message>
+    <message>
+        <source>Plug it in again, then choose it; what was recorded up to then is kept.</source>
+        <translation>Stecken Sie sie wieder ein, dann wählen Sie sie; was bis dahin aufgenommen wurde, ist behalten.</translation>
+    </message>
+    <message>
+        <source>Posture and fast movement are evened out; whoever knows the person may still recognise rhythm, size and choice of movement.</source>
+        <translation>Haltung und schnelle Bewegung sind ausgeglichen; wer die Person kennt, erkennt vielleicht noch Rhythmus, Größe und Wahl der Bewegung.</translation>
+    </message>
+    <message>
+        <source>Preparing {0}</source>
+        <translation>{0} wird vorbereitet</translation>
+    </message>
+    <message>
+        <source>Put an ELAN file with a tier of glosses in it.</source>
+        <translation>Legen Sie eine ELAN-Datei mit einer Ebene von Glossen hinein.</translation>
+    </message>
+    <message>
+        <source>Put each .eaf file beside its video or track.</source>
+        <translation>Legen Sie jede .eaf-Datei neben ihr Video oder ihre Spur.</translation>
+    </message>
+    <message>
+        <source>Record a few more signs, or the guided enrolment.</source>
+        <translation>Nehmen Sie noch einige Gebärden auf, oder die angeleitete Erfassung.</translation>
+    </message>
+    <message>
+        <source>Record again.</source>
+        <translation>Nehmen Sie neu auf.</translation>
+    </message>
+    <message>
+        <source>Record again; what was recorded up to then is kept.</source>
+        <translation>Nehmen Sie neu auf; was bis dahin aufgenommen wurde, ist behalten.</translation>
+    </message>
+    <message>
+        <source>Record and extract more signs first.</source>
+        <translation>Nehmen Sie zuerst mehr Gebärden auf und vermessen Sie sie.</translation>
+    </message>
+    <message>
+        <source>Record it or copy it again.</source>
+        <translation>Nehmen Sie neu auf, oder kopieren Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Record it so that both hands stay in the picture, with light on them.</source>
+        <translation>Nehmen Sie so auf, dass beide Hände im Bild bleiben, mit Licht darauf.</translation>
+    </message>
+    <message>
+        <source>Record the sign again with head, shoulders and hands in the picture.</source>
+        <translation>Nehmen Sie die Gebärde neu auf, mit Kopf, Schultern und Händen im Bild.</translation>
+    </message>
+    <message>
+        <source>Record the signer, or choose more recordings.</source>
+        <translation>Nehmen Sie die Person auf, oder wählen Sie mehr Aufnahmen.</translation>
+    </message>
+    <message>
+        <source>Record there, or leave its Record page and come back.</source>
+        <translation>Nehmen Sie dort auf, oder verlassen Sie die Seite Aufnehmen und kommen Sie zurück.</translation>
+    </message>
+    <message>
+        <source>Record with both hands in the picture, in good light, not too fast.</source>
+        <translation>Nehmen Sie mit beiden Händen im Bild auf, bei gutem Licht, nicht zu schnell.</translation>
+    </message>
+    <message>
+        <source>Recording was interrupted.</source>
+        <translation>Die Aufnahme wurde unterbrochen.</translation>
+    </message>
+    <message>
+        <source>Recordings that are no takes yet are not in it ({0}); open the Record page, and they become takes.</source>
+        <translation>Aufnahmen, die noch keine Takes sind, fehlen darin ({0}); öffnen Sie die Seite Aufnehmen, dann werden sie Takes.</translation>
+    </message>
+    <message>
+        <source>Remove the job, and ask for the video again.</source>
+        <translation>Entfernen Sie den Auftrag, und fordern Sie das Video noch einmal an.</translation>
+    </message>
+    <message>
+        <source>Rename that folder, then try again.</source>
+        <translation>Benennen Sie diesen Ordner um, dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Render a draft, and show it to {0} or a delegate.</source>
+        <translation>Rendern Sie einen Entwurf, und zeigen Sie ihn {0} oder einer Vertretung.</translation>
+    </message>
+    <message>
+        <source>Rendering</source>
+        <translation>Wird gerendert</translation>
+    </message>
+    <message>
+        <source>Repeat it once more, and report it if it happens again.</source>
+        <translation>Wiederholen Sie es noch einmal, und melden Sie es, wenn es wieder geschieht.</translation>
+    </message>
+    <message>
+        <source>Repeat the job, which goes on where it was; or choose “cpu” in the settings.</source>
+        <translation>Wiederholen Sie den Auftrag, der weitermacht, wo er war; oder wählen Sie „cpu“ in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Repeat the job. What was recorded and finished before is safe.</source>
+        <translation>Wiederholen Sie den Auftrag. Was vorher aufgenommen und fertig wurde, ist sicher.</translation>
+    </message>
+    <message>
+        <source>Repeat the job; if it fails again, report it with the log {0}.</source>
+        <translation>Wiederholen Sie den Auftrag; scheitert er wieder, melden Sie ihn mit dem Protokoll {0}.</translation>
+    </message>
+    <message>
+        <source>Reports are tables or documents.</source>
+        <translation>Berichte sind Tabellen oder Dokumente.</translation>
+    </message>
+    <message>
+        <source>Restore a backup of the lexicon, or extract the recording again.</source>
+        <translation>Holen Sie das Lexikon aus einer Sicherung, oder vermessen Sie die Aufnahme noch einmal.</translation>
+    </message>
+    <message>
+        <source>Restore it from a backup, or add the original file again.</source>
+        <translation>Holen Sie es aus einer Sicherung, oder fügen Sie die ursprüngliche Datei noch einmal hinzu.</translation>
+    </message>
+    <message>
+        <source>Restore it from a backup, or leave videos out.</source>
+        <translation>Holen Sie es aus einer Sicherung, oder lassen Sie Videos aus.</translation>
+    </message>
+    <message>
+        <source>Restore it from a backup, or move it away and make a new key.</source>
+        <translation>Holen Sie ihn aus einer Sicherung, oder legen Sie ihn beiseite und machen Sie einen neuen.</translation>
+    </message>
+    <message>
+        <source>Restore it from a backup, or train it again.</source>
+        <translation>Holen Sie sie aus einer Sicherung, oder trainieren Sie sie neu.</translation>
+    </message>
+    <message>
+        <source>Restore it, then choose it.</source>
+        <translation>Holen Sie ihn heraus, dann wählen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>Restore the latest backup; the recordings beside it are not touched.</source>
+        <translation>Holen Sie die letzte Sicherung zurück; die Aufnahmen daneben bleiben unberührt.</translation>
+    </message>
+    <message>
+        <source>Save it again with ELAN as .eaf, format 2.7 to 3.0.</source>
+        <translation>Speichern Sie es mit ELAN noch einmal als .eaf, Format 2.7 bis 3.0.</translation>
+    </message>
+    <message>
+        <source>Say which column holds the glosses, such as --column “NAME=gloss”, or save the table as UTF-8 text.</source>
+        <translation>Sagen Sie, welche Spalte die Glossen enthält, etwa --column “NAME=gloss”, oder speichern Sie die Tabelle als UTF-8-Text.</translation>
+    </message>
+    <message>
+        <source>Scale the video to 1920 × 1080 with another program, and add it again.</source>
+        <translation>Verkleinern Sie das Video mit einem anderen Programm auf 1920 × 1080, und fügen Sie es noch einmal hinzu.</translation>
+    </message>
+    <message>
+        <source>Search for others.</source>
+        <translation>Suchen Sie andere.</translation>
+    </message>
+    <message>
+        <source>Set it in seconds, or to 0.</source>
+        <translation>Stellen Sie es in Sekunden ein, oder auf 0.</translation>
+    </message>
+    <message>
+        <source>Set it to 0 s or more.</source>
+        <translation>Stellen Sie es auf 0 s oder mehr.</translation>
+    </message>
+    <message>
+        <source>Set lengths from 0 to {0} seconds.</source>
+        <translation>Stellen Sie Längen von 0 bis {0} Sekunden ein.</translation>
+    </message>
+    <message>
+        <source>Set the start before the end.</source>
+        <translation>Setzen Sie den Anfang vor das Ende.</translation>
+    </message>
+    <message>
+        <source>Several tiers of {0} may hold the glosses: {1}.</source>
+        <translation>Mehrere Ebenen von {0} können die Glossen enthalten: {1}.</translation>
+    </message>
+    <message>
+        <source>Shorten it, and put the rest into the note.</source>
+        <translation>Kürzen Sie es, und schreiben Sie den Rest in die Notiz.</translation>
+    </message>
+    <message>
+        <source>Shoulders were found in {0} of {1} frames only.</source>
+        <translation>Schultern wurden nur in {0} von {1} Bildern gefunden.</translation>
+    </message>
+    <message>
+        <source>Signs are written as a table.</source>
+        <translation>Gebärden werden als Tabelle geschrieben.</translation>
+    </message>
+    <message>
+        <source>Some of its {0} are no numbers, or far too large.</source>
+        <translation>Einige der {0} sind keine Zahlen oder viel zu groß.</translation>
+    </message>
+    <message>
+        <source>Somebody else is seen in “{0}”.</source>
+        <translation>In „{0}“ ist noch jemand zu sehen.</translation>
+    </message>
+    <message>
+        <source>Somebody whom it shows does not agree any more.</source>
+        <translation>Jemand, der darin gezeigt wird, willigt nicht mehr ein.</translation>
+    </message>
+    <message>
+        <source>Something that it needs was changed or removed.</source>
+        <translation>Etwas, das es braucht, wurde geändert oder entfernt.</translation>
+    </message>
+    <message>
+        <source>Start the training anew.</source>
+        <translation>Beginnen Sie das Training neu.</translation>
+    </message>
+    <message>
+        <source>Take it out of the sentence, or restore it from the trash.</source>
+        <translation>Nehmen Sie sie aus der Äußerung, oder holen Sie sie aus dem Papierkorb.</translation>
+    </message>
+    <message>
+        <source>Take it out of the trash, then change it again.</source>
+        <translation>Holen Sie sie aus dem Papierkorb, dann ändern Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>The annotation glosses were not saved.</source>
+        <translation>Die Annotationsglossen wurden nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>The application ended {0} times while it was going on.</source>
+        <translation>Die Anwendung endete {0} Mal, während er lief.</translation>
+    </message>
+    <message>
+        <source>The arms are missing.</source>
+        <translation>Die Arme fehlen.</translation>
+    </message>
+    <message>
+        <source>The arms are missing: {0}.</source>
+        <translation>Die Arme fehlen: {0}.</translation>
+    </message>
+    <message>
+        <source>The array &quot;face_unit_names&quot; has more names than there are expressions.</source>
+        <translation>Das Feld &quot;face_unit_names&quot; hat mehr Namen, als es Ausdrücke gibt.</translation>
+    </message>
+    <message>
+        <source>The array &quot;shapedirs&quot; has fewer than 10 shapes and 10 expressions.</source>
+        <translation>Das Feld &quot;shapedirs&quot; hat weniger als 10 Formen und 10 Ausdrücke.</translation>
+    </message>
+    <message>
+        <source>The array &quot;{0}&quot; holds values that are not numbers.</source>
+        <translation>Das Feld &quot;{0}&quot; enthält Werte, die keine Zahlen sind.</translation>
+    </message>
+    <message>
+        <source>The array &quot;{0}&quot; refers to something that does not exist.</source>
+        <translation>Das Feld &quot;{0}&quot; verweist auf etwas, das es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>The background was not loaded.</source>
+        <translation>Der Hintergrund wurde nicht geladen.</translation>
+    </message>
+    <message>
+        <source>The backup was not made.</source>
+        <translation>Die Sicherung wurde nicht gemacht.</translation>
+    </message>
+    <message>
+        <source>The backup was not restored.</source>
+        <translation>Die Sicherung wurde nicht zurückgeholt.</translation>
+    </message>
+    <message>
+        <source>The body could not be fitted to this take.</source>
+        <translation>Der Körper ließ sich diesem Take nicht anpassen.</translation>
+    </message>
+    <message>
+        <source>The body file was not loaded.</source>
+        <translation>Die Körperdatei wurde nicht geladen.</translation>
+    </message>
+    <message>
+        <source>The body has {0} points; SMPL-X needs at least {1}.</source>
+        <translation>Der Körper hat {0} Punkte; SMPL-X braucht mindestens {1}.</translation>
+    </message>
+    <message>
+        <source>The body was not posed by smplx.</source>
+        <translation>Der Körper wurde von smplx nicht gestellt.</translation>
+    </message>
+    <message>
+        <source>The camera changed the size or the kind of its pictures.</source>
+        <translation>Die Kamera hat Größe oder Art ihrer Bilder geändert.</translation>
+    </message>
+    <message>
+        <source>The camera could not be started.</source>
+        <translation>Die Kamera ließ sich nicht starten.</translation>
+    </message>
+    <message>
+        <source>The camera gave no picture.</source>
+        <translation>Die Kamera gab kein Bild.</translation>
+    </message>
+    <message>
+        <source>The camera gives no pictures.</source>
+        <translation>Die Kamera gibt keine Bilder.</translation>
+    </message>
+    <message>
+        <source>The camera no longer gives pictures.</source>
+        <translation>Die Kamera gibt keine Bilder mehr.</translation>
+    </message>
+    <message>
+        <source>The camera or the background moves in “{0}”.</source>
+        <translation>In „{0}“ bewegt sich die Kamera oder der Hintergrund.</translation>
+    </message>
+    <message>
+        <source>The camera was started anew.</source>
+        <translation>Die Kamera wurde neu gestartet.</translation>
+    </message>
+    <message>
+        <source>The change was not saved.</source>
+        <translation>Die Änderung wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>The clip is too short for a sign: {0} seconds, {1} frames.</source>
+        <translation>Der Clip ist zu kurz für eine Gebärde: {0} Sekunden, {1} Bilder.</translation>
+    </message>
+    <message>
+        <source>The clip lasts {0} minutes; one sign never takes that long.</source>
+        <translation>Der Clip dauert {0} Minuten; so lange dauert keine Gebärde.</translation>
+    </message>
+    <message>
+        <source>The computer has too little free memory for it.</source>
+        <translation>Der Rechner hat dafür zu wenig freien Arbeitsspeicher.</translation>
+    </message>
+    <message>
+        <source>The consent of {0} to sharing has expired.</source>
+        <translation>Die Einwilligung von {0} in die Weitergabe ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>The consent of {0} to “{1}” has ended on {2}.</source>
+        <translation>Die Einwilligung von {0} in „{1}“ endete am {2}.</translation>
+    </message>
+    <message>
+        <source>The consent to sharing has expired.</source>
+        <translation>Die Einwilligung in die Weitergabe ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>The consent to sharing was withdrawn on {0}.</source>
+        <translation>Die Einwilligung in die Weitergabe wurde am {0} zurückgezogen.</translation>
+    </message>
+    <message>
+        <source>The consent was not saved.</source>
+        <translation>Die Einwilligung wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>The corpus was not read.</source>
+        <translation>Das Korpus wurde nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>The database is damaged so much that it cannot be checked.</source>
+        <translation>Die Datenbank ist so beschädigt, dass sie sich nicht prüfen lässt.</translation>
+    </message>
+    <message>
+        <source>The database is damaged: {0}.</source>
+        <translation>Die Datenbank ist beschädigt: {0}.</translation>
+    </message>
+    <message>
+        <source>The database of the lexicon is damaged.</source>
+        <translation>Die Datenbank des Lexikons ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The depth of its points is missing.</source>
+        <translation>Die Tiefe der Punkte fehlt.</translation>
+    </message>
+    <message>
+        <source>The disk does not give back what was written.</source>
+        <translation>Das Laufwerk gibt nicht zurück, was geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>Das Laufwerk ist voll.</translation>
+    </message>
+    <message>
+        <source>The disk of the lexicon is too full.</source>
+        <translation>Das Laufwerk des Lexikons ist zu voll.</translation>
+    </message>
+    <message>
+        <source>The disk reports: {0}.</source>
+        <translation>Das Laufwerk meldet: {0}.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: {0}.</source>
+        <translation>Die Datei lässt sich nicht lesen: {0}.</translation>
+    </message>
+    <message>
+        <source>The file is damaged, or is of another kind.</source>
+        <translation>Die Datei ist beschädigt oder von anderer Art.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Die Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>The file of a recording is missing from the lexicon.</source>
+        <translation>Die Datei einer Aufnahme fehlt im Lexikon.</translation>
+    </message>
+    <message>
+        <source>The file was not deleted.</source>
+        <translation>Die Datei wurde nicht gelöscht.</translation>
+    </message>
+    <message>
+        <source>The file was not moved to the trash.</source>
+        <translation>Die Datei kam nicht in den Papierkorb.</translation>
+    </message>
+    <message>
+        <source>The file was not saved.</source>
+        <translation>Die Datei wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>The file was not taken out of the trash.</source>
+        <translation>Die Datei wurde nicht aus dem Papierkorb geholt.</translation>
+    </message>
+    <message>
+        <source>The file was not written.</source>
+        <translation>Die Datei wurde nicht geschrieben.</translation>
+    </message>
+    <message>
+        <source>The file {0} is damaged.</source>
+        <translation>Die Datei {0} ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The film was not written.</source>
+        <translation>Der Film wurde nicht geschrieben.</translation>
+    </message>
+    <message>
+        <source>The folder {0} holds something else.</source>
+        <translation>Der Ordner {0} enthält etwas anderes.</translation>
+    </message>
+    <message>
+        <source>The folder {0} is not a lexicon: it has no {1}.</source>
+        <translation>Der Ordner {0} ist kein Lexikon: Er hat kein {1}.</translation>
+    </message>
+    <message>
+        <source>The folder {0} is not empty.</source>
+        <translation>Der Ordner {0} ist nicht leer.</translation>
+    </message>
+    <message>
+        <source>The folder {0} is read-only.</source>
+        <translation>Der Ordner {0} ist schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>The form was not saved.</source>
+        <translation>Die Form wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>The gap {0}:{1} is not in {2}.</source>
+        <translation>Die Lücke {0}:{1} ist nicht in {2}.</translation>
+    </message>
+    <message>
+        <source>The graphics device has stopped working.</source>
+        <translation>Das Grafikgerät arbeitet nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The graphics device has too little memory for one frame of this size.</source>
+        <translation>Das Grafikgerät hat zu wenig Speicher für ein Bild dieser Größe.</translation>
+    </message>
+    <message>
+        <source>The graphics device has too little memory.</source>
+        <translation>Das Grafikgerät hat zu wenig Speicher.</translation>
+    </message>
+    <message>
+        <source>The identity was not found.</source>
+        <translation>Die Identität wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>The identity was not loaded.</source>
+        <translation>Die Identität wurde nicht geladen.</translation>
+    </message>
+    <message>
+        <source>The identity was not made.</source>
+        <translation>Die Identität wurde nicht erstellt.</translation>
+    </message>
+    <message>
+        <source>The identity was not trained.</source>
+        <translation>Die Identität wurde nicht trainiert.</translation>
+    </message>
+    <message>
+        <source>The identity {0} was not loaded.</source>
+        <translation>Die Identität {0} wurde nicht geladen.</translation>
+    </message>
+    <message>
+        <source>The identity “{0}” cannot be used.</source>
+        <translation>Die Identität „{0}“ ist nicht zu benutzen.</translation>
+    </message>
+    <message>
+        <source>The job was not finished.</source>
+        <translation>Der Auftrag wurde nicht fertig.</translation>
+    </message>
+    <message>
+        <source>The job was not found.</source>
+        <translation>Der Auftrag wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>The job was not started.</source>
+        <translation>Der Auftrag wurde nicht gestartet.</translation>
+    </message>
+    <message>
+        <source>The jobs of the lexicon cannot be run.</source>
+        <translation>Die Aufträge des Lexikons können nicht laufen.</translation>
+    </message>
+    <message>
+        <source>The key was not remembered.</source>
+        <translation>Der Schlüssel wurde nicht gemerkt.</translation>
+    </message>
+    <message>
+        <source>The keys were not read.</source>
+        <translation>Die Schlüssel wurden nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>The learned gap lengths were not used.</source>
+        <translation>Die gelernten Längen der Lücken wurden nicht benutzt.</translation>
+    </message>
+    <message>
+        <source>The learned movements were not used.</source>
+        <translation>Die gelernten Bewegungen wurden nicht benutzt.</translation>
+    </message>
+    <message>
+        <source>The lexicon may not be changed: its folder or file is read-only.</source>
+        <translation>Das Lexikon darf nicht geändert werden: Sein Ordner oder seine Datei ist schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>The lexicon was not made.</source>
+        <translation>Das Lexikon wurde nicht angelegt.</translation>
+    </message>
+    <message>
+        <source>The lexicon was not opened.</source>
+        <translation>Das Lexikon wurde nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>The lexicon was not read.</source>
+        <translation>Das Lexikon wurde nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>The lexicon&apos;s file cannot be reached any more.</source>
+        <translation>Die Datei des Lexikons ist nicht mehr zu erreichen.</translation>
+    </message>
+    <message>
+        <source>The lexicon&apos;s file was replaced by another one.</source>
+        <translation>Die Datei des Lexikons wurde durch eine andere ersetzt.</translation>
+    </message>
+    <message>
+        <source>The light changes in “{0}”.</source>
+        <translation>In „{0}“ ändert sich das Licht.</translation>
+    </message>
+    <message>
+        <source>The list of revocations was refused.</source>
+        <translation>Die Liste der Widerrufe wurde abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The model {0} cannot be used.</source>
+        <translation>Das Modell {0} ist nicht zu benutzen.</translation>
+    </message>
+    <message>
+        <source>The motion of this sign is not measured yet.</source>
+        <translation>Die Bewegung dieser Gebärde ist noch nicht vermessen.</translation>
+    </message>
+    <message>
+        <source>The movements were not learned.</source>
+        <translation>Die Bewegungen wurden nicht gelernt.</translation>
+    </message>
+    <message>
+        <source>The pack was not imported.</source>
+        <translation>Das Paket wurde nicht importiert.</translation>
+    </message>
+    <message>
+        <source>The pack was not made.</source>
+        <translation>Das Paket wurde nicht gemacht.</translation>
+    </message>
+    <message>
+        <source>The pack was not signed.</source>
+        <translation>Das Paket wurde nicht signiert.</translation>
+    </message>
+    <message>
+        <source>The person does not agree any more to being learned, shown and published.</source>
+        <translation>Die Person willigt nicht mehr ein, gelernt, gezeigt und veröffentlicht zu werden.</translation>
+    </message>
+    <message>
+        <source>The person is not in this lexicon any more.</source>
+        <translation>Die Person ist nicht mehr in diesem Lexikon.</translation>
+    </message>
+    <message>
+        <source>The picture is too small to see fingers: {0} × {1} pixels.</source>
+        <translation>Das Bild ist zu klein, um Finger zu sehen: {0} × {1} Pixel.</translation>
+    </message>
+    <message>
+        <source>The pictures in {0} are of a kind that Kinelex does not know.</source>
+        <translation>Die Bilder in {0} sind von einer Art, die Kinelex nicht kennt.</translation>
+    </message>
+    <message>
+        <source>The pictures in {0} are {1} × {2} pixels, more than 8K.</source>
+        <translation>Die Bilder in {0} haben {1} × {2} Pixel, mehr als 8K.</translation>
+    </message>
+    <message>
+        <source>The pictures of the signer cannot be used again.</source>
+        <translation>Die Bilder der Person lassen sich nicht noch einmal benutzen.</translation>
+    </message>
+    <message>
+        <source>The process that encodes the video ended unexpectedly.</source>
+        <translation>Der Prozess, der das Video kodiert, endete unerwartet.</translation>
+    </message>
+    <message>
+        <source>The process that records does not run.</source>
+        <translation>Der Prozess, der aufnimmt, läuft nicht.</translation>
+    </message>
+    <message>
+        <source>The process that records ended before the first picture.</source>
+        <translation>Der Prozess, der aufnimmt, endete vor dem ersten Bild.</translation>
+    </message>
+    <message>
+        <source>The prompt was not found.</source>
+        <translation>Die Vorgabe wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>The rate {0} or the fluency {1} is out of range.</source>
+        <translation>Das Tempo {0} oder die Flüssigkeit {1} liegt außerhalb des Bereichs.</translation>
+    </message>
+    <message>
+        <source>The recording session was not found.</source>
+        <translation>Die Aufnahmesitzung wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>The recording was ended early.</source>
+        <translation>Die Aufnahme endete zu früh.</translation>
+    </message>
+    <message>
+        <source>The recording was ended early; what was recorded up to then is kept.</source>
+        <translation>Die Aufnahme endete zu früh; was bis dahin aufgenommen wurde, ist behalten.</translation>
+    </message>
+    <message>
+        <source>The recording was not finished.</source>
+        <translation>Die Aufnahme wurde nicht fertig.</translation>
+    </message>
+    <message>
+        <source>The recording “{0}” cannot be opened.</source>
+        <translation>Die Aufnahme „{0}“ lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>The recordings have {0} pictures in all; at least {1} are needed.</source>
+        <translation>Die Aufnahmen haben zusammen {0} Bilder; mindestens {1} werden gebraucht.</translation>
+    </message>
+    <message>
+        <source>The render was not found.</source>
+        <translation>Das Video wurde im Verzeichnis nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>The repair was not saved.</source>
+        <translation>Die Korrektur wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>The report was not saved.</source>
+        <translation>Der Bericht wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>The report was not written.</source>
+        <translation>Der Bericht wurde nicht geschrieben.</translation>
+    </message>
+    <message>
+        <source>The review was not changed.</source>
+        <translation>Die Prüfung wurde nicht geändert.</translation>
+    </message>
+    <message>
+        <source>The review was not saved.</source>
+        <translation>Die Prüfung wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>The role was not changed.</source>
+        <translation>Die Rolle wurde nicht geändert.</translation>
+    </message>
+    <message>
+        <source>The sample lexicon was not made.</source>
+        <translation>Das Beispiellexikon wurde nicht angelegt.</translation>
+    </message>
+    <message>
+        <source>The session was not made.</source>
+        <translation>Die Sitzung wurde nicht angelegt.</translation>
+    </message>
+    <message>
+        <source>The session was not renamed.</source>
+        <translation>Die Sitzung wurde nicht umbenannt.</translation>
+    </message>
+    <message>
+        <source>The sign is not in this lexicon any more.</source>
+        <translation>Die Gebärde ist nicht mehr in diesem Lexikon.</translation>
+    </message>
+    <message>
+        <source>The sign was not found.</source>
+        <translation>Die Gebärde wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>The sign was there already.</source>
+        <translation>Die Gebärde war schon da.</translation>
+    </message>
+    <message>
+        <source>The signer agrees no more.</source>
+        <translation>Die Person willigt nicht mehr ein.</translation>
+    </message>
+    <message>
+        <source>The signer was not found.</source>
+        <translation>Die Person wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>The signer&apos;s face is hidden, and with it what the face says. Whoever knows the person may still recognise hands, body and movement; other people in the picture are not hidden.</source>
+        <translation>Das Gesicht der Person ist verborgen, und damit, was es sagt. Wer die Person kennt, erkennt vielleicht noch Hände, Körper und Bewegung; andere Personen im Bild sind nicht verborgen.</translation>
+    </message>
+    <message>
+        <source>The signs in this video were not measured.</source>
+        <translation>Die Gebärden in diesem Video wurden nicht vermessen.</translation>
+    </message>
+    <message>
+        <source>The signs were not related.</source>
+        <translation>Die Gebärden wurden nicht verbunden.</translation>
+    </message>
+    <message>
+        <source>The skeleton of the body is not that of SMPL-X.</source>
+        <translation>Das Skelett des Körpers ist nicht das von SMPL-X.</translation>
+    </message>
+    <message>
+        <source>The skin of the body is not fully bound to its joints.</source>
+        <translation>Die Haut des Körpers ist nicht ganz an seine Gelenke gebunden.</translation>
+    </message>
+    <message>
+        <source>The smplx package is not installed.</source>
+        <translation>Das Paket smplx ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>The status was not changed.</source>
+        <translation>Der Status wurde nicht geändert.</translation>
+    </message>
+    <message>
+        <source>The system does not let Kinelex use “{0}”.</source>
+        <translation>Das System lässt Kinelex „{0}“ nicht benutzen.</translation>
+    </message>
+    <message>
+        <source>The system ended the worker process, perhaps because memory ran out.</source>
+        <translation>Das System beendete den Arbeitsprozess, vielleicht weil der Arbeitsspeicher ausging.</translation>
+    </message>
+    <message>
+        <source>The system says: {0}.</source>
+        <translation>Das System sagt: {0}.</translation>
+    </message>
+    <message>
+        <source>The table has no column “{0}”.</source>
+        <translation>Die Tabelle hat keine Spalte „{0}“.</translation>
+    </message>
+    <message>
+        <source>The take came as motion.</source>
+        <translation>Der Take kam als Bewegung.</translation>
+    </message>
+    <message>
+        <source>The take has no motion as it is cut now.</source>
+        <translation>Der Take hat, wie er jetzt geschnitten ist, keine Bewegung.</translation>
+    </message>
+    <message>
+        <source>The take or its repairs were changed elsewhere meanwhile.</source>
+        <translation>Der Take oder seine Korrekturen wurden inzwischen anderswo geändert.</translation>
+    </message>
+    <message>
+        <source>The take was cut anew while they were made.</source>
+        <translation>Der Take wurde neu geschnitten, während sie gemacht wurden.</translation>
+    </message>
+    <message>
+        <source>The take was not chosen.</source>
+        <translation>Der Take wurde nicht gewählt.</translation>
+    </message>
+    <message>
+        <source>The take was not cut.</source>
+        <translation>Der Take wurde nicht geschnitten.</translation>
+    </message>
+    <message>
+        <source>The take was not found.</source>
+        <translation>Der Take wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>The take was not rendered.</source>
+        <translation>Der Take wurde nicht gerendert.</translation>
+    </message>
+    <message>
+        <source>The take was not restored.</source>
+        <translation>Der Take wurde nicht herausgeholt.</translation>
+    </message>
+    <message>
+        <source>The take was not trimmed.</source>
+        <translation>Der Take wurde nicht gekürzt.</translation>
+    </message>
+    <message>
+        <source>The tier {0} of {1} has no glosses.</source>
+        <translation>Die Ebene {0} von {1} hat keine Glossen.</translation>
+    </message>
+    <message>
+        <source>The track cannot be read.</source>
+        <translation>Die Spur lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>The track cannot be stored.</source>
+        <translation>Die Spur lässt sich nicht speichern.</translation>
+    </message>
+    <message>
+        <source>The track was not found.</source>
+        <translation>Die Spur wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>The track was not saved.</source>
+        <translation>Die Spur wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>The tracks were not saved.</source>
+        <translation>Die Spuren wurden nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>The transition was not changed.</source>
+        <translation>Der Übergang wurde nicht geändert.</translation>
+    </message>
+    <message>
+        <source>The transition was not found.</source>
+        <translation>Der Übergang wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>The transition {0} → {1} has changed meanwhile.</source>
+        <translation>Der Übergang {0} → {1} hat sich inzwischen geändert.</translation>
+    </message>
+    <message>
+        <source>The trash was not emptied.</source>
+        <translation>Der Papierkorb wurde nicht geleert.</translation>
+    </message>
+    <message>
+        <source>The utterance has no transition number {0}.</source>
+        <translation>Die Äußerung hat keinen Übergang Nummer {0}.</translation>
+    </message>
+    <message>
+        <source>The utterance is empty.</source>
+        <translation>Die Äußerung ist leer.</translation>
+    </message>
+    <message>
+        <source>The utterance was not assembled.</source>
+        <translation>Die Äußerung wurde nicht zusammengefügt.</translation>
+    </message>
+    <message>
+        <source>The utterance was not composed.</source>
+        <translation>Die Äußerung wurde nicht komponiert.</translation>
+    </message>
+    <message>
+        <source>The utterance was not found.</source>
+        <translation>Die Äußerung wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>The utterance was not saved.</source>
+        <translation>Die Äußerung wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>The verdict was not saved.</source>
+        <translation>Das Urteil wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>The video could not be opened.</source>
+        <translation>Das Video ließ sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>The video was not approved.</source>
+        <translation>Das Video wurde nicht freigegeben.</translation>
+    </message>
+    <message>
+        <source>The video was not rendered.</source>
+        <translation>Das Video wurde nicht gerendert.</translation>
+    </message>
+    <message>
+        <source>The video was not saved.</source>
+        <translation>Das Video wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>The vocabulary was not found.</source>
+        <translation>Das Vokabular wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>The vocabulary was not saved.</source>
+        <translation>Das Vokabular wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>The vocabulary “{0}” has no such term.</source>
+        <translation>Das Vokabular „{0}“ hat keinen solchen Begriff.</translation>
+    </message>
+    <message>
+        <source>The work was not finished.</source>
+        <translation>Die Arbeit wurde nicht fertig.</translation>
+    </message>
+    <message>
+        <source>The worker process did not stop by itself.</source>
+        <translation>Der Arbeitsprozess hielt nicht von selbst an.</translation>
+    </message>
+    <message>
+        <source>The worker process ended by itself with status {0}.</source>
+        <translation>Der Arbeitsprozess endete von selbst mit Status {0}.</translation>
+    </message>
+    <message>
+        <source>The worker process was ended by signal {0}.</source>
+        <translation>Der Arbeitsprozess wurde durch Signal {0} beendet.</translation>
+    </message>
+    <message>
+        <source>The {0} track of {1} is damaged; extract it again.</source>
+        <translation>Die Spur {0} von {1} ist beschädigt; vermessen Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>The {0} was not taken.</source>
+        <translation>{0} wurde nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>Their files end in nothing that a pack may hold.</source>
+        <translation>Die Dateien enden auf nichts, was ein Paket enthalten darf.</translation>
+    </message>
+    <message>
+        <source>Their files never came here; the takes came in a pack.</source>
+        <translation>Die Dateien kamen nie hierher; die Takes kamen in einem Paket.</translation>
+    </message>
+    <message>
+        <source>There are no pictures of the signer to learn from.</source>
+        <translation>Es gibt keine Bilder der Person, aus denen zu lernen wäre.</translation>
+    </message>
+    <message>
+        <source>There are no such signs.</source>
+        <translation>Es gibt keine solchen Gebärden.</translation>
+    </message>
+    <message>
+        <source>There are two of one language.</source>
+        <translation>Es gibt zwei in einer Sprache.</translation>
+    </message>
+    <message>
+        <source>There is already a file {0}.</source>
+        <translation>Es gibt schon eine Datei {0}.</translation>
+    </message>
+    <message>
+        <source>There is already a session “{0}”.</source>
+        <translation>Es gibt schon eine Sitzung „{0}“.</translation>
+    </message>
+    <message>
+        <source>There is already a sign with this ID-gloss.</source>
+        <translation>Es gibt schon eine Gebärde mit dieser ID-Glosse.</translation>
+    </message>
+    <message>
+        <source>There is already a signer with this name.</source>
+        <translation>Es gibt schon eine Person mit diesem Namen.</translation>
+    </message>
+    <message>
+        <source>There is already an utterance with this name.</source>
+        <translation>Es gibt schon eine Äußerung mit diesem Namen.</translation>
+    </message>
+    <message>
+        <source>There is no file {0}.</source>
+        <translation>Es gibt keine Datei {0}.</translation>
+    </message>
+    <message>
+        <source>There is no fitted recording.</source>
+        <translation>Es gibt keine angepasste Aufnahme.</translation>
+    </message>
+    <message>
+        <source>There is no folder {0}.</source>
+        <translation>Es gibt keinen Ordner {0}.</translation>
+    </message>
+    <message>
+        <source>There is no identity “{0}”.</source>
+        <translation>Es gibt keine Identität „{0}“.</translation>
+    </message>
+    <message>
+        <source>There is no preset “{0}”.</source>
+        <translation>Es gibt keine Voreinstellung „{0}“.</translation>
+    </message>
+    <message>
+        <source>There is no recording in {0}.</source>
+        <translation>In {0} ist keine Aufnahme.</translation>
+    </message>
+    <message>
+        <source>There is no step left.</source>
+        <translation>Es ist kein Schritt mehr übrig.</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>Es gibt keine solche Datei.</translation>
+    </message>
+    <message>
+        <source>There is no such identity.</source>
+        <translation>Es gibt keine solche Identität.</translation>
+    </message>
+    <message>
+        <source>There is no such import, or it was undone already.</source>
+        <translation>Es gibt keinen solchen Import, oder er wurde schon zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>There is no such step, or it can be undone no more.</source>
+        <translation>Es gibt keinen solchen Schritt, oder er lässt sich nicht mehr rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>There is no vote and no comment.</source>
+        <translation>Es gibt keine Stimme und keinen Kommentar.</translation>
+    </message>
+    <message>
+        <source>There is none that is called “{0}”.</source>
+        <translation>Es gibt keines, das „{0}“ heißt.</translation>
+    </message>
+    <message>
+        <source>There is nothing to ask for.</source>
+        <translation>Es gibt nichts, wonach zu fragen wäre.</translation>
+    </message>
+    <message>
+        <source>There is one already, and packs that were signed with it belong to it.</source>
+        <translation>Es gibt schon einen, und Pakete, die damit signiert sind, gehören dazu.</translation>
+    </message>
+    <message>
+        <source>They are one and the same.</source>
+        <translation>Es ist ein und dasselbe.</translation>
+    </message>
+    <message>
+        <source>They were cut out with another body file.</source>
+        <translation>Sie wurden mit einer anderen Körperdatei ausgeschnitten.</translation>
+    </message>
+    <message>
+        <source>They were not chosen.</source>
+        <translation>Sie wurden nicht gewählt.</translation>
+    </message>
+    <message>
+        <source>This computer has no such device that PyTorch can use.</source>
+        <translation>Dieser Rechner hat kein solches Gerät, das PyTorch benutzen kann.</translation>
+    </message>
+    <message>
+        <source>This was not done.</source>
+        <translation>Das wurde nicht getan.</translation>
+    </message>
+    <message>
+        <source>To begin anew, move {0} to a safe place first.</source>
+        <translation>Um neu zu beginnen, legen Sie {0} zuerst an einen sicheren Ort.</translation>
+    </message>
+    <message>
+        <source>Track the sign first.</source>
+        <translation>Vermessen Sie zuerst die Gebärde.</translation>
+    </message>
+    <message>
+        <source>Train again: only takes of those who agree are used.</source>
+        <translation>Trainieren Sie neu: Nur Takes derer, die einwilligen, werden benutzt.</translation>
+    </message>
+    <message>
+        <source>Train again: train-motion --corpus DIR.</source>
+        <translation>Trainieren Sie neu: train-motion --corpus DIR.</translation>
+    </message>
+    <message>
+        <source>Training stopped.</source>
+        <translation>Das Training hielt an.</translation>
+    </message>
+    <message>
+        <source>Training was not resumed.</source>
+        <translation>Das Training wurde nicht fortgesetzt.</translation>
+    </message>
+    <message>
+        <source>Travels as “{0}”: no consent to publishing.</source>
+        <translation>Geht als „{0}“ mit: keine Einwilligung in die Veröffentlichung.</translation>
+    </message>
+    <message>
+        <source>Trim it less, to at least {0} seconds and {1} frames, or record the sign again.</source>
+        <translation>Kürzen Sie weniger, auf mindestens {0} Sekunden und {1} Bilder, oder nehmen Sie die Gebärde neu auf.</translation>
+    </message>
+    <message>
+        <source>Two of its terms are the same.</source>
+        <translation>Zwei der Begriffe sind gleich.</translation>
+    </message>
+    <message>
+        <source>Type at least one character.</source>
+        <translation>Tippen Sie mindestens ein Zeichen.</translation>
+    </message>
+    <message>
+        <source>Type it again on one line.</source>
+        <translation>Tippen Sie es noch einmal in eine Zeile.</translation>
+    </message>
+    <message>
+        <source>Type one gloss to a line.</source>
+        <translation>Tippen Sie eine Glosse pro Zeile.</translation>
+    </message>
+    <message>
+        <source>Update Kinelex, or train again: train-motion.</source>
+        <translation>Aktualisieren Sie Kinelex, oder trainieren Sie neu: train-motion.</translation>
+    </message>
+    <message>
+        <source>Update Kinelex, then load it again.</source>
+        <translation>Aktualisieren Sie Kinelex, dann laden Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Update the program.</source>
+        <translation>Aktualisieren Sie das Programm.</translation>
+    </message>
+    <message>
+        <source>Update the program; nothing was changed.</source>
+        <translation>Aktualisieren Sie das Programm; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Use another disk.</source>
+        <translation>Nehmen Sie ein anderes Laufwerk.</translation>
+    </message>
+    <message>
+        <source>Use the original recording instead of a reduced copy.</source>
+        <translation>Nehmen Sie die ursprüngliche Aufnahme statt einer verkleinerten Kopie.</translation>
+    </message>
+    <message>
+        <source>Use “{0}{1}”, or choose another name.</source>
+        <translation>Nehmen Sie „{0}{1}“, oder wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Wait a moment and try again; if it lasts, close the other program.</source>
+        <translation>Warten Sie einen Moment und versuchen Sie es noch einmal; dauert es an, schließen Sie das andere Programm.</translation>
+    </message>
+    <message>
+        <source>What it holds is larger than any model of this kind.</source>
+        <translation>Was es enthält, ist größer als jedes Modell dieser Art.</translation>
+    </message>
+    <message>
+        <source>What it says of itself is damaged, or is not from Kinelex.</source>
+        <translation>Was es von sich sagt, ist beschädigt oder nicht von Kinelex.</translation>
+    </message>
+    <message>
+        <source>What was begun had other recordings or another size.</source>
+        <translation>Was begonnen war, hatte andere Aufnahmen oder eine andere Größe.</translation>
+    </message>
+    <message>
+        <source>What was learned of movements is not in it; it can be learned again.</source>
+        <translation>Was über Bewegungen gelernt wurde, ist nicht darin; es lässt sich wieder lernen.</translation>
+    </message>
+    <message>
+        <source>Where the face is has not been measured.</source>
+        <translation>Wo das Gesicht ist, wurde nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>Which tier is meant?</source>
+        <translation>Welche Ebene ist gemeint?</translation>
+    </message>
+    <message>
+        <source>Write fps, width, height and frames into it, or add the video instead.</source>
+        <translation>Schreiben Sie fps, width, height und frames hinein, oder fügen Sie das Video hinzu.</translation>
+    </message>
+    <message>
+        <source>You have no key yet.</source>
+        <translation>Sie haben noch keinen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>You have worked on it since.</source>
+        <translation>Sie haben seither daran gearbeitet.</translation>
+    </message>
+    <message>
+        <source>You may not read {0}.</source>
+        <translation>Sie dürfen {0} nicht lesen.</translation>
+    </message>
+    <message>
+        <source>measuring signs</source>
+        <translation>Gebärden werden vermessen</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read as a picture.</source>
+        <translation>{0} lässt sich nicht als Bild lesen.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read as text.</source>
+        <translation>{0} lässt sich nicht als Text lesen.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read.</source>
+        <translation>{0} lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read: {1}.</source>
+        <translation>{0} lässt sich nicht lesen: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} changed the same field meanwhile.</source>
+        <translation>{0} hat dasselbe Feld inzwischen geändert.</translation>
+    </message>
+    <message>
+        <source>{0} does not agree any more.</source>
+        <translation>{0} willigt nicht mehr ein.</translation>
+    </message>
+    <message>
+        <source>{0} does not end in {1}.</source>
+        <translation>{0} endet nicht auf {1}.</translation>
+    </message>
+    <message>
+        <source>{0} does not fit the other arrays in length.</source>
+        <translation>{0} passt in der Länge nicht zu den anderen Feldern.</translation>
+    </message>
+    <message>
+        <source>{0} ends in neither .csv nor .json.</source>
+        <translation>{0} endet weder auf .csv noch auf .json.</translation>
+    </message>
+    <message>
+        <source>{0} has no motion yet.</source>
+        <translation>{0} hat noch keine Bewegung.</translation>
+    </message>
+    <message>
+        <source>{0} has no pictures, only sound.</source>
+        <translation>{0} hat keine Bilder, nur Ton.</translation>
+    </message>
+    <message>
+        <source>{0} has no sign number {1} any more.</source>
+        <translation>{0} hat keine Gebärde Nummer {1} mehr.</translation>
+    </message>
+    <message>
+        <source>{0} has no take any more; its signer may have withdrawn.</source>
+        <translation>{0} hat keinen Take mehr; vielleicht hat die Person zurückgezogen.</translation>
+    </message>
+    <message>
+        <source>{0} has no tier {1}.</source>
+        <translation>{0} hat keine Ebene {1}.</translation>
+    </message>
+    <message>
+        <source>{0} has not agreed to be enrolled, or not any more.</source>
+        <translation>{0} hat nicht oder nicht mehr eingewilligt, erfasst zu werden.</translation>
+    </message>
+    <message>
+        <source>{0} has not agreed to be recorded, or not any more.</source>
+        <translation>{0} hat nicht oder nicht mehr eingewilligt, aufgenommen zu werden.</translation>
+    </message>
+    <message>
+        <source>{0} has not agreed to be rendered, or not any more.</source>
+        <translation>{0} hat nicht oder nicht mehr eingewilligt, gerendert zu werden.</translation>
+    </message>
+    <message>
+        <source>{0} has not agreed to being learned and rendered, or not any more.</source>
+        <translation>{0} hat nicht oder nicht mehr eingewilligt, gelernt und gerendert zu werden.</translation>
+    </message>
+    <message>
+        <source>{0} has not agreed to publishing, and a face cannot go by a pseudonym.</source>
+        <translation>{0} hat nicht in die Veröffentlichung eingewilligt, und ein Gesicht kann kein Pseudonym tragen.</translation>
+    </message>
+    <message>
+        <source>{0} has not agreed to sharing, or not any more.</source>
+        <translation>{0} hat nicht oder nicht mehr in die Weitergabe eingewilligt.</translation>
+    </message>
+    <message>
+        <source>{0} has not agreed to sharing.</source>
+        <translation>{0} hat nicht in die Weitergabe eingewilligt.</translation>
+    </message>
+    <message>
+        <source>{0} has not agreed to sharing: keep the file to yourself.</source>
+        <translation>{0} hat nicht in die Weitergabe eingewilligt: Behalten Sie die Datei für sich.</translation>
+    </message>
+    <message>
+        <source>{0} has not agreed to “{1}”, or not any more.</source>
+        <translation>{0} hat nicht oder nicht mehr in „{1}“ eingewilligt.</translation>
+    </message>
+    <message>
+        <source>{0} has not approved it, or not any more.</source>
+        <translation>{0} hat es nicht oder nicht mehr freigegeben.</translation>
+    </message>
+    <message>
+        <source>{0} has shape {1}, not {2}.</source>
+        <translation>{0} hat die Form {1}, nicht {2}.</translation>
+    </message>
+    <message>
+        <source>{0} has withdrawn the consent to sharing.</source>
+        <translation>{0} hat die Einwilligung in die Weitergabe zurückgezogen.</translation>
+    </message>
+    <message>
+        <source>{0} has withdrawn the consent, or it has expired.</source>
+        <translation>{0} hat die Einwilligung zurückgezogen, oder sie ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>{0} holds Python objects, which could run any program.</source>
+        <translation>{0} enthält Python-Objekte, die jedes Programm ausführen könnten.</translation>
+    </message>
+    <message>
+        <source>{0} holds no annotation file (.eaf).</source>
+        <translation>{0} enthält keine Annotationsdatei (.eaf).</translation>
+    </message>
+    <message>
+        <source>{0} holds {1}, which is not the kind of values expected.</source>
+        <translation>{0} enthält {1}, was nicht die erwartete Art von Werten ist.</translation>
+    </message>
+    <message>
+        <source>{0} in {1} was made by another program.</source>
+        <translation>{0} in {1} wurde von einem anderen Programm gemacht.</translation>
+    </message>
+    <message>
+        <source>{0} is a folder.</source>
+        <translation>{0} ist ein Ordner.</translation>
+    </message>
+    <message>
+        <source>{0} is compressed in a way that is not allowed.</source>
+        <translation>{0} ist auf eine Weise komprimiert, die nicht erlaubt ist.</translation>
+    </message>
+    <message>
+        <source>{0} is cut off: about {1} frames are missing at its end. Copy it again from the camera if you have it whole.</source>
+        <translation>{0} ist abgeschnitten: Am Ende fehlen etwa {1} Bilder. Kopieren Sie es noch einmal von der Kamera, wenn es dort ganz ist.</translation>
+    </message>
+    <message>
+        <source>{0} is cut off: its index, which stands at the end, is missing.</source>
+        <translation>{0} ist abgeschnitten: Das Verzeichnis, das am Ende steht, fehlt.</translation>
+    </message>
+    <message>
+        <source>{0} is damaged or was made by a newer Kinelex.</source>
+        <translation>{0} ist beschädigt oder wurde mit einem neueren Kinelex gemacht.</translation>
+    </message>
+    <message>
+        <source>{0} is damaged.</source>
+        <translation>{0} ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>{0} is damaged; it was kept as it is.</source>
+        <translation>{0} ist beschädigt; es blieb, wie es war.</translation>
+    </message>
+    <message>
+        <source>{0} is empty or too long.</source>
+        <translation>{0} ist leer oder zu lang.</translation>
+    </message>
+    <message>
+        <source>{0} is empty: it holds 0 bytes.</source>
+        <translation>{0} ist leer: Es enthält 0 Bytes.</translation>
+    </message>
+    <message>
+        <source>{0} is marked as not to be generated.</source>
+        <translation>{0} ist als nie zu erzeugen markiert.</translation>
+    </message>
+    <message>
+        <source>{0} is missing.</source>
+        <translation>{0} fehlt.</translation>
+    </message>
+    <message>
+        <source>{0} is no admin in this lexicon.</source>
+        <translation>{0} ist kein Admin dieses Lexikons.</translation>
+    </message>
+    <message>
+        <source>{0} is no array.</source>
+        <translation>{0} ist kein Feld.</translation>
+    </message>
+    <message>
+        <source>{0} is no delegate.</source>
+        <translation>{0} ist keine Vertretung.</translation>
+    </message>
+    <message>
+        <source>{0} is no folder that can be opened.</source>
+        <translation>{0} ist kein Ordner, der sich öffnen lässt.</translation>
+    </message>
+    <message>
+        <source>{0} is no {1} in this lexicon.</source>
+        <translation>{0} ist kein {1} in diesem Lexikon.</translation>
+    </message>
+    <message>
+        <source>{0} is not a backup of a lexicon, or it is damaged.</source>
+        <translation>{0} ist keine Sicherung eines Lexikons, oder sie ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>{0} is not a video, or it is damaged.</source>
+        <translation>{0} ist kein Video, oder es ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>{0} is not as long as it says.</source>
+        <translation>{0} ist nicht so lang, wie es sagt.</translation>
+    </message>
+    <message>
+        <source>{0} is not between 1 and 5.</source>
+        <translation>{0} liegt nicht zwischen 1 und 5.</translation>
+    </message>
+    <message>
+        <source>{0} is not there.</source>
+        <translation>{0} ist nicht da.</translation>
+    </message>
+    <message>
+        <source>{0} may not approve what shows {1}.</source>
+        <translation>{0} darf nicht freigeben, was {1} zeigt.</translation>
+    </message>
+    <message>
+        <source>{0} may not be read or changed.</source>
+        <translation>{0} darf nicht gelesen oder geändert werden.</translation>
+    </message>
+    <message>
+        <source>{0} moved it to the trash meanwhile.</source>
+        <translation>{0} hat es inzwischen in den Papierkorb gelegt.</translation>
+    </message>
+    <message>
+        <source>{0} of its frames are gaps that are still to be filled.</source>
+        <translation>{0} der Bilder sind Lücken, die noch zu füllen sind.</translation>
+    </message>
+    <message>
+        <source>{0} of {1} lines do not say who signs.</source>
+        <translation>{0} von {1} Zeilen sagen nicht, wer gebärdet.</translation>
+    </message>
+    <message>
+        <source>{0} or its card is damaged or missing.</source>
+        <translation>{0} oder die Karte dazu ist beschädigt oder fehlt.</translation>
+    </message>
+    <message>
+        <source>{0} seconds are too short or too long.</source>
+        <translation>{0} Sekunden sind zu kurz oder zu lang.</translation>
+    </message>
+    <message>
+        <source>{0} stands in lines {1}: it is asked for each time.</source>
+        <translation>{0} steht in den Zeilen {1}: Es wird jedes Mal danach gefragt.</translation>
+    </message>
+    <message>
+        <source>{0} takes may not be learned from.</source>
+        <translation>Aus {0} Takes darf nicht gelernt werden.</translation>
+    </message>
+    <message>
+        <source>{0} was already here for another sign; its video is kept once.</source>
+        <translation>{0} war schon für eine andere Gebärde hier; das Video wird einmal behalten.</translation>
+    </message>
+    <message>
+        <source>{0} was already here, as a take of {1}.</source>
+        <translation>{0} war schon hier, als Take von {1}.</translation>
+    </message>
+    <message>
+        <source>{0} was left out: it has no annotations on such a tier.</source>
+        <translation>{0} wurde ausgelassen: Es hat keine Annotationen auf einer solchen Ebene.</translation>
+    </message>
+    <message>
+        <source>{0} was left out: its recording was not found.</source>
+        <translation>{0} wurde ausgelassen: Die Aufnahme wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>{0} was left out: {1} has not agreed.</source>
+        <translation>{0} wurde ausgelassen: {1} hat nicht eingewilligt.</translation>
+    </message>
+    <message>
+        <source>{0} was made again since.</source>
+        <translation>{0} wurde seither neu gemacht.</translation>
+    </message>
+    <message>
+        <source>{0} was made by a newer Kinelex.</source>
+        <translation>{0} wurde mit einem neueren Kinelex gemacht.</translation>
+    </message>
+    <message>
+        <source>{0} was made by a newer version of Kinelex.</source>
+        <translation>{0} wurde mit einer neueren Version von Kinelex gemacht.</translation>
+    </message>
+    <message>
+        <source>{0} was made with another body file.</source>
+        <translation>{0} wurde mit einer anderen Körperdatei gemacht.</translation>
+    </message>
+    <message>
+        <source>{0} was not added.</source>
+        <translation>{0} wurde nicht hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>{0} was not changed.</source>
+        <translation>{0} wurde nicht geändert.</translation>
+    </message>
+    <message>
+        <source>{0} was not continued.</source>
+        <translation>{0} wurde nicht fortgesetzt.</translation>
+    </message>
+    <message>
+        <source>{0} was not deleted.</source>
+        <translation>{0} wurde nicht gelöscht.</translation>
+    </message>
+    <message>
+        <source>{0} was not exported.</source>
+        <translation>{0} wurde nicht exportiert.</translation>
+    </message>
+    <message>
+        <source>{0} was not filled.</source>
+        <translation>{0} wurde nicht gefüllt.</translation>
+    </message>
+    <message>
+        <source>{0} was not found.</source>
+        <translation>{0} wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>{0} was not opened.</source>
+        <translation>{0} wurde nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>{0} was not read.</source>
+        <translation>{0} wurde nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>{0} was not saved.</source>
+        <translation>{0} wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>{0} was not written.</source>
+        <translation>{0} wurde nicht geschrieben.</translation>
+    </message>
+    <message>
+        <source>{0} was refused.</source>
+        <translation>{0} wurde abgelehnt.</translation>
+    </message>
+    <message>
+        <source>{0} {1}; restore it from a backup.</source>
+        <translation>{0} {1}; holen Sie es aus einer Sicherung.</translation>
+    </message>
+    <message>
+        <source>{0}: annotation {1} has no time.</source>
+        <translation>{0}: Annotation {1} hat keine Zeit.</translation>
+    </message>
+    <message>
+        <source>{0}“{1}” is neither a video nor a sign with a take.</source>
+        <translation>{0}„{1}“ ist weder ein Video noch eine Gebärde mit einem Take.</translation>
+    </message>
+    <message>
+        <source>“{0}” has learned the signer already, and has a plain look as well.</source>
+        <translation>„{0}“ hat die Person schon gelernt und hat auch ein einfaches Aussehen.</translation>
+    </message>
+    <message>
+        <source>“{0}” is no field for the column “{1}”.</source>
+        <translation>„{0}“ ist kein Feld für die Spalte „{1}“.</translation>
+    </message>
+    <message>
+        <source>“{0}” is no free name.</source>
+        <translation>„{0}“ ist kein freier Name.</translation>
+    </message>
+    <message>
+        <source>“{0}” is no status.</source>
+        <translation>„{0}“ ist kein Status.</translation>
+    </message>
+    <message>
+        <source>“{0}” is no version.</source>
+        <translation>„{0}“ ist keine Version.</translation>
+    </message>
+    <message>
+        <source>“{0}” is not a language code of ISO 639-3.</source>
+        <translation>„{0}“ ist kein Sprachcode nach ISO 639-3.</translation>
+    </message>
+    <message>
+        <source>“{0}” is there, and nothing comes from it; perhaps another program is using it.</source>
+        <translation>„{0}“ ist da, und nichts kommt davon; vielleicht benutzt es ein anderes Programm.</translation>
+    </message>
+    <message>
+        <source>“{0}” was not added.</source>
+        <translation>„{0}“ wurde nicht hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>“{0}” was not saved.</source>
+        <translation>„{0}“ wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>“{0}” was unplugged or switched off.</source>
+        <translation>„{0}“ wurde ausgesteckt oder ausgeschaltet.</translation>
+    </message>
+</context>
+<context>
     <name>Session</name>
     <message>
         <source>The lexicon is backed up in {file}.</source>
@@ -5881,6 +9599,54 @@
         <source>Figure</source>
         <translation>Figur</translation>
     </message>
+    <message>
+        <source>Name of a person</source>
+        <translation>Name einer Person</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>Who may approve and publish signs here. Without roles everybody may.</source>
+        <translation>Wer hier Gebärden freigeben und veröffentlichen darf. Ohne Rollen dürfen es alle.</translation>
+    </message>
+    <message>
+        <source>People of this lexicon</source>
+        <translation>Menschen dieses Lexikons</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Role of {name}</source>
+        <translation>Rolle von {name}</translation>
+    </message>
+    <message>
+        <source>No role for {name}</source>
+        <translation>Keine Rolle für {name}</translation>
+    </message>
+    <message>
+        <source>Annotates</source>
+        <translation>Annotiert</translation>
+    </message>
+    <message>
+        <source>Curates</source>
+        <translation>Kuratiert</translation>
+    </message>
+    <message>
+        <source>Approves</source>
+        <translation>Gibt frei</translation>
+    </message>
+    <message>
+        <source>Publishes</source>
+        <translation>Veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Manages</source>
+        <translation>Verwaltet</translation>
+    </message>
 </context>
 <context>
     <name>SettingsPage</name>
@@ -6216,6 +9982,29 @@
     </message>
 </context>
 <context>
+    <name>SourceVideos</name>
+    <message>
+        <source>Recording of this sign</source>
+        <translation>Aufnahme dieser Gebärde</translation>
+    </message>
+    <message>
+        <source>Recording of the next sign</source>
+        <translation>Aufnahme der nächsten Gebärde</translation>
+    </message>
+    <message>
+        <source>Recordings beside the figure</source>
+        <translation>Aufnahmen neben der Figur</translation>
+    </message>
+    <message>
+        <source>No sign follows.</source>
+        <translation>Keine Gebärde folgt.</translation>
+    </message>
+    <message>
+        <source>{sign} came as motion, without a recording.</source>
+        <translation>{sign} kam als Bewegung, ohne Aufnahme.</translation>
+    </message>
+</context>
+<context>
     <name>StageView</name>
     <message>
         <source>No camera</source>
@@ -6232,6 +10021,17 @@
     <message>
         <source>Use the practice camera</source>
         <translation>Übungskamera nehmen</translation>
+    </message>
+</context>
+<context>
+    <name>StandingLine</name>
+    <message>
+        <source>Approved by {name}: no draft.</source>
+        <translation>Freigegeben von {name}: kein Entwurf.</translation>
+    </message>
+    <message>
+        <source>A draft, and says so, until {signer} or a delegate has watched and approved it.</source>
+        <translation>Ein Entwurf, und sagt es, bis {signer} oder eine Vertretung es angesehen und freigegeben hat.</translation>
     </message>
 </context>
 <context>
@@ -6291,6 +10091,10 @@
         <translation>Änderung eines Übergangs</translation>
     </message>
     <message>
+        <source>comment on a sign</source>
+        <translation>Kommentar zu einer Gebärde</translation>
+    </message>
+    <message>
         <source>comparison of transitions</source>
         <translation>Vergleich von Übergängen</translation>
     </message>
@@ -6311,12 +10115,24 @@
         <translation>Löschen einer Äußerung</translation>
     </message>
     <message>
+        <source>deletion of a vocabulary</source>
+        <translation>Löschen eines Vokabulars</translation>
+    </message>
+    <message>
+        <source>deletion of a delegate</source>
+        <translation>Entlassen einer Vertretung</translation>
+    </message>
+    <message>
         <source>change of a sign</source>
         <translation>Änderung einer Gebärde</translation>
     </message>
     <message>
         <source>change of a signer</source>
         <translation>Änderung einer Person</translation>
+    </message>
+    <message>
+        <source>role of a person</source>
+        <translation>Rolle einer Person</translation>
     </message>
     <message>
         <source>import of a collection</source>
@@ -6331,12 +10147,24 @@
         <translation>Import einer Tabelle</translation>
     </message>
     <message>
+        <source>confidence of transitions</source>
+        <translation>Sicherheit von Übergängen</translation>
+    </message>
+    <message>
+        <source>new delegate</source>
+        <translation>neue Vertretung</translation>
+    </message>
+    <message>
         <source>earlier phases</source>
         <translation>frühere Phasen</translation>
     </message>
     <message>
         <source>recorded take</source>
         <translation>aufgenommener Take</translation>
+    </message>
+    <message>
+        <source>relation of two signs</source>
+        <translation>Beziehung zweier Gebärden</translation>
     </message>
     <message>
         <source>new name of a session</source>
@@ -6369,6 +10197,10 @@
     <message>
         <source>saved utterance</source>
         <translation>gespeicherte Äußerung</translation>
+    </message>
+    <message>
+        <source>vocabulary</source>
+        <translation>Vokabular</translation>
     </message>
     <message>
         <source>dominant hand</source>
@@ -6413,6 +10245,33 @@
     <message>
         <source>Frames {first} to {last}  ·  {seconds} s</source>
         <translation>Bilder {first} bis {last}  ·  {seconds} s</translation>
+    </message>
+</context>
+<context>
+    <name>StyleGuide</name>
+    <message>
+        <source>Style guide</source>
+        <translation>Stilführer</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Sizes, in pixels at 100 %</source>
+        <translation>Größen, in Pixeln bei 100 %</translation>
+    </message>
+    <message>
+        <source>Controls</source>
+        <translation>Bedienelemente</translation>
+    </message>
+    <message>
+        <source>Icons</source>
+        <translation>Symbole</translation>
     </message>
 </context>
 <context>
@@ -6529,6 +10388,89 @@
     <message>
         <source>The take is trimmed. The recording stays whole.</source>
         <translation>Der Take ist geschnitten. Die Aufnahme bleibt ganz.</translation>
+    </message>
+</context>
+<context>
+    <name>TakeFacts</name>
+    <message>
+        <source>left</source>
+        <translation>links</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>rechts</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
+    </message>
+    <message>
+        <source>Leading hand</source>
+        <translation>Führende Hand</translation>
+    </message>
+    <message>
+        <source>{width} × {height}, {fps} frames/s</source>
+        <translation>{width} × {height}, {fps} Bilder/s</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Left hand</source>
+        <translation>Linke Hand</translation>
+    </message>
+    <message>
+        <source>Right hand</source>
+        <translation>Rechte Hand</translation>
+    </message>
+    <message>
+        <source>very steady</source>
+        <translation>sehr ruhig</translation>
+    </message>
+    <message>
+        <source>steady</source>
+        <translation>ruhig</translation>
+    </message>
+    <message>
+        <source>a little restless</source>
+        <translation>etwas unruhig</translation>
+    </message>
+    <message>
+        <source>restless</source>
+        <translation>unruhig</translation>
+    </message>
+    <message>
+        <source>{word} (arms {arms}°, fingers {left}° and {right}°)</source>
+        <translation>{word} (Arme {arms}°, Finger {left}° und {right}°)</translation>
+    </message>
+    <message>
+        <source>Track</source>
+        <translation>Spur</translation>
+    </message>
+    <message>
+        <source>left {left}, right {right} of the usual size</source>
+        <translation>links {left}, rechts {right} der üblichen Größe</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>about {metres} m</source>
+        <translation>etwa {metres} m</translation>
+    </message>
+    <message>
+        <source>Hands</source>
+        <translation>Hände</translation>
     </message>
 </context>
 <context>
@@ -7052,6 +10994,38 @@
     </message>
 </context>
 <context>
+    <name>VideoFile</name>
+    <message>
+        <source>File</source>
+        <extracomment>Endings that can be chosen, the usual one first. Those whose pictures can be transparent, the usual one first. The ending of what was typed, one of ENDINGS.</extracomment>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation>Datei wählen</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>Videos ({kinds})</source>
+        <translation>Videos ({kinds})</translation>
+    </message>
+</context>
+<context>
+    <name>VideoList</name>
+    <message>
+        <source>Videos</source>
+        <extracomment>A video is to be played: its path. A `Render` is to be approved, and the name of whom it shows.</extracomment>
+        <translation>Videos</translation>
+    </message>
+    <message>
+        <source>Videos that you render appear here.</source>
+        <translation>Videos, die Sie rendern, erscheinen hier.</translation>
+    </message>
+</context>
+<context>
     <name>VideoView</name>
     <message>
         <source>Recording</source>
@@ -7215,6 +11189,21 @@
     <message>
         <source>Everywhere</source>
         <translation>Überall</translation>
+    </message>
+</context>
+<context>
+    <name>WindowSheets</name>
+    <message>
+        <source>Help on this page</source>
+        <translation>Hilfe zu dieser Seite</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Style guide for developers</source>
+        <translation>Stilführer für Entwickler</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.ui.sentences import said_error
 from lexicon_db.errors import KnownError
 
 
@@ -40,5 +41,6 @@ class Notice:
 
     @classmethod
     def of_error(cls, error: KnownError) -> Notice:
-        """A known trouble as a notice."""
-        return cls(NoticeKind.TROUBLE, error.what, error.why, error.fix)
+        """A known trouble as a notice, in the language of the window."""
+        told = said_error(error)
+        return cls(NoticeKind.TROUBLE, told.what, told.why, told.fix)

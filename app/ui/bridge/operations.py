@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from app.core.progress import Cancelled
 from app.ui.bridge.notices import Notice
+from app.ui.sentences import said_error
 from lexicon_db.errors import KnownError
 
 T = TypeVar("T")
@@ -129,7 +130,7 @@ class Operations(QObject):
         if not isinstance(error, KnownError):
             raise error
         if call.failed is not None and shiboken6.isValid(call.owner):
-            call.failed(error)
+            call.failed(said_error(error))
         else:
             self.tell(Notice.of_error(error))
 

@@ -13,6 +13,7 @@ from app.jobs.messages import Done, Failed, Start
 from app.jobs.process import WorkerProcess
 from app.jobs.tasks import rendered_file
 from app.studio.rendering import MANNEQUIN, RENDER
+from app.ui.sentences import said_error
 from lexicon_db.errors import KnownError
 
 if TYPE_CHECKING:
@@ -132,7 +133,7 @@ class PreviewProcess(QObject):
             return
         if isinstance(message, Failed):
             refused = self.device_refused if message.job == _WARM_UP else self.failed
-            refused.emit(KnownError(message.what, message.why, message.fix))
+            refused.emit(said_error(KnownError(message.what, message.why, message.fix)))
         elif message.job == _WARM_UP:
             self.device_found.emit(message.summary["device"])
         else:

@@ -19,6 +19,7 @@ from app.ui.amounts import moment_text, time_left_text
 from app.ui.fonts import figures_font
 from app.ui.icons import dress, icon_pixmap
 from app.ui.metrics import Hit, Space, Type
+from app.ui.sentences import said
 from app.ui.theme import current_theme
 from app.ui.widgets.icon_button import IconButton
 from app.ui.widgets.labels import ElidedLabel, label
@@ -82,7 +83,7 @@ class ProgressRow(QFrame):
         is_running = job.state is JobState.RUNNING
         is_ended = job.state in (JobState.DONE, JobState.FAILED, JobState.CANCELLED)
         self._activity.setVisible(is_running)
-        self._reason.setText(" ".join(part for part in (job.what, job.why, job.fix) if part))
+        self._reason.setText(" ".join(said(part) for part in (job.what, job.why, job.fix) if part))
         self._reason.setVisible(job.state is JobState.FAILED)
         self._bar.setVisible(is_running)
         self._time.setText(self._ended_text(job))
@@ -95,7 +96,7 @@ class ProgressRow(QFrame):
     def show_progress(self, share: float, activity: str, seconds_left: float | None) -> None:
         """Show how far a running job is: share 0 to 1, what it does, seconds left if known."""
         self._bar.setValue(round(1000 * share))
-        self._activity.setText(self.tr("Stopping…") if self._is_stopping else activity)
+        self._activity.setText(self.tr("Stopping…") if self._is_stopping else said(activity))
         words = [f"{share:.0%}"]
         if seconds_left is not None:
             words.append(time_left_text(seconds_left))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, 
 from app.ui.icons import dress
 from app.ui.metrics import Space
 from app.ui.pages.packs.pack_words import amount_words, homonym_word, keep_word
+from app.ui.sentences import said
 from app.ui.widgets.labels import label
 from lexicon_db.packs.merging import Keep, Standing
 
@@ -68,7 +69,7 @@ class ImportBar(QWidget):
         self.homonyms.setEnabled(plan is not None and plan.count(Standing.HOMONYM) > 0)
         self.summary.setText("" if plan is None else "  ".join(self._told(plan)))
         items = () if plan is None else plan.left_out[:_LEFT_OUT_SHOWN]
-        self.summary.setToolTip("\n".join(f"{one.whose}: {one.why}" for one in items))
+        self.summary.setToolTip("\n".join(f"{one.whose}: {said(one.why)}" for one in items))
         self._allow()
 
     def numbers(self, plan: MergePlan) -> str:
@@ -101,7 +102,7 @@ class ImportBar(QWidget):
             told.append(words.format(consents=ended))
         reasons = Counter[tuple[str, str]]()
         for item in plan.left_out:
-            reasons[item.what, item.why] += item.count
+            reasons[item.what, said(item.why)] += item.count
         words = self.tr("Left out: {what}. {why}")
         return told + [
             words.format(what=amount_words(what, count), why=why)

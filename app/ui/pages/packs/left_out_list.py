@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from app.ui.icons import icon
 from app.ui.metrics import Space
 from app.ui.pages.packs.pack_words import amount_words
+from app.ui.sentences import said
 from app.ui.widgets.labels import ElidedLabel, label
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class LeftOutList(QWidget):
             old.deleteLater()
         groups: dict[tuple[str, str], list[LeftOut]] = defaultdict(list)
         for item in items:
-            groups[item.what, item.why].append(item)
+            groups[item.what, said(item.why)].append(item)
         self._rows = [] if groups else [_row(_NOTHING, nothing, "", "")]
         for (what, why), members in groups.items():
             count = sum(member.count for member in members)

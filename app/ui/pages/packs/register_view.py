@@ -24,6 +24,7 @@ from app.ui.icons import dress
 from app.ui.metrics import Space
 from app.ui.pages.packs.pack_card import PackCard, cards_of
 from app.ui.pages.packs.pack_words import amount_words
+from app.ui.sentences import said
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.labels import label
@@ -95,7 +96,9 @@ class RegisterView(QWidget):
 
     def _tell_undone(self, undone: Undone) -> None:
         removed = [amount_words(kind, count) for kind, count in undone.removed.items() if count]
-        kept = "  ".join(f"{amount_words(one.what, one.count)}: {one.why}" for one in undone.kept)
+        kept = "  ".join(
+            f"{amount_words(one.what, one.count)}: {said(one.why)}" for one in undone.kept
+        )
         what = self.tr("The import is undone.")
         if removed:
             what = self.tr("The import is undone: {what} removed.").format(what=", ".join(removed))

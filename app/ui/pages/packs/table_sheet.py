@@ -28,6 +28,7 @@ from app.ui.bridge.notices import Notice, NoticeKind
 from app.ui.icons import dress
 from app.ui.metrics import Hit, Space
 from app.ui.pages.packs.column_table import ColumnTable
+from app.ui.sentences import said
 from app.ui.widgets.labels import label
 from app.ui.widgets.switch import Switch
 from lexicon_db.errors import KnownError
@@ -157,7 +158,7 @@ class TableSheet(QDialog):
         ][:_SHOWN]
         self.lines.setRowCount(len(shown))
         for row, line in enumerate(shown):
-            cells = (str(line.line), line.gloss, _became_word(line.became), line.why)
+            cells = (str(line.line), line.gloss, _became_word(line.became), said(line.why))
             for column, text in enumerate(cells):
                 cell = QTableWidgetItem(text)
                 cell.setToolTip(text)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayou
 from app.ui.amounts import time_left_text
 from app.ui.icons import dress
 from app.ui.metrics import Space
+from app.ui.sentences import said
 from app.ui.widgets.empty_state import RoundIcon
 from app.ui.widgets.labels import label
 from lexicon_db.records import JobState, SourceKind
@@ -91,7 +92,7 @@ class ExtractionSheet(QWidget):
         elif state is JobState.RUNNING:
             heading, text = self._running(job, seconds_left)
         elif state is JobState.FAILED:
-            heading, text = job.what, f"{job.why} {job.fix}"
+            heading, text = said(job.what), f"{said(job.why)} {said(job.fix)}"
         else:
             heading = self.tr("Extraction stopped")
             text = self.tr("It can be started again at any time.")
@@ -102,4 +103,4 @@ class ExtractionSheet(QWidget):
     def _running(self, job: Job, seconds_left: float | None) -> tuple[str, str]:
         heading = self.tr("Extracting  {share}").format(share=f"{job.progress:.0%}")
         left = "" if seconds_left is None else time_left_text(seconds_left)
-        return heading, "  ·  ".join(part for part in (job.activity, left) if part)
+        return heading, "  ·  ".join(part for part in (said(job.activity), left) if part)
