@@ -16,6 +16,7 @@ from lexicon_db.jobs import (
     ask_to_cancel_job,
     fail_job,
     finish_job,
+    list_jobs,
     mark_cancelled,
     put_back_job,
     report_job,
@@ -134,6 +135,8 @@ class Runner:
                 return
             reset_interrupted_jobs(self._lexicon)
             forget_unneeded(self._lexicon)
+            for job in list_jobs(self._lexicon):
+                self._forget_forbidden(job)
         while len(self._desks) < self._most or any(desk.task is None for desk in self._desks):
             job = start_next_job(self._lexicon)
             if job is None:
@@ -218,8 +221,19 @@ class Runner:
             self._complete(job, outcome)
         elif isinstance(outcome, Stopped):
             mark_cancelled(self._lexicon, job.id)
+            self._forget_forbidden(job)
         else:
             self._fail(job, outcome)
+            self._forget_forbidden(job)
+
+    def _forget_forbidden(self, job: Job) -> None:
+        """Remove what a job has made, to go on with it later, that may not be done any more."""
+        if not folder_of(self._lexicon, job).exists():
+            return
+        try:
+            self._check(self._lexicon, job)
+        except KnownError:
+            forget_made(self._lexicon, job)
 
     def _complete(self, job: Job, outcome: Done) -> None:
         folder = folder_of(self._lexicon, job)

@@ -8,6 +8,7 @@ import pytest
 
 from app.core.progress import Cancelled
 from app.jobs.files import folder_of
+from app.jobs.messages import Failed, Stopped
 from app.jobs.tasks import PREVIEW, REAL, REPORT, neural_file, train_identity
 from app.studio.enrolment import request_enrolment
 from app.studio.identity_training import (
@@ -18,13 +19,14 @@ from app.studio.identity_training import (
     report_of,
     request_training,
 )
+from app.studio.job_completions import make_runner
 from app.studio.rendering import MANNEQUIN, Picture, identities, request_render
 from app.studio.withdrawing import take_back, withdraw
 from lexicon_db.consents import consents_of, grant_consent, withdraw_consent
 from lexicon_db.entries import entry_named
 from lexicon_db.errors import KnownError
 from lexicon_db.identities import find_identity, identity_path, list_identities, save_identity
-from lexicon_db.jobs import add_job, fail_job, get_job, list_jobs, start_next_job
+from lexicon_db.jobs import add_job, ask_to_cancel_job, fail_job, get_job, list_jobs, start_next_job
 from lexicon_db.records import JobState, Performed, Scope
 from lexicon_db.renders import list_renders, note_render
 from lexicon_db.schema import utc_now
@@ -272,3 +274,28 @@ def test_a_part_that_is_taken_back_takes_the_likeness_with_it(filmed, ana):
     assert get_job(filmed, waiting.id).state is JobState.CANCELLED
     assert find_signer(filmed, "Ana").scopes == {Scope.RECORD, Scope.RENDER_OWN}
     assert takes_of(filmed, entry_named(filmed, "FILM").id) != ()
+
+
+@pytest.mark.parametrize(
+    "end", [Stopped, lambda job: Failed(job, "Not done.", "The disk is full.", "Free some.")]
+)
+def test_a_withdrawal_while_it_is_learned_leaves_nothing_once_it_has_ended(filmed, ana, end):
+    assert filmed.try_to_own_jobs()
+    job = request_training(filmed, "ana", ana)
+    assert start_next_job(filmed).id == job.id
+    learn(folder_of(filmed, job))
+    withdraw(filmed, ana)
+    runner = make_runner(filmed, 1)
+    runner._settle(job, end(job.id))
+    assert holds_ana(filmed) == []
+
+
+def test_a_withdrawal_while_nothing_ran_leaves_nothing_at_the_next_start(filmed, ana):
+    job = request_training(filmed, "ana", ana)
+    cancelled = request_training(filmed, "ana", ana, Wish(seed=1))
+    ask_to_cancel_job(filmed, cancelled.id)
+    for one in (job, cancelled):
+        learn(folder_of(filmed, one))
+    withdraw_consent(filmed, ana)
+    assert refused_at_once(filmed, job).state is JobState.FAILED
+    assert holds_ana(filmed) == []
