@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QColor,
@@ -286,7 +286,7 @@ class Viewport(QWidget):
 
     def _paint(self, painter: QPainter) -> None:
         if self._scene is None or self._picture is None or not self._motions:
-            self._paint_message(painter)
+            _paint_message(painter, self.rect(), self._message)
             return
         ratio, camera = self.devicePixelRatioF(), self.camera
         size = (max(1, round(self.width() * ratio)), max(1, round(self.height() * ratio)))
@@ -298,19 +298,20 @@ class Viewport(QWidget):
             painter, self._scene, camera, frame=self._frame, options=self._options, size=self.size()
         )
 
-    def _paint_message(self, painter: QPainter) -> None:
-        painter.fillRect(self.rect(), QColor.fromRgbF(*_background()))
-        painter.setFont(window_font(Type.BODY))
-        painter.setPen(QColor(_INK))
-        place = self.rect().adjusted(Space.WIDE, Space.WIDE, -Space.WIDE, -Space.WIDE)
-        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(place, int(flags), self._message)
-
     def _close_picture(self) -> None:
         if self._picture is not None:
             self._picture.close()
             self._picture.deleteLater()
             self._picture = self._scene = None
+
+
+def _paint_message(painter: QPainter, room: QRect, message: str) -> None:
+    painter.fillRect(room, QColor.fromRgbF(*_background()))
+    painter.setFont(window_font(Type.BODY))
+    painter.setPen(QColor(_INK))
+    place = room.adjusted(Space.WIDE, Space.WIDE, -Space.WIDE, -Space.WIDE)
+    flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+    painter.drawText(place, int(flags), message)
 
 
 def _background() -> tuple[float, float, float]:

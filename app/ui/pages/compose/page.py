@@ -137,27 +137,14 @@ class ComposePage(Page):
         stage = QVBoxLayout()
         stage.setContentsMargins(0, 0, 0, 0)
         stage.setSpacing(0)
-        picture = QGridLayout()
-        picture.setContentsMargins(0, 0, 0, 0)
-        picture.addWidget(self.view, 0, 0)
-        picture.addWidget(self.captions, 0, 0, Qt.AlignmentFlag.AlignBottom)
-        picture.addWidget(self.sources, 0, 1)
-        stage.addLayout(picture, 1)
+        stage.addLayout(_picture(self.view, self.captions, self.sources), 1)
         stage.addWidget(TransportBar(self.playback, self._actions))
         stage.addWidget(line())
         stage.addWidget(self.sentence)
         stage.addWidget(self.missing)
         stage.addWidget(line())
         stage.addWidget(self.timeline)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addLayout(stage, 1)
-        border = QFrame()
-        border.setProperty("line", "true")
-        border.setFixedWidth(1)
-        row.addWidget(border)
-        row.addWidget(self.panel)
+        _stand_beside(QHBoxLayout(self), stage, self.panel)
         self.setProperty("surface", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
@@ -282,12 +269,9 @@ class ComposePage(Page):
         if made is None or self.playback.times is None:
             return
         if index < len(made.slot):
-            slot = int(made.slot[index])
-            self.sentence.show_current(self._place_of(slot))
-
-    def _place_of(self, slot: int) -> int | None:
-        draft = self.composer.draft
-        return draft.place_of_slot(slot) if slot < len(draft.slots) else None
+            slot, draft = int(made.slot[index]), self.composer.draft
+            is_there = slot < len(draft.slots)
+            self.sentence.show_current(draft.place_of_slot(slot) if is_there else None)
 
     def _go_to_item(self, place: int) -> None:
         """Show the sign of a chip."""
@@ -322,3 +306,25 @@ class ComposePage(Page):
         why = self.tr("Only the first {most} were taken.").format(most=MOST_GLOSSES)
         fix = self.tr("Make several utterances of a long text.")
         self.workspace.operations.tell(Notice(NoticeKind.WARNING, what, why, fix))
+
+
+def _picture(view: QWidget, captions: QWidget, sources: QWidget) -> QGridLayout:
+    """The figure with what lies over its foot, and the recordings beside it."""
+    picture = QGridLayout()
+    picture.setContentsMargins(0, 0, 0, 0)
+    picture.addWidget(view, 0, 0)
+    picture.addWidget(captions, 0, 0, Qt.AlignmentFlag.AlignBottom)
+    picture.addWidget(sources, 0, 1)
+    return picture
+
+
+def _stand_beside(row: QHBoxLayout, stage: QVBoxLayout, panel: QWidget) -> None:
+    """A stage and a panel at its right, with a thin line between them."""
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(0)
+    row.addLayout(stage, 1)
+    border = QFrame()
+    border.setProperty("line", "true")
+    border.setFixedWidth(1)
+    row.addWidget(border)
+    row.addWidget(panel)
