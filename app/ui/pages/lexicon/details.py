@@ -217,7 +217,7 @@ class EntryDetails(QScrollArea):
         column.addSpacing(Space.SMALL)
         column.addWidget(self.gloss)
         column.addWidget(self.lemma)
-        column.addLayout(self._standing_row())
+        column.addLayout(_standing_row(self.status, self.assignee))
         column.addWidget(self.kin)
         column.addWidget(self.like)
         self._takes = _section()
@@ -232,7 +232,7 @@ class EntryDetails(QScrollArea):
             (self.tr("Dialects"), self.dialects),
             (self.tr("Fields of meaning"), self.fields),
             (self.tr("Note"), self.note),
-            (self.tr("Notation and use"), self._use_part()),
+            (self.tr("Notation and use"), _use_part(self.hamnosys, self.never)),
             (self.tr("Takes"), self._takes),
             (self.tr("Where it comes from"), self._origin),
             (self.tr("History"), self._history),
@@ -245,25 +245,6 @@ class EntryDetails(QScrollArea):
             column.addWidget(part)
         column.addStretch(1)
         self.setWidget(body)
-
-    def _standing_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(Space.SMALL)
-        row.addWidget(self.status)
-        row.addWidget(self.assignee, 1)
-        return row
-
-    def _use_part(self) -> QWidget:
-        part = QWidget()
-        column = QVBoxLayout(part)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.TIGHT)
-        column.addWidget(self.hamnosys)
-        inset = QHBoxLayout()
-        inset.setContentsMargins(GUTTER, 0, 0, 0)
-        inset.addWidget(self.never)
-        column.addLayout(inset)
-        return part
 
     def _show_takes(self, facts: EntryFacts) -> None:
         wanted = [(take, facts.reports.get(take.id)) for take in facts.takes]
@@ -322,6 +303,26 @@ def _offered(facts: EntryFacts) -> tuple[dict[str, list[str]], dict[str, str]]:
         if term.handshape
     }
     return terms, looks
+
+
+def _standing_row(status: QPushButton, assignee: EditField) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(Space.SMALL)
+    row.addWidget(status)
+    row.addWidget(assignee, 1)
+    return row
+
+
+def _use_part(notation: EditField, never: QCheckBox) -> QWidget:
+    part = _section()
+    inset = QHBoxLayout()
+    inset.setContentsMargins(GUTTER, 0, 0, 0)
+    inset.addWidget(never)
+    layout = part.layout()
+    if isinstance(layout, QVBoxLayout):
+        layout.addWidget(notation)
+        layout.addLayout(inset)
+    return part
 
 
 def _section() -> QWidget:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from app.core.paths import profile_folder
 from app.ui.bridge.workspace import Workspace
+from app.ui.page_action import page_action
 from app.ui.pages.lexicon.adding import AddingBar
 from app.ui.pages.lexicon.card_delegate import CardDelegate
 from app.ui.pages.lexicon.card_play import CardPlay
@@ -166,6 +167,8 @@ class LexiconPage(Page):
         self.actions_.like_wanted.connect(self.like.find)
         self.like.changed.connect(self._find_form)
         self.filters.by_form.toggled.connect(self._show_form)
+        toggle = self.filters.by_form.toggle
+        page_action(self, self.tr("Find by form"), "hand", "Ctrl+Shift+F", toggle)
         self.form.closed.connect(lambda: self.filters.by_form.setChecked(False))
         self.form.changed.connect(self._find_form)
         self.finding.grew.connect(self._tell_forms)
@@ -245,7 +248,7 @@ class LexiconPage(Page):
         else:
             self.details.finish_typing()
             self.editing.entry = None
-            self._many.offer(*self._known_names())
+            self._many.offer(*self.shelf.offered_names())
             self._many.show_entries(chosen)
             self._side.setCurrentWidget(self._many)
 
@@ -263,17 +266,11 @@ class LexiconPage(Page):
         )
 
     def _show_details(self, facts: EntryFacts) -> None:
-        self.details.offer(*self._known_names())
+        self.details.offer(*self.shelf.offered_names())
         self.details.relations.known.setStringList(self.shelf.glosses())
         self.details.show_facts(facts)
         self.editing.entry = facts.entry
         self._side.setCurrentWidget(self.details)
-
-    def _known_names(self) -> tuple[list[str], list[str], list[str]]:
-        """Tags, dialects and people to offer; who works now comes first."""
-        me = self.workspace.lexicon.who
-        people = sorted(self.shelf.people(), key=lambda person: person != me)
-        return self.shelf.names("tags"), self.shelf.names("dialects"), people
 
     def _show_added(self, entries: list[EntryId]) -> None:
         if entries:

@@ -172,6 +172,12 @@ class Shelf(QObject):
         self.entries = tuple(fitting)
         self.found.emit()
 
+    def offered_names(self) -> tuple[list[str], list[str], list[str]]:
+        """Tags, dialects and people to offer; who works now comes first."""
+        me = self._lexicon.who
+        people = sorted(self.people(), key=lambda person: person != me)
+        return self.names("tags"), self.names("dialects"), people
+
     def names(self, field: Literal["tags", "dialects"]) -> list[str]:
         """The tags, or dialects, that entries have, as far as they were read."""
         if field not in self._names:
