@@ -47,6 +47,7 @@ class Tour:
             ("lexicon", self._lexicon),
             ("sign", self._sign),
             ("compose", self._compose),
+            ("review", lambda: self._go("review")),
             ("render", lambda: self._go("render", self._utterance())),
             ("packs", lambda: self._go("packs")),
             ("jobs", lambda: self._go("jobs")),
