@@ -135,8 +135,8 @@ class Runner:
                 return
             reset_interrupted_jobs(self._lexicon)
             forget_unneeded(self._lexicon)
-            for job in list_jobs(self._lexicon):
-                self._forget_forbidden(job)
+            for known in list_jobs(self._lexicon):
+                self._forget_forbidden(known)
         while len(self._desks) < self._most or any(desk.task is None for desk in self._desks):
             job = start_next_job(self._lexicon)
             if job is None:
