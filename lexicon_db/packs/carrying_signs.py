@@ -10,6 +10,7 @@ from lexicon_db.packs.entry_changes import change_entry
 from lexicon_db.packs.going import Going
 from lexicon_db.packs.inserting import (
     insert_entries,
+    insert_gaps,
     insert_relations,
     insert_slots,
 )
@@ -21,6 +22,7 @@ from lexicon_db.records import EntryStatus
 from lexicon_db.schema import (
     DialectRow,
     EntryRow,
+    LeftGapRow,
     SlotRow,
     TakeRow,
     UtteranceRow,
@@ -80,6 +82,7 @@ def add_utterances(going: Going) -> None:
             found = values(UtteranceRow, SHAPES["utterances"], one) | {"name": name}
             going.write.add(UtteranceRow(**found), name)
             insert_slots(going.session, one["id"], one["slots"], going.merge.local)
+            insert_gaps(going.session, one["id"], one["gaps"])
             going.note("utterances", one)
 
 
@@ -103,12 +106,14 @@ def change_utterances(going: Going) -> None:
 
 
 def set_utterance(write: Write, utterance: str, wanted: Document) -> None:
-    """Give an utterance another name, rate, fluency and other slots."""
+    """Give an utterance another name, rate, fluency, other slots and gaps."""
     row = write.session.get_one(UtteranceRow, utterance)
     write.set(row, **{name: wanted[name] for name in ("name", "rate", "fluency")})
     write.session.flush()
     write.session.execute(delete(SlotRow).where(SlotRow.utterance_id == utterance))
     insert_slots(write.session, utterance, wanted["slots"], _Same())
+    write.session.execute(delete(LeftGapRow).where(LeftGapRow.utterance_id == utterance))
+    insert_gaps(write.session, utterance, wanted["gaps"])
     write.note(row, "slots", "", f"{len(wanted['slots'])} slots")
 
 

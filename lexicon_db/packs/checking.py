@@ -186,6 +186,8 @@ def _check_utterance(document: Document, known: _Known) -> None:
         override = slot["override"]
         if override and override["rate"] <= 0:
             raise _Unsound("has a rate that is not above 0")
+    if any(gap["place"] > len(document["slots"]) for gap in document["gaps"]):
+        raise _Unsound("leaves a gap behind its end")
 
 
 def _check_review(document: Document, known: _Known) -> None:

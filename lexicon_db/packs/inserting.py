@@ -12,6 +12,7 @@ from lexicon_db.packs.columns import Document, values
 from lexicon_db.packs.selecting import chunks
 from lexicon_db.packs.shapes import (
     FOREIGN_RELATION,
+    GAP,
     OVERRIDE,
     PHONOLOGY,
     QUALITY,
@@ -30,6 +31,7 @@ from lexicon_db.schema import (
     EntrySemanticFieldRow,
     EntryTagRow,
     ForeignRelationRow,
+    LeftGapRow,
     LemmaRow,
     PhonologyRow,
     QualityFindingRow,
@@ -241,6 +243,15 @@ def insert_slots(
         if slot["override"]
     ]
     insert_rows(session, SlotOverrideRow, overrides)
+
+
+def insert_gaps(session: Session, utterance: str, gaps: Sequence[Document]) -> None:
+    """Insert the gaps that an utterance leaves for glosses that its lexicon did not have."""
+    rows = [
+        {"utterance_id": utterance, "position": position, **values(LeftGapRow, GAP, gap)}
+        for position, gap in enumerate(gaps)
+    ]
+    insert_rows(session, LeftGapRow, rows)
 
 
 def _insert_senses(session: Session, entries: Sequence[Document]) -> None:

@@ -22,7 +22,7 @@ from lexicon_db.packs.signing import Signature
 
 _CHUNK: Final = 1_000
 #: What of an utterance can change after it was made.
-UTTERANCE_FIELDS: Final = ("name", "rate", "fluency", "slots")
+UTTERANCE_FIELDS: Final = ("name", "rate", "fluency", "slots", "gaps")
 #: What of a take can change after it was made.
 TAKE_FIELDS: Final = (
     "start_seconds", "end_seconds", "dominance", "onset_seconds", "stroke_start_seconds",

@@ -130,6 +130,8 @@ SLOT: Final = Record(
         "override": Maybe(OVERRIDE),
     }
 )
+#: A gloss that the lexicon does not have, and for which an utterance leaves a gap.
+GAP: Final = Record({"place": Whole(0, 10_000), "gloss": Label(), "rest_seconds": _SECONDS})
 _CONSENT: Final = Record(
     {
         "id": ID,
@@ -255,6 +257,7 @@ SHAPES: Final[Mapping[str, Record]] = {
             "created_at": Time(),
             "changed_at": Time(),
             "slots": ListOf(SLOT, 10_000),
+            "gaps": ListOf(GAP, 10_000),
         }
     ),
     "reviews": Record(

@@ -14,6 +14,7 @@ from lexicon_db.packs.columns import Document, columns, flat, grouped
 from lexicon_db.packs.selecting import Selection, chunks
 from lexicon_db.packs.shapes import (
     FINDING,
+    GAP,
     OVERRIDE,
     QUALITY,
     REPAIR,
@@ -24,6 +25,7 @@ from lexicon_db.packs.shapes import (
 from lexicon_db.records import Reason, SourceKind
 from lexicon_db.schema import (
     IdentityRow,
+    LeftGapRow,
     MediaRow,
     QualityFindingRow,
     QualityReportRow,
@@ -114,7 +116,7 @@ def identity_documents(session: Session, ids: Sequence[str]) -> Iterator[Documen
 
 
 def utterance_documents(session: Session, ids: Sequence[str]) -> Iterator[Document]:
-    """Utterances with their slots."""
+    """Utterances with their slots and the gaps that they leave."""
     for chunk in chunks(sorted(ids), _CHUNK):
         slots: dict[str, list[Document]] = defaultdict(list)
         query = select(SlotRow).where(SlotRow.utterance_id.in_(chunk))
@@ -125,8 +127,11 @@ def utterance_documents(session: Session, ids: Sequence[str]) -> Iterator[Docume
             found: Document = {c.name: getattr(slot, c.name) for c in columns(SlotRow, SLOT)}
             found["override"] = next(iter(overrides.get(slot.id, ())), None)
             slots[slot.utterance_id].append(found)
+        left = LeftGapRow.utterance_id
+        gaps = grouped(session, LeftGapRow, GAP, left, left.in_(chunk), LeftGapRow.position)
         for document in flat(session, UtteranceRow, SHAPES["utterances"], chunk):
-            yield document | {"slots": slots[document["id"]]}
+            key = document["id"]
+            yield document | {"slots": slots[key], "gaps": gaps.get(key, [])}
 
 
 def review_documents(

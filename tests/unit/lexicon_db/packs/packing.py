@@ -19,6 +19,7 @@ from lexicon_db.recordings import add_recording
 from lexicon_db.records import (
     BodyPart,
     Hand,
+    LeftGap,
     Phases,
     Reason,
     Repair,
@@ -136,7 +137,10 @@ def fill(lexicon: Lexicon, place: Path) -> Village:
     )
     _relate(lexicon, house[0], tree[0])
     utterance = save_utterance(
-        lexicon, "At home", [Slot(house[0], take, 0.25, Seam(gap=0.2)), Slot(house[0])]
+        lexicon,
+        "At home",
+        [Slot(house[0], take, 0.25, Seam(gap=0.2)), Slot(house[0])],
+        gaps=[LeftGap("NEW1", 1, 0.2)],
     )
     review_seam(lexicon, utterance.id, 0, "Dora", Verdict.ACCEPT, comment="Good.")
     identity = place / "ana.npz"
