@@ -140,6 +140,11 @@ def measure_forms(lexicon: Lexicon, takes: Sequence[TakeId]) -> dict[TakeId, Sig
     return forms
 
 
+def forget_forms(lexicon: Lexicon) -> None:
+    """Forget what was measured; it is measured again of what is there when it is looked for."""
+    _file(lexicon).unlink(missing_ok=True)
+
+
 def _tracks(lexicon: Lexicon, takes: Sequence[TakeId]) -> dict[TakeId, TrackInfo]:
     return latest_infos(lexicon, takes, TrackKind.MOTION)
 

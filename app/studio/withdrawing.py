@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from app.core.paths import posters_folder
 from app.jobs.files import forget_made, forget_tracks
 from app.studio.enrolment import ENROL
+from app.studio.form_search import forget_forms
 from app.studio.identity_reports import forget_strays
 from app.studio.identity_training import TRAIN_IDENTITY
 from app.studio.motion_training import forget_training, learned_from
@@ -113,6 +114,7 @@ class _Traces:
         signer, takes = withdrawal.signer, frozenset(withdrawal.take_ids)
         jobs = [job for job in self._jobs if self._is_about(job, signer, takes)]
         _forget_pictures(takes)
+        forget_forms(self._lexicon)
         forget_strays(self._lexicon)
         has_forgotten = signer in learned_from(self._lexicon)
         if has_forgotten:

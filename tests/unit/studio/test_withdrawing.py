@@ -9,6 +9,7 @@ from app.core.paths import posters_folder
 from app.jobs.files import keep_for_job
 from app.studio.composing import compose, read_glosses, signers_of
 from app.studio.exporting import export_take, export_utterance
+from app.studio.form_search import known_forms, measure_forms
 from app.studio.leaving import require_may_leave
 from app.studio.motion_training import TRAIN_MOTION, own_prior_file, training_report
 from app.studio.rendering import (
@@ -109,6 +110,15 @@ def test_no_picture_of_the_person_stays(lettered, bo, tmp_path, monkeypatch):
         (posters_folder() / name).write_bytes(b"a face")
     withdraw(lettered, bo)
     assert [file.name for file in posters_folder().iterdir()] == ["of-another.jpg"]
+
+
+def test_no_measured_form_of_the_signs_stays(lettered, bo, tmp_path, monkeypatch):
+    monkeypatch.setenv("KINELEX_PROFILE", str(tmp_path))
+    take = entry_named(lettered, "W").active_take
+    measure_forms(lettered, [take])
+    assert known_forms(lettered, [take])[0].keys() == {take}
+    withdraw(lettered, bo)
+    assert known_forms(lettered, [take])[0] == {}
 
 
 def test_what_was_learned_is_forgotten(lettered, bo):
