@@ -27,6 +27,9 @@ _INPUT: Final = re.compile(r"[0-9a-f]{32}\.track")
 _SECONDS_OF_GRACE: Final = 3600.0
 #: Jobs whose folder holds something that saves work when they go on or are repeated.
 _UNFINISHED: Final = (JobState.QUEUED, JobState.RUNNING, JobState.FAILED)
+#: Names of jobs that a person stops for a while: what they have made is kept until they are
+#: forgotten.
+_PAUSABLE: Final = frozenset(["train_identity"])
 
 
 def folder_of(lexicon: Lexicon, job: Job) -> Path:
@@ -81,7 +84,8 @@ def forget_unneeded(lexicon: Lexicon) -> None:
     """Remove what no job needs any more, whether it waits, runs or may be repeated."""
     jobs = list_jobs(lexicon, [state for state in JobState if state is not JobState.DONE])
     inputs = set(_INPUT.findall(" ".join(str(job.parameters) for job in jobs)))
-    folders = {_INPUTS, *(job.id for job in jobs if job.state in _UNFINISHED)}
+    kept = [job for job in jobs if job.state in _UNFINISHED or job.name in _PAUSABLE]
+    folders = {_INPUTS, *(job.id for job in kept)}
     place = lexicon.folder / JOBS_FOLDER
     for folder in place.iterdir():
         if folder.is_dir() and folder.name not in folders:

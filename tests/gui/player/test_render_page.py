@@ -213,7 +213,7 @@ def test_identities_show_whether_they_may_be_used(saved: Studio, tmp_path: Path)
     signer = enrol(saved, tmp_path, "Mira")
     page = saved.go("render")
     saved.wait(lambda: len(page.identities.cards) == 2)
-    saved.wait(lambda: page.preview.picture is not None)
+    saved.wait(lambda: "takes about" in page._estimate.text())
     mannequin, mira = page.identities.cards
     assert (mannequin.isEnabled(), mira.isEnabled()) == (True, True)
     mira.click()
@@ -224,6 +224,17 @@ def test_identities_show_whether_they_may_be_used(saved: Studio, tmp_path: Path)
     saved.wait(lambda: not page.identities.cards[1].isEnabled())
     assert "not agreed" in page.identities.cards[1].accessibleName()
     assert page.identities.identity == "mannequin"
+
+
+def test_two_identities_sign_side_by_side(saved: Studio, tmp_path: Path) -> None:
+    enrol(saved, tmp_path, "Mira")
+    page = saved.go("render")
+    saved.wait(lambda: "takes about" in page._estimate.text())
+    tell(page.compare_box, "Mira")
+    saved.wait(lambda: len(page.preview.pictures) == 2)
+    kinds = [wish["identity"]["kind"] for wish in InstantWorker.asked[-2:]]
+    assert kinds == ["mannequin", "flat"]
+    assert not page.standing.isVisible()
 
 
 def test_a_signer_who_agreed_is_enrolled(page: RenderPage, saved: Studio) -> None:

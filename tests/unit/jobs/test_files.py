@@ -56,6 +56,17 @@ def test_what_may_still_be_needed_stays(lexicon, queue):
     assert kept == {"failed", "waiting"}
 
 
+def test_training_that_was_stopped_goes_on_where_it_was_until_it_is_forgotten(lexicon, queue):
+    paused = add_job(lexicon, "train_identity", {})
+    folder_of(lexicon, paused).mkdir()
+    ask_to_cancel_job(lexicon, paused.id)
+    forget_unneeded(lexicon)
+    assert folder_of(lexicon, paused).exists()
+    forget_ended_jobs(lexicon)
+    forget_unneeded(lexicon)
+    assert not folder_of(lexicon, paused).exists()
+
+
 def test_what_was_forgotten_goes(lexicon, queue):
     jobs, inputs = queue
     forget_ended_jobs(lexicon)

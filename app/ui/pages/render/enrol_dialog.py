@@ -1,4 +1,4 @@
-"""The question who is to be enrolled, and what the identity is called."""
+"""The question who is to be enrolled: what there is of the signer, and what else to record."""
 
 from __future__ import annotations
 
@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
+    QHBoxLayout,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
+from app.studio.identity_readiness import readiness
 from app.ui.metrics import Space
+from app.ui.pages.render.look_facts import LookFacts
+from app.ui.pages.render.record_guide import RecordGuide
 from app.ui.widgets.dialog_parts import add_field, button_row
 from app.ui.widgets.labels import label
 from app.ui.widgets.scope_names import scope_name
@@ -23,8 +27,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.studio.enrolment import Candidate
+    from app.ui.bridge.workspace import Workspace
 
-_WIDTH: Final = 460
+_WIDTH: Final = 820
+_GUIDE_WIDTH: Final = 320
 _REASONS_SHOWN: Final = 6
 
 
@@ -32,12 +38,23 @@ class EnrolDialog(QDialog):
     """Offers the signers who can be enrolled; of the others it says why they cannot.
 
     Args:
+        workspace: What the page works on.
         candidates: All signers.
         parent: The page.
+
+    Attributes:
+        facts: What there is of the chosen signer, and what is missing.
+        guide: What to record.
     """
 
-    def __init__(self, candidates: Sequence[Candidate], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        candidates: Sequence[Candidate],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._workspace = workspace
         self._ready = tuple(one for one in candidates if not one.why_not)
         self._others = tuple(one for one in candidates if one.why_not)
         self.setWindowTitle(self.tr("Enrol a signer"))
@@ -49,6 +66,9 @@ class EnrolDialog(QDialog):
         self.name_field = QLineEdit()
         self.note = label("", "secondary", wrap=True)
         self.reasons = label(self._reasons_text(), "secondary", wrap=True)
+        self.facts = LookFacts()
+        self.guide = RecordGuide()
+        self.guide.record.clicked.connect(self._go_and_record)
         self.enrol_button = QPushButton(self.tr("Enrol"))
         self.enrol_button.setProperty("kind", "primary")
         self.enrol_button.setDefault(True)
@@ -74,6 +94,20 @@ class EnrolDialog(QDialog):
         column.setContentsMargins(*(Space.WIDE,) * 4)
         column.setSpacing(Space.TIGHT)
         column.addWidget(label(self.tr("Enrol a signer"), "title"))
+        row = QHBoxLayout()
+        row.setSpacing(Space.HUGE)
+        row.addLayout(self._form(), 1)
+        self.guide.setFixedWidth(_GUIDE_WIDTH)
+        row.addWidget(self.guide)
+        column.addLayout(row)
+        column.addSpacing(Space.LARGE)
+        self.enrol_button.setHidden(not self._ready)
+        leave = self.tr("Cancel") if self._ready else self.tr("Close")
+        column.addLayout(button_row(self, leave, self.enrol_button))
+
+    def _form(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(Space.TIGHT)
         column.addWidget(label(self._intro(), "secondary", wrap=True))
         if self._ready:
             for heading, field in (
@@ -82,14 +116,14 @@ class EnrolDialog(QDialog):
             ):
                 add_field(column, heading, field)
             column.addWidget(self.note)
+            column.addSpacing(Space.SMALL)
+            column.addWidget(self.facts)
         if self._others:
             column.addSpacing(Space.MEDIUM)
             column.addWidget(label(self.tr("Who cannot be enrolled yet"), "section"))
             column.addWidget(self.reasons)
-        column.addSpacing(Space.LARGE)
-        self.enrol_button.setHidden(not self._ready)
-        leave = self.tr("Cancel") if self._ready else self.tr("Close")
-        column.addLayout(button_row(self, leave, self.enrol_button))
+        column.addStretch(1)
+        return column
 
     def _intro(self) -> str:
         if self._ready:
@@ -118,6 +152,17 @@ class EnrolDialog(QDialog):
         words = self.tr("{signer} has not agreed to be rendered yet: the identity waits for that.")
         self.note.setText("" if may_be_rendered else words.format(signer=signer.name))
         self.note.setVisible(not may_be_rendered)
+        lexicon = self._workspace.lexicon
+        self._workspace.operations.read(
+            self,
+            lambda: readiness(lexicon, signer.id),
+            self.facts.show_readiness,
+            topic="readiness",
+        )
+
+    def _go_and_record(self) -> None:
+        self.reject()
+        self._workspace.routes.go("record")
 
     def _check(self) -> None:
         self.enrol_button.setEnabled(bool(self.name))

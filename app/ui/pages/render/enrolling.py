@@ -34,7 +34,7 @@ class EnrolButton(QPushButton):
         )
 
     def _ask(self, found: tuple[Candidate, ...]) -> None:
-        dialog = EnrolDialog(found, self.window())
+        dialog = EnrolDialog(self._workspace, found, self.window())
         if dialog.exec() == EnrolDialog.DialogCode.Accepted and dialog.candidate is not None:
             self._enrol(dialog.candidate, dialog.name)
         dialog.deleteLater()

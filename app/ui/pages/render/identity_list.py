@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.studio.rendering import MANNEQUIN
+from app.studio.rendering import FLAT, MANNEQUIN
 from app.ui.fonts import window_font
 from app.ui.icons import icon_pixmap
 from app.ui.metrics import Radius, Space, Type
@@ -34,6 +34,16 @@ _DISC: Final = 40
 _ICON: Final = 20
 
 
+def identity_name(name: str) -> str:
+    """What people call an identity."""
+    if name == MANNEQUIN:
+        return QCoreApplication.translate("IdentityCard", "Mannequin")
+    if name.endswith(FLAT):
+        words = QCoreApplication.translate("IdentityCard", "{identity}, plain")
+        return words.format(identity=name.removesuffix(FLAT))
+    return name
+
+
 class IdentityCard(QAbstractButton):
     """One appearance."""
 
@@ -41,11 +51,13 @@ class IdentityCard(QAbstractButton):
         super().__init__(parent)
         self.choice = choice
         self._is_mannequin = choice.name == MANNEQUIN
-        title = self.tr("Mannequin") if self._is_mannequin else choice.name
+        title = identity_name(choice.name)
         if not choice.usable:
             self._note = choice.why_not
         elif self._is_mannequin:
             self._note = self.tr("Always free to use")
+        elif choice.name.endswith(FLAT):
+            self._note = self.tr("The plain look, in less time")
         else:
             self._note = self.tr("Agreed to be rendered")
         self.setText(title)
@@ -142,8 +154,14 @@ class IdentityList(QScrollArea):
     @property
     def identity(self) -> str:
         """Name of the chosen identity."""
+        choice = self.choice
+        return choice.name if choice is not None else MANNEQUIN
+
+    @property
+    def choice(self) -> IdentityChoice | None:
+        """The chosen identity; None while none is shown."""
         card = self._group.checkedButton()
-        return card.choice.name if isinstance(card, IdentityCard) else MANNEQUIN
+        return card.choice if isinstance(card, IdentityCard) else None
 
     def show_choices(self, choices: Sequence[IdentityChoice]) -> None:
         """Show who can be chosen; the choice stays where it can."""

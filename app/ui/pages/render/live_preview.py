@@ -27,9 +27,9 @@ _FRAME_WORK, _PIXEL_WORK, _PREVIEW_WORK = 0.16, 0.35e-6, 0.26
 
 @dataclass(frozen=True)
 class _Look:
-    """Who signs, and how it looks."""
+    """Who signs, one or two to compare, and how it looks."""
 
-    identity: str
+    identities: tuple[str, ...]
     picture: Picture
 
 
@@ -40,7 +40,7 @@ class LivePreview(QObject):
     utterance_changed = Signal()
     #: A preview is being made.
     began = Signal()
-    #: The `QImage`.
+    #: A tuple with a `QImage` of each identity so far, in the order in which they were asked for.
     made = Signal(object)
     #: `KnownError` why there is none.
     failed = Signal(object)
@@ -52,6 +52,8 @@ class LivePreview(QObject):
         self._workspace = workspace
         self._performance: Performance | None = None
         self._look: _Look | None = None
+        self._drawn: tuple[QImage, ...] = ()
+        self._is_expecting = False
         self._pace: float | None = None
         self._pixels = 0
         self._is_cold = True
@@ -86,11 +88,11 @@ class LivePreview(QObject):
         """Preview the same again: somebody may have approved it, or not any more."""
         self._begin()
 
-    def show_look(self, identity: str, picture: Picture) -> None:
-        """Preview another identity or look."""
-        look = _Look(identity, picture)
+    def show_look(self, identity: str, picture: Picture, *, beside: str = "") -> None:
+        """Preview another identity or look; ``beside`` names a second identity to compare."""
+        look = _Look((identity, beside) if beside else (identity,), picture)
         if look != self._look:
-            if self._look is None or identity != self._look.identity:
+            if self._look is None or identity != self._look.identities[0]:
                 self._is_cold = True
             self._look = look
             self._begin()
@@ -117,6 +119,7 @@ class LivePreview(QObject):
 
     def _begin(self) -> None:
         if self._performance is not None and self._look is not None:
+            self._drawn, self._is_expecting = (), False
             self.began.emit()
             self._wait.start()
 
@@ -128,18 +131,21 @@ class LivePreview(QObject):
         width, height = (2 * max(1, round(side * scale / 2)) for side in look.picture.size)
         self._pixels = width * height
         small = replace(look.picture, size=(width, height))
-        lexicon = self._workspace.lexicon
+        lexicon, identity = self._workspace.lexicon, look.identities[len(self._drawn)]
         self._workspace.operations.read(
             self,
-            lambda: preview_wish(lexicon, performance, look.identity, file, small),
-            self._take_wish,
+            lambda: preview_wish(lexicon, performance, identity, file, small),
+            lambda answer: self._take_wish(look, *answer),
             failed=self.failed.emit,
             topic="preview",
         )
 
-    def _take_wish(self, answer: tuple[dict[str, Any], Standing]) -> None:
-        wish, standing = answer
-        self.stands.emit(standing)
+    def _take_wish(self, look: _Look, wish: dict[str, Any], standing: Standing) -> None:
+        if look is not self._look or self._wait.isActive():
+            return
+        if not self._drawn:
+            self.stands.emit(standing)
+        self._is_expecting = True
         self._process.ask(wish)
 
     def _grow_cold(self) -> None:
@@ -148,15 +154,21 @@ class LivePreview(QObject):
 
     def _take_picture(self, file: Path, seconds: float) -> None:
         picture = QImage(str(file))
-        if picture.isNull():
+        if picture.isNull() or not self._is_expecting or self._look is None:
             return
+        self._is_expecting = False
         if self._is_cold:
             # The time of the first one says nothing: it went into preparing. Look again.
             self._is_cold = False
+            self.made.emit((picture,))
             self._ask()
-        else:
+            return
+        if not self._drawn:
             self._pace = seconds / _work(self._pixels, _PREVIEW_WORK)
-        self.made.emit(picture)
+        self._drawn = (*self._drawn, picture)
+        self.made.emit(self._drawn)
+        if len(self._drawn) < len(self._look.identities):
+            self._ask()
 
 
 def _work(pixels: int, fixed: float) -> float:

@@ -71,7 +71,7 @@ class MadeRow(QFrame):
             words = self.tr("Withdrawn {day}: delete the file, and do not show it.")
             return ("ban", "bad"), words.format(day=date_text(line.withdrawn_at))
         if line.approval is not None and line.is_draft:
-            words = self.tr("A draft; approved by {name} since. Render it again without the mark.")
+            words = self.tr("A draft; approved by {name} since: render it again.")
             return ("circle-check", "info"), words.format(name=line.approval.approved_by)
         if line.approval is not None:
             words = self.tr("Approved by {name}")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QPushButton,
@@ -24,7 +25,9 @@ from app.ui.page_action import page_action
 from app.ui.pages.page import Page
 from app.ui.pages.render.approving import ask_to_approve
 from app.ui.pages.render.enrolling import EnrolButton
-from app.ui.pages.render.identity_list import IdentityList
+from app.ui.pages.render.estimate import estimate_words
+from app.ui.pages.render.identity_actions import IdentityActions
+from app.ui.pages.render.identity_list import IdentityList, identity_name
 from app.ui.pages.render.live_preview import LivePreview
 from app.ui.pages.render.preview_view import PreviewView
 from app.ui.pages.render.render_options import RenderOptions
@@ -64,7 +67,10 @@ class RenderPage(Page):
         super().__init__(workspace, parent)
         self.title = self.tr("Render")
         self.identities = IdentityList()
+        self.identity_actions = IdentityActions(workspace)
         self.enrol_button = EnrolButton(workspace)
+        self.compare_box = QComboBox()
+        self.compare_box.setAccessibleName(self.tr("Beside it, to compare"))
         self.preview = PreviewView()
         self.player = ResultPlayer()
         self.options = RenderOptions()
@@ -115,7 +121,13 @@ class RenderPage(Page):
         row.setContentsMargins(*(Space.LARGE,) * 4)
         row.setSpacing(Space.LARGE)
         who = label(self.tr("Who signs"), "section")
-        row.addWidget(_part([who, self.identities, self.enrol_button], width=_LEFT_WIDTH))
+        compare = label(self.tr("Beside it, to compare"), "section")
+        compare.setBuddy(self.compare_box)
+        left = [
+            who, self.identities, self.identity_actions, self.enrol_button, compare,
+            self.compare_box,
+        ]  # fmt: skip
+        row.addWidget(_part(left, width=_LEFT_WIDTH))
         row.addLayout(self._middle(), 1)
         row.addWidget(self._right())
         self._stack.addWidget(self._empty_state())
@@ -166,11 +178,14 @@ class RenderPage(Page):
 
     def _connect(self) -> None:
         self.identities.chosen.connect(self._look_changed)
+        self.compare_box.activated.connect(self._look_changed)
         self.options.changed.connect(self._look_changed)
         self.options.utterance_chosen.connect(self._choose_utterance)
         self.render_button.clicked.connect(self._render)
         enrol = self.enrol_button
         page_action(self, enrol.text(), "user-plus", "", enrol.click)
+        teach = self.identity_actions.teach
+        page_action(self, teach.text(), "sparkles", "", teach.click)
         self._preview.utterance_changed.connect(self._show_readiness)
         self._preview.began.connect(self._say_begun)
         self._preview.made.connect(self._show_preview)
@@ -196,11 +211,22 @@ class RenderPage(Page):
     ) -> None:
         self._stack.setCurrentIndex(1 if utterances else 0)
         self.identities.show_choices(choices)
+        self._show_others(choices)
         self.options.show_utterances(utterances)
         if self._wanted:
             self.options.choose(self._wanted)
             self._wanted = ""
         self._look_changed()
+
+    def _show_others(self, choices: Sequence[IdentityChoice]) -> None:
+        """Offer who can be compared; the choice stays where it can."""
+        before = self.compare_box.currentData()
+        self.compare_box.clear()
+        self.compare_box.addItem(self.tr("Nobody"), "")
+        for choice in choices:
+            if choice.usable:
+                self.compare_box.addItem(identity_name(choice.name), choice.name)
+        self.compare_box.setCurrentIndex(max(0, self.compare_box.findData(before)))
 
     def _choose_utterance(self) -> None:
         self._preview.show_utterance(self.options.utterance)
@@ -210,7 +236,9 @@ class RenderPage(Page):
         self._show_estimate()
 
     def _look_changed(self) -> None:
-        self._preview.show_look(self.identities.identity, self.options.picture)
+        self.identity_actions.show_choice(self.identities.choice)
+        beside = self.compare_box.currentData() or ""
+        self._preview.show_look(self.identities.identity, self.options.picture, beside=beside)
         self._show_estimate()
 
     def _say_begun(self) -> None:
@@ -220,8 +248,10 @@ class RenderPage(Page):
         else:
             self.preview.note(note)
 
-    def _show_preview(self, picture: QImage) -> None:
-        self.preview.show_picture(picture, self.tr("Preview at low resolution"))
+    def _show_preview(self, pictures: tuple[QImage, ...]) -> None:
+        beside = self.compare_box.currentData()
+        names = [identity_name(one) for one in (self.identities.identity, beside)] if beside else []
+        self.preview.show_pictures(pictures, self.tr("Preview at low resolution"), names)
         self._show_estimate()
 
     def _show_failure(self, error: KnownError) -> None:
@@ -230,17 +260,9 @@ class RenderPage(Page):
 
     def _show_estimate(self) -> None:
         seconds, picture = self._preview.seconds(), self.options.picture
-        if seconds is None:
-            self._estimate.setText("")
-            return
-        text = self.tr("{seconds} s, {frames} frames").format(
-            seconds=f"{seconds:.1f}", frames=max(1, round(seconds * picture.fps))
-        )
         needed = self._preview.time_needed(picture)
-        if needed is not None:
-            time = _duration_text(needed)
-            text = self.tr("{length}; takes about {time}").format(length=text, time=time)
-        self._estimate.setText(text)
+        words = "" if seconds is None else estimate_words(seconds, picture.fps, needed)
+        self._estimate.setText(words)
 
     def _render(self) -> None:
         utterance, lexicon = self.options.utterance, self.workspace.lexicon
@@ -301,10 +323,3 @@ def _part(widgets: Sequence[QWidget], *, width: int) -> QWidget:
     for widget in widgets:
         column.addWidget(widget, 1 if isinstance(widget, QScrollArea) else 0)
     return part
-
-
-def _duration_text(seconds: float) -> str:
-    """About how long something takes."""
-    if seconds < 90:
-        return f"{max(1, round(seconds))} s"
-    return f"{round(seconds / 60)} min"

@@ -1,7 +1,8 @@
-"""The preview picture, and what there is to say about it."""
+"""The preview picture, or two side by side, and what there is to say about them."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSizeF, Qt
@@ -16,30 +17,39 @@ _LINE: Final = 34
 
 
 class PreviewView(QWidget):
-    """Shows a picture as large as fits, or a message; a line below says what is going on."""
+    """Shows pictures as large as fits, or a message; a line below says what is going on."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(240, 200)
         self.setAccessibleName(self.tr("Preview"))
-        self._picture: QImage | None = None
+        self._pictures: tuple[QImage, ...] = ()
+        self._names: tuple[str, ...] = ()
         self._message = ""
         self._note = ""
 
     @property
     def picture(self) -> QImage | None:
-        """What is shown."""
-        return self._picture
+        """What is shown first."""
+        return self._pictures[0] if self._pictures else None
 
-    def show_picture(self, picture: QImage, note: str) -> None:
-        """Show a picture with a line below."""
-        self._picture, self._note, self._message = picture, note, ""
+    @property
+    def pictures(self) -> tuple[QImage, ...]:
+        """What is shown, from left to right."""
+        return self._pictures
+
+    def show_pictures(
+        self, pictures: Sequence[QImage], note: str, names: Sequence[str] = ()
+    ) -> None:
+        """Show pictures with a line below; names stand below each where there are any."""
+        self._pictures, self._names = tuple(pictures), tuple(names)
+        self._note, self._message = note, ""
         self.update()
 
     def say(self, message: str) -> None:
-        """Show a message in the place of the picture."""
-        self._picture, self._message, self._note = None, message, ""
+        """Show a message in the place of the pictures."""
+        self._pictures, self._message, self._note = (), message, ""
         self.update()
 
     def note(self, text: str) -> None:
@@ -60,19 +70,34 @@ class PreviewView(QWidget):
         painter.setFont(window_font(Type.BODY))
         centre = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
         painter.setPen(colours.colour("secondary"))
-        if self._picture is None:
+        if not self._pictures:
             inset = room.adjusted(Space.HUGE, Space.HUGE, -Space.HUGE, -Space.HUGE)
             painter.drawText(inset, centre, self._message)
         else:
-            size = QSizeF(self._picture.size())
-            size.scale(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
-            place = QRectF(room.center(), size)
-            place.moveCenter(room.center())
             corners = QPainterPath()
             corners.addRoundedRect(room, Radius.CARD, Radius.CARD)
             painter.setClipPath(corners)
-            painter.drawImage(place, self._picture)
+            self._paint_pictures(painter, room)
             painter.setClipping(False)
         painter.setFont(window_font(Type.CAPTION))
         below = QRectF(0, room.bottom(), self.width(), _LINE)
         painter.drawText(below, int(Qt.AlignmentFlag.AlignCenter), self._note)
+
+    def _paint_pictures(self, painter: QPainter, room: QRectF) -> None:
+        below = _LINE if self._names else 0
+        places = max(len(self._pictures), len(self._names))
+        width = (room.width() - (places - 1) * Space.HAIR) / places
+        for at, picture in enumerate(self._pictures):
+            part = QRectF(
+                room.left() + at * (width + Space.HAIR), room.top(), width, room.height() - below
+            )
+            size = QSizeF(picture.size())
+            size.scale(part.size(), Qt.AspectRatioMode.KeepAspectRatio)
+            place = QRectF(part.center(), size)
+            place.moveCenter(part.center())
+            painter.drawImage(place, picture)
+        painter.setFont(window_font(Type.CAPTION))
+        for at, name in enumerate(self._names):
+            left = room.left() + at * (width + Space.HAIR)
+            line = QRectF(left, room.bottom() - below, width, below)
+            painter.drawText(line, int(Qt.AlignmentFlag.AlignCenter), name)
