@@ -133,6 +133,7 @@ class LookProgress(QWidget):
             (self.drawn, self.tr("As it is drawn now")),
         ):
             picture.setAccessibleName(words)
+            picture.setFixedSize(_SIDE, _SIDE)
             part = QVBoxLayout()
             part.setSpacing(Space.TIGHT)
             part.addWidget(picture)
