@@ -53,7 +53,8 @@ class ApproveDialog(QDialog):
         self.looked = QCheckBox(self.tr("This person has watched it, and it may be shown."))
         self.approve_button = QPushButton(self.tr("Approve"))
         self.approve_button.setProperty("kind", "primary")
-        self.approve_button.setDefault(True)
+        # Return adds a delegate: it must not approve as well.
+        self.approve_button.setAutoDefault(False)
         self.approve_button.setEnabled(False)
         dress(self.approve_button, "check", "on_accent")
         owner = render.performed.signer
