@@ -75,8 +75,12 @@ def slow(long_track, tmp_path):
         "size": [64, 64],
         "fps": 25,
         "background": "plain",
+        "plate": None,
         "framing": "portrait",
+        "margin": None,
         "labels": [],
+        "captions": {"how": "none", "spans": []},
+        "facts": {},
         "body": None,
         "device": "cpu",
     }
