@@ -1506,6 +1506,17 @@
     </message>
 </context>
 <context>
+    <name>Estimate</name>
+    <message>
+        <source>{seconds} s, {frames} frames</source>
+        <translation>{seconds} s, {frames} Bilder</translation>
+    </message>
+    <message>
+        <source>{length}; takes about {time}</source>
+        <translation>{length}; dauert etwa {time}</translation>
+    </message>
+</context>
+<context>
     <name>Exchange</name>
     <message>
         <source>Import a table of signs…</source>
@@ -3148,6 +3159,10 @@
         <translation>Lexikon</translation>
     </message>
     <message>
+        <source>Find by form</source>
+        <translation>Nach der Form finden</translation>
+    </message>
+    <message>
         <source>Like {gloss}</source>
         <translation>Wie {gloss}</translation>
     </message>
@@ -3362,20 +3377,24 @@
         <translation>Bewegte Bilder sind ruhig</translation>
     </message>
     <message>
+        <source>{verdict}: {new} alike; the plain look {old}.</source>
+        <translation>{verdict}: {new} gleich; einfach {old}.</translation>
+    </message>
+    <message>
+        <source>{verdict}: {new} of the real movement; the plain look {old}.</source>
+        <translation>{verdict}: {new} der echten Bewegung; einfach {old}.</translation>
+    </message>
+    <message>
         <source>The signer is blurred in places</source>
         <translation>Die Person ist stellenweise unscharf</translation>
     </message>
     <message>
-        <source>Hands are blurred: watch them before you show it</source>
-        <translation>Hände sind unscharf: Sehen Sie sie an, bevor Sie es zeigen</translation>
+        <source>Hands are blurred, look at them first</source>
+        <translation>Hände sind unscharf, sehen Sie sie zuerst an</translation>
     </message>
     <message>
         <source>Moving pictures flicker</source>
         <translation>Bewegte Bilder flackern</translation>
-    </message>
-    <message>
-        <source>{verdict} ({new}; plain look {old}).</source>
-        <translation>{verdict} ({new}; einfach {old}).</translation>
     </message>
     <message>
         <source>Its hands are no better than with the plain look.</source>
@@ -3481,8 +3500,8 @@
         <translation>Zurückgezogen am {day}: Löschen Sie die Datei, und zeigen Sie sie nicht.</translation>
     </message>
     <message>
-        <source>A draft; approved by {name} since. Render it again without the mark.</source>
-        <translation>Ein Entwurf; seither von {name} freigegeben. Rendern Sie ihn neu, ohne das Zeichen.</translation>
+        <source>A draft; approved by {name} since: render it again.</source>
+        <translation>Ein Entwurf; seither von {name} freigegeben: Rendern Sie ihn neu.</translation>
     </message>
     <message>
         <source>Approved by {name}</source>
@@ -4791,35 +4810,35 @@
     <name>RecordGuide</name>
     <message>
         <source>Record now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt aufnehmen</translation>
     </message>
     <message>
         <source>What to record, two minutes in all</source>
-        <translation type="unfinished"></translation>
+        <translation>Was aufzunehmen ist, zusammen zwei Minuten</translation>
     </message>
     <message>
         <source>Videos of the signer that are in the lexicon already count as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Videos der Person, die schon im Lexikon sind, zählen auch.</translation>
     </message>
     <message>
         <source>Camera on something firm, even light, nobody else, calm wall.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kamera auf etwas Festem, gleichmäßiges Licht, niemand sonst, ruhige Wand.</translation>
     </message>
     <message>
         <source>Turn slowly to the left, to the right, and back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Langsam nach links drehen, nach rechts und zurück.</translation>
     </message>
     <message>
         <source>Both hands open: palms, backs, then fists and spread fingers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Hände offen: Handflächen, Rücken, dann Fäuste und gespreizte Finger.</translation>
     </message>
     <message>
         <source>Mouth open and closed, brows up and down, eyes shut.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mund auf und zu, Brauen hoch und tief, Augen schließen.</translation>
     </message>
     <message>
         <source>Sign as always for a minute: twenty signs, the same clothes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Minute wie immer gebärden: zwanzig Gebärden, dieselbe Kleidung.</translation>
     </message>
 </context>
 <context>
@@ -5220,14 +5239,6 @@
     <message>
         <source>Preview at low resolution</source>
         <translation>Vorschau in geringer Auflösung</translation>
-    </message>
-    <message>
-        <source>{seconds} s, {frames} frames</source>
-        <translation>{seconds} s, {frames} Bilder</translation>
-    </message>
-    <message>
-        <source>{length}; takes about {time}</source>
-        <translation>{length}; dauert etwa {time}</translation>
     </message>
     <message>
         <source>{file} is in the queue.</source>
