@@ -32,7 +32,8 @@ def make(file: Path) -> None:
         utterance = next(one for one in list_utterances(lexicon) if one.name == _NAME)
         trajectory = compose(lexicon, utterance.slots).resampled(_FPS)
     model = load_body()
-    camera = signing_space(rest_joints(model, None, None), _SIZE)
+    joints = rest_joints(model, None, None).astype(np.float32)
+    camera = signing_space(joints, _SIZE)
     performance = Performance(trajectory.rotations, trajectory.face)
     seen = list(frames(performance, Mannequin(model), Stage(camera, None, labels=())))
     pictures = [Image.fromarray(np.ascontiguousarray(frame), "RGBA") for frame in seen]

@@ -27,7 +27,8 @@ DATA = Path(os.environ.get("KINELEX_DATA", Path(__file__).parents[4] / "shared" 
 needs_tables = pytest.mark.skipif(not (DATA / "tables").is_dir(), reason="no tables here")
 
 ROWS = """ID Gloss,Lemma ID Gloss,Annotation ID Gloss (eng),Annotation ID Gloss (nld),Senses (eng),\
-Senses (nld),Tags,Dialects,Semantic fields,HamNoSys,Notes,Status,Assignee,Do not synthesise,Handedness,Location
+Senses (nld),Tags,Dialects,Semantic fields,HamNoSys,\
+Notes,Status,Assignee,Do not synthesise,Handedness,Location
 $INDEX1,,PT:PRO1,,"I, me | ""1,000"", one",ik | duizend,"a, b",,,,,new,,,1,
 ICH1*,ICH,,,,,,North,"body, self",\ue000\ue001,"Two
 lines",needs_check,Ana,yes,2s,chest
