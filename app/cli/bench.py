@@ -22,7 +22,8 @@ HELP: Final = "measure how exact, fast, small and safe Kinelex is on this machin
 BENCHMARKS: Final = (
     "accuracy", "multiview", "clips", "phases", "speed", "codec", "seams", "window", "tour",
     "durability", "recording", "tracks", "same_sign", "hands_free", "hands_found", "inbetween",
-    "sentences", "packs", "fuzz_packs", "formats", "fuzz_formats", "studio",
+    "sentences", "plausibility", "packs", "fuzz_packs", "formats", "fuzz_formats", "studio",
+    "identity_synthetic", "identity_speed", "identity_real",
 )  # fmt: skip
 
 
