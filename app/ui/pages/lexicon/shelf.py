@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, Literal
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
 #: Entries that are read at a time: few at first, so that the page fills at once.
 _FIRST_CHUNK: Final = 120
 _CHUNK: Final = 2500
-_MANY: Final = 1000
 
 
 class Shelf(QObject):
@@ -63,7 +61,6 @@ class Shelf(QObject):
         self._looks_like = looks_like
         self._lexicon, self._operations = workspace.lexicon, workspace.operations
         self._known: dict[EntryId, Entry] = {}
-        self._fresh = 0
         self._present: list[Entry] = []
         self._names: dict[str, list[str]] = {}
         self._matching: tuple[EntryId, ...] = ()
@@ -128,10 +125,6 @@ class Shelf(QObject):
         self._present = [known[id_] for id_ in self._matching if id_ in known]
         missing = [id_ for id_ in self._matching if id_ not in known][:most]
         self.is_complete = not missing
-        if self.is_complete and self._fresh > _MANY:
-            # They stay: a search for garbage among them would hold the window up again and again.
-            self._fresh = 0
-            gc.freeze()
         if self.is_complete or most != _FIRST_CHUNK:
             self.tell()
         if missing:
@@ -153,7 +146,6 @@ class Shelf(QObject):
         self.reports.update(reports)
         self._known.update((entry.id, entry) for entry in read)
         self._names.clear()
-        self._fresh += len(read)
         gone = set(asked).difference(entry.id for entry in read)
         if gone:
             self._matching = tuple(id_ for id_ in self._matching if id_ not in gone)
