@@ -5,8 +5,6 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 CHECKED := app lexicon_db resources tests main.py
-# Two processes with one thread each; one of them has the screen (tests/conftest.py).
-PYTEST := env OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n 2 --dist loadgroup
 
 .PHONY: setup demo run test check bench clean
 
@@ -23,13 +21,13 @@ run: $(READY)
 	$(BIN)/python main.py
 
 test: $(READY)
-	sh .ci/on-a-screen $(PYTEST)
+	sh .ci/all-tests $(BIN)/python
 
 check: $(READY)
 	$(BIN)/ruff check $(CHECKED)
 	$(BIN)/ruff format --check $(CHECKED)
 	$(BIN)/mypy
-	sh .ci/on-a-screen $(PYTEST)
+	sh .ci/all-tests $(BIN)/python
 
 bench: $(READY)
 	$(BIN)/python main.py bench $(NAME)
