@@ -31,8 +31,9 @@ def said(sentence: str) -> str:
 
 
 def said_error(error: KnownError) -> KnownError:
-    """A known trouble in the language of the window."""
-    return KnownError(said(error.what), said(error.why), said(error.fix))
+    """A known trouble in the language of the window; the same where nothing is to translate."""
+    told = said(error.what), said(error.why), said(error.fix)
+    return error if told == (error.what, error.why, error.fix) else KnownError(*told)
 
 
 def _pattern_of(sentence: str) -> tuple[str, tuple[str, ...]] | None:

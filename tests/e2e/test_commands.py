@@ -135,7 +135,7 @@ def test_bug_gives_70_and_names_the_log(kinelex, tmp_path):
         "import sys\n"
         "import app.cli.list as command\n"
         "from main import main\n"
-        "command.search_entries = lambda *_: 1 // 0\n"
+        "command.search_entries = lambda *_, **__: 1 // 0\n"
         "sys.exit(main())\n"
     )
     words = kinelex.command_line("--json", "list")[2:]
