@@ -167,11 +167,12 @@ def render(studio: Studio, file: Path) -> Path:
     assert isinstance(page, RenderPage)
     studio.wait(lambda: page.preview.picture is not None)
     assert page.identities.identity == "mannequin"
-    page.options.file_field.setText(str(file))
+    page.options.video_file.field.setText(str(file))
     QTest.mouseClick(page.render_button, LEFT_BUTTON)
     studio.wait(file.exists)
     studio.wait(lambda: jobs_of(studio)[-1].state is JobState.DONE)
-    play = page.queue.rows[0]._play
+    studio.wait(lambda: page.videos.made)
+    play = page.videos.made[0].play
     studio.wait(play.isVisible)
     QTest.mouseClick(play, LEFT_BUTTON)
     studio.wait(lambda: page.player.playback.index > 3)
