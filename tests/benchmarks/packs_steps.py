@@ -123,7 +123,7 @@ def _entry(key: str, number: int, now: Any) -> dict[str, Any]:
         "do_not_synthesise": False, "created_at": now, "changed_at": now,
         "annotation_glosses": [{"language": "deu", "text": f"ZEICHEN-{number}"}],
         "senses": [[{"language": "eng", "text": f"sign {number}"}]],
-        "tags": [f"tag {number % 20}"], "dialects": [], "relations": [],
+        "tags": [f"tag {number % 20}"], "dialects": [], "semantic_fields": [], "relations": [],
         "foreign_relations": [], "phonology": [],
     }  # fmt: skip
 
