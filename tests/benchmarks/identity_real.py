@@ -21,40 +21,20 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, cast
+from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
-from app.body.fitting.take import fit_take
-from app.body.model import BodyModel, load_body
-from app.body.skinning import Skinner
-from app.capture.video import VideoFile
-from app.capture.writer import VideoWriter
+from app.body.model import load_body
 from app.cli.bench import Measure
-from app.core.files import write_whole
-from app.core.progress import Silent
-from app.extraction.cleaning import clean_landmarks
-from app.extraction.landmarks import extract_landmarks
-from app.extraction.signer_mask import SignerMask
 from app.rendering.examples.choosing import held_out_signs
-from app.rendering.examples.first_look import first_look
-from app.rendering.examples.making import Wish, make_examples
-from app.rendering.examples.refinement import refine
-from app.rendering.examples.storage import open_examples
-from app.rendering.examples.takes import Recorded
-from app.rendering.flat import FlatIdentity
-from app.rendering.identity import Identity
+from app.rendering.examples.making import Wish
 from app.rendering.neural.examples import Examples
-from app.rendering.neural.learned import NeuralIdentity
 from app.rendering.neural.report import Scores, scores
-from app.rendering.neural.single import GREY, drawn
-from app.rendering.neural.training import Plan, train
-from lexicon_db.codec import decode_track, encode_track
-from lexicon_db.tracks import FitTrack, LandmarkTrack
+from app.rendering.neural.training import Plan
 from tests.benchmarks.data import DATA
+from tests.benchmarks.learned_from_films import KINDS, Tried, examples_of, write_films
 
 _SIZE: Final = 256
 _MOST: Final = 480
@@ -63,7 +43,6 @@ _HELD_OUT: Final = 4 / 18
 _EVERY: Final = 6
 #: Frames of a held-out sign that are written as videos.
 _FILM: Final = 120
-_KINDS: Final = ("as they are", "refined")
 _QUALITY: Final = DATA.parent / "measures" / "render_quality.py"
 
 
@@ -73,52 +52,37 @@ def measures() -> Iterator[Measure]:
     if not clips:
         return
     cache = Path(os.environ.get("KINELEX_IDENTITY_CACHE") or tempfile.mkdtemp())
-    examples = _examples(clips, load_body(), cache)
-    found = {kind: _Tried.of(kind, examples, cache) for kind in _KINDS}
+    held_out = held_out_signs([clip.stem for clip in clips], share=_HELD_OUT)
+    wish = Wish(size=_SIZE, most=_MOST, whole=frozenset(held_out))
+    examples = examples_of(clips, held_out, load_body(), cache, wish)
+    found = {kind: _tried(kind, examples, cache) for kind in KINDS}
     for kind, one in found.items():
         yield from _likeness(one, f"tracks {kind}")
     raw, refined = (
         next(scores([one.neural], _some(one.held_out))[0].hand_ssim for one in [found[kind]])
-        for kind in _KINDS
+        for kind in KINDS
     )
     yield Measure("what refinement adds to hand crops", refined - raw, "SSIM", least=0.15)
     yield from _quality(found["refined"], cache)
 
 
-@dataclass(frozen=True, eq=False)
-class _Tried:
-    """An identity that was learned from tracks of a kind, and held-out signs in such tracks."""
-
-    neural: Identity
-    flat: Identity
-    held_out: Examples
-
-    @classmethod
-    def of(cls, kind: str, examples: tuple[Examples, Examples], cache: Path) -> _Tried:
-        learned, held_out = examples
-        flat = FlatIdentity("flat", first_look(learned), learned.model)
-        if kind == "refined":
-            learned = refine(learned, flat).best()
-            flat = FlatIdentity("flat", first_look(learned), learned.model)
-            held_out = refine(held_out, flat).examples
-        seconds = float(os.environ.get("KINELEX_IDENTITY_SECONDS", "600"))
-        plan = Plan(
-            seconds=seconds,
-            device=os.environ.get("KINELEX_IDENTITY_DEVICE", "cpu"),
-            steps=int(os.environ.get("KINELEX_IDENTITY_STEPS", "0")) or None,
-        )
-        checkpoint = cache / f"{kind}_{time.time_ns()}.checkpoint"
-        made = train(learned, plan, checkpoint=checkpoint)
-        checkpoint.unlink(missing_ok=True)
-        neural = NeuralIdentity(kind, made, learned.model, device=plan.device)
-        return cls(neural, flat, held_out)
+def _tried(kind: str, examples: tuple[Examples, Examples], cache: Path) -> Tried:
+    plan = Plan(
+        seconds=float(os.environ.get("KINELEX_IDENTITY_SECONDS", "600")),
+        device=os.environ.get("KINELEX_IDENTITY_DEVICE", "cpu"),
+        steps=int(os.environ.get("KINELEX_IDENTITY_STEPS", "0")) or None,
+    )
+    checkpoint = cache / f"{kind}_{time.time_ns()}.checkpoint"
+    tried = Tried.of(kind, examples, plan, checkpoint)
+    checkpoint.unlink(missing_ok=True)
+    return tried
 
 
 def _some(examples: Examples) -> Examples:
     return examples.chosen(range(0, len(examples), _EVERY))
 
 
-def _likeness(tried: _Tried, how: str) -> Iterator[Measure]:
+def _likeness(tried: Tried, how: str) -> Iterator[Measure]:
     learned, plain = scores([tried.neural, tried.flat], _some(tried.held_out))
     wanted: tuple[tuple[str, Callable[[Scores], float], str, float], ...] = (
         ("foreground", lambda one: one.foreground_psnr, "dB", 24),
@@ -138,7 +102,7 @@ def _likeness(tried: _Tried, how: str) -> Iterator[Measure]:
         )
 
 
-def _quality(tried: _Tried, cache: Path) -> Iterator[Measure]:
+def _quality(tried: Tried, cache: Path) -> Iterator[Measure]:
     """What an independent program finds: wrong movement, and hands found again."""
     if not _QUALITY.exists():
         return
@@ -146,7 +110,7 @@ def _quality(tried: _Tried, cache: Path) -> Iterator[Measure]:
     for sign in dict.fromkeys(placed.signs):
         real, rendered = cache / f"{sign}_film.mp4", cache / f"{sign}_rendered.mp4"
         chosen = placed.chosen([n for n, name in enumerate(placed.signs) if name == sign])
-        _write_films(tried.neural, _middle(chosen), real, rendered)
+        write_films(tried.neural, _middle(chosen), real, rendered)
         command = [sys.executable, str(_QUALITY), str(real), str(rendered), "--json"]
         told = subprocess.run(command, check=True, capture_output=True, text=True)
         found.append(next(iter(json.loads(told.stdout).values())))
@@ -163,63 +127,6 @@ def _middle(examples: Examples) -> Examples:
     """The middle of a take: the sign without the long rests before and after it."""
     first = max(0, len(examples) // 2 - _FILM // 2)
     return examples.chosen(range(first, min(first + _FILM, len(examples))))
-
-
-def _write_films(neural: Identity, examples: Examples, real: Path, rendered: Path) -> None:
-    """Write the film before grey, and the same moments rendered."""
-    skinner = Skinner(examples.model, examples.betas, examples.hand_scale)
-    size = examples.size
-    with (
-        VideoWriter(real, size=size, fps=30) as film,
-        VideoWriter(rendered, size=size, fps=30) as drawing,
-    ):
-        for example in examples:
-            alpha = example.alpha[..., None]
-            film.write(_bytes(example.rgb / 255 * alpha + GREY * (1 - alpha)))
-            picture = drawn(neural, skinner, example).cpu().numpy()
-            drawing.write(_bytes(picture[..., :3] + GREY * (1 - picture[..., 3:])))
-
-
-def _bytes(picture: NDArray[np.floating]) -> NDArray[np.uint8]:
-    return np.round(picture.clip(0, 1) * 255).astype(np.uint8)
-
-
-def _examples(clips: list[Path], model: BodyModel, cache: Path) -> tuple[Examples, Examples]:
-    signs = [clip.stem for clip in clips]
-    held_out = held_out_signs(signs, share=_HELD_OUT)
-    folder = cache / "examples"
-    folder.mkdir(parents=True, exist_ok=True)
-    found = open_examples(folder, model)
-    if found is None:
-        takes = [_take(clip, model, cache) for clip in clips]
-        wish = Wish(size=_SIZE, most=_MOST, whole=frozenset(held_out))
-        found = make_examples(takes, model, folder, segment=SignerMask().look, wish=wish)
-    return found.split(held_out)
-
-
-@dataclass(frozen=True)
-class _Clip:
-    path: Path
-
-    def pictures(self) -> Iterator[NDArray[np.uint8]]:
-        with VideoFile(self.path) as video:
-            for frame in video.frames():
-                yield frame.rgb
-
-
-def _take(clip: Path, model: BodyModel, cache: Path) -> Recorded:
-    fit_file = cache / f"{clip.stem}.fit"
-    landmark_file = fit_file.with_suffix(".landmarks")
-    if not landmark_file.exists():
-        with VideoFile(clip) as video:
-            track = extract_landmarks(video, progress=Silent())
-        write_whole(landmark_file, encode_track(track))
-    landmarks = cast("LandmarkTrack", decode_track(landmark_file.read_bytes()))
-    if not fit_file.exists():
-        fit = fit_take(clean_landmarks(landmarks), model, Silent())
-        write_whole(fit_file, encode_track(fit))
-    fit = cast("FitTrack", decode_track(fit_file.read_bytes()))
-    return Recorded(clip.stem, _Clip(clip).pictures, fit, landmarks.flags)
 
 
 if __name__ == "__main__":
