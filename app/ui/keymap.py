@@ -140,7 +140,7 @@ class Keymap(QObject):
 
     def _add(self, scope: str, place: str, action: QAction) -> None:
         is_theirs = action.text() and not action.isSeparator() and action.menu() is None
-        is_known = any(one.action is action for one in self.all())
+        is_known = any(one.action is action for one in self._actions.values())
         if not is_theirs or is_known or action.property(HAS_OWN_SETTING):
             return
         defaults = tuple(action.shortcuts())

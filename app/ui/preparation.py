@@ -19,7 +19,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from app.ui.bridge.operations import Operations
 
 _ASIDE: Final = (
-    "scipy.signal", "scipy.spatial", "scipy.optimize", "pyvista",
     "vtkmodules.vtkRenderingOpenGL2", "av", "app.studio.signs", "app.studio.composing",
     "app.studio.packing", "app.studio.exporting", "app.studio.rendering", "app.studio.bodies",
 )  # fmt: skip

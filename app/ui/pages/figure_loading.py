@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -52,8 +53,21 @@ class FigureLoading(QObject):
 
 def _load(skin: int) -> tuple[BodyModel, Skinner, FigureSurface]:
     # What draws is imported here as well, off the main thread.
-    import pyvista  # noqa: F401
     import vtkmodules.vtkRenderingOpenGL2  # noqa: F401
 
+    _leave_cores_to_drawing()
     model, skinner = display_body()
     return model, skinner, FigureSurface(model, skin)
+
+
+@lru_cache(maxsize=1)
+def _leave_cores_to_drawing() -> None:
+    """Let matrix products in this process use one thread.
+
+    Posing a figure multiplies small matrices; with a thread per core they take the cores away from
+    the software that draws, and everything takes half as long again. To find the libraries takes
+    a sixth of a second.
+    """
+    import threadpoolctl
+
+    threadpoolctl.threadpool_limits(limits=1, user_api="blas")

@@ -10,6 +10,7 @@ import numpy as np
 
 from app.body.kinematics import forward_kinematics
 from app.body.places import Places
+from app.ui.viewport.meshes import surface_mesh
 from app.ui.viewport.stage import unlit_actor
 from lexicon_db.tracks import FACE_UNITS, JOINT_COUNT, JOINT_NAMES, Contact
 
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
 
 
-#: Name of the colours of the vertices in the mesh.
-_COLOURS: Final = "colours"
 #: Frames before a touch from which on it is announced.
 _COMING: Final = 4
 
@@ -86,8 +85,6 @@ class Figure:
     def __init__(
         self, model: BodyModel, skinner: Skinner, surface: FigureSurface, *, across: float = 0.0
     ) -> None:
-        import pyvista
-
         self._model = model
         self._skinner = skinner
         self._surface = surface
@@ -97,9 +94,7 @@ class Figure:
         self._colours: NDArray[np.uint8] = np.full((count, 4), 255, np.uint8)
         self._normals: Floats = np.zeros((3, count), np.float32)
         # The mesh reads the memory of both arrays.
-        self._mesh = pyvista.PolyData.from_regular_faces(self._vertices, self._surface.faces)
-        self._mesh.point_data.set_array(self._colours, _COLOURS)
-        self._mesh.set_active_scalars(_COLOURS)
+        self._mesh = surface_mesh(self._vertices, self._surface.faces, self._colours)
         self.actor: Any = unlit_actor(self._mesh)
 
     def pose(self, rotations: Floats, face: Floats | None) -> None:

@@ -45,7 +45,6 @@ class Scene:
     """
 
     def __init__(self, model: BodyModel, skinner: Skinner, surface: FigureSurface) -> None:
-        _leave_cores_to_drawing()
         self._model = model
         self._skinner = skinner
         self._surface = surface
@@ -55,7 +54,8 @@ class Scene:
         self._motions: tuple[FigureMotion, ...] = ()
         self._joints: list[Points] = []
         self._low, self._high = signing_space(rest_joints(model))
-        self._guides = self._make_guides(model)
+        self._floor = float(model.template[:, 1].min())
+        self._guides: tuple[Any, ...] = ()
         self._camera: OrbitCamera | None = None
         self._unlit = True
 
@@ -79,8 +79,13 @@ class Scene:
         self._unlit = True
 
     def show_guides(self, options: ViewOptions) -> None:
-        """Show the chosen guides."""
-        for guide, chosen in zip(self._guides, (options.floor, options.signing_space), strict=True):
+        """Show the chosen guides; they are made when one is wanted first."""
+        wanted = (options.floor, options.signing_space)
+        if not self._guides and any(wanted):
+            self._guides = (floor_lines(self._floor), box_lines(self._low, self._high))
+            for guide in self._guides:
+                self._stage.add(guide)
+        for guide, chosen in zip(self._guides, wanted, strict=False):
             guide.SetVisibility(int(chosen))
 
     def set_background(self, colour: tuple[float, float, float]) -> None:
@@ -167,21 +172,3 @@ class Scene:
             for figure in self._figures:
                 figure.light(self._light, camera.axes.astype(np.float32))
             self._unlit = False
-
-    def _make_guides(self, model: BodyModel) -> tuple[Any, Any]:
-        guides = (floor_lines(float(model.template[:, 1].min())), box_lines(self._low, self._high))
-        for guide in guides:
-            guide.SetVisibility(0)
-            self._stage.add(guide)
-        return guides
-
-
-def _leave_cores_to_drawing() -> None:
-    """Let matrix products in this process use one thread.
-
-    Posing a figure multiplies small matrices; with a thread per core they take the cores away from
-    the software that draws, and everything takes half as long again.
-    """
-    import threadpoolctl
-
-    threadpoolctl.threadpool_limits(limits=1, user_api="blas")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -109,21 +110,29 @@ def unlit_actor(mesh: Any) -> Any:  # noqa: ANN401 - VTK has no types
 
 
 def _render_window() -> Any:  # noqa: ANN401 - VTK has no types
-    """The kind of off-screen window that works here: EGL where there is no X display."""
-    from vtkmodules import vtkRenderingCore, vtkRenderingOpenGL2
-    from vtkmodules.vtkCommonCore import vtkObject
-
-    vtkObject.GlobalWarningDisplayOff()
-    needs_no_display = sys.platform.startswith("linux") and not os.environ.get("DISPLAY")
-    window = (
-        vtkRenderingOpenGL2.vtkEGLRenderWindow()
-        if needs_no_display
-        else vtkRenderingCore.vtkRenderWindow()
-    )
-    if not window.SupportsOpenGL():
+    """An off-screen window."""
+    if not _can_draw():
         raise KnownError(
             "The 3D view cannot be shown.",
             "This computer offers no OpenGL 3.2, which the view draws with.",
             "Install the graphics driver, or on Linux the package libgl1-mesa-dri.",
         )
-    return window
+    return _window_that_works()
+
+
+@lru_cache(maxsize=1)
+def _can_draw() -> bool:
+    """Whether the computer has what windows draw with; to look takes a while."""
+    from vtkmodules.vtkCommonCore import vtkObject
+
+    vtkObject.GlobalWarningDisplayOff()
+    return bool(_window_that_works().SupportsOpenGL())
+
+
+def _window_that_works() -> Any:  # noqa: ANN401 - VTK has no types
+    """A window of the kind that works here: EGL where there is no X display."""
+    from vtkmodules import vtkRenderingCore, vtkRenderingOpenGL2
+
+    if sys.platform.startswith("linux") and not os.environ.get("DISPLAY"):
+        return vtkRenderingOpenGL2.vtkEGLRenderWindow()
+    return vtkRenderingCore.vtkRenderWindow()

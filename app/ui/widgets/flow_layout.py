@@ -14,6 +14,7 @@ class FlowLayout(QLayout):
     def __init__(self, parent: QWidget | None = None, spacing: int = Space.SMALL) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
 
@@ -42,8 +43,17 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Height of all rows at a width."""
-        return self._place(QRect(0, 0, width, 0), is_trial=True)
+        """Height of all rows at a width; asked many times over while layouts are settled."""
+        height = self._heights.get(width)
+        if height is None:
+            height = self._place(QRect(0, 0, width, 0), is_trial=True)
+            self._heights[width] = height
+        return height
+
+    def invalidate(self) -> None:
+        """Forget what followed from the sizes of the items."""
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         """Set the widgets into a rectangle."""

@@ -147,6 +147,13 @@ class EntryModel(QAbstractTableModel):
         self._icons = {status: status_icon(status) for status in EntryStatus}
         self._lights = {verdict: quality_icon(verdict) for verdict in QualityVerdict}
 
+    def index(self, row: int, column: int, parent: Index | None = None) -> QModelIndex:
+        """The place of a cell; views ask for that of every row when they lay rows out."""
+        is_inside = 0 <= row < len(self._entries) and 0 <= column < _COLUMN_COUNT
+        if not is_inside or (parent is not None and parent.isValid()):
+            return QModelIndex()
+        return self.createIndex(row, column)
+
     def rowCount(self, parent: Index | None = None) -> int:
         """How many entries there are."""
         return 0 if parent is not None and parent.isValid() else len(self._entries)
