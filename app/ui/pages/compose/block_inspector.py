@@ -53,7 +53,8 @@ class BlockInspector(QStackedWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(Space.MEDIUM)
         grid.setVerticalSpacing(Space.TIGHT)
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(1, 3)
         for row, (keys, does) in enumerate(
             (
                 (self.tr("Space"), self.tr("play or pause")),
@@ -65,8 +66,8 @@ class BlockInspector(QStackedWidget):
                 (self.tr("Ctrl+Z"), self.tr("undo")),
             )
         ):
-            grid.addWidget(label(keys, "caption"), row, 0)
-            grid.addWidget(label(does, "caption"), row, 1)
+            grid.addWidget(label(keys, "caption", wrap=True), row, 0)
+            grid.addWidget(label(does, "caption", wrap=True), row, 1)
         column.addLayout(grid)
         column.addStretch(1)
         return page

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _LONGEST: Final = 5.0
 #: Lengths that differ by less are the same to the eye.
 _SAME: Final = 0.006
+#: Letters of a choice that show at least, however long the words of a language are.
+_LETTERS: Final = 8
 
 
 class SeamPanel(QWidget):
@@ -168,7 +170,7 @@ class SeamPanel(QWidget):
         return NumberField(name, (0.0, _LONGEST), step=0.02, unit=self.tr(" s"))
 
     def _method_box(self) -> QComboBox:
-        box = QComboBox()
+        box = _narrow_box()
         box.setAccessibleName(self.tr("How the transition is made"))
         for place, method in enumerate(METHODS):
             box.addItem(method_name(method), method)
@@ -176,7 +178,7 @@ class SeamPanel(QWidget):
         return box
 
     def _comparison_box(self) -> QComboBox:
-        box = QComboBox()
+        box = _narrow_box()
         box.setAccessibleName(self.tr("Movement to show beside this one"))
         box.addItem(self.tr("Nothing"), None)
         for method in METHODS[1:]:
@@ -217,3 +219,11 @@ class SeamPanel(QWidget):
         column.addLayout(grid)
         column.addWidget(self.grid)
         column.addStretch(1)
+
+
+def _narrow_box() -> QComboBox:
+    """A list that takes the width of the panel, not that of its longest words."""
+    box = QComboBox()
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(_LETTERS)
+    return box
