@@ -108,7 +108,7 @@ def entry_named(lexicon: Lexicon, id_gloss: str) -> Entry:
     """
     entry = find_entry(lexicon, id_gloss)
     if entry is None:
-        near = near_glosses(lexicon, id_gloss)
+        (near,) = near_glosses(lexicon, [id_gloss])
         raise KnownError(
             f"{id_gloss} was not found.",
             "No sign of this lexicon has this ID-gloss.",
@@ -139,12 +139,15 @@ def trashed_entry_named(lexicon: Lexicon, id_gloss: str) -> Entry:
         return entry_records(session, [found])[0]
 
 
-def near_glosses(lexicon: Lexicon, id_gloss: str) -> list[str]:
-    """Up to three ID-glosses that look like this one."""
+def near_glosses(lexicon: Lexicon, id_glosses: Sequence[str]) -> list[tuple[str, ...]]:
+    """For each ID-gloss up to three that look like it, the likeliest first."""
+    if not id_glosses:
+        return []
     with lexicon.read() as session:
         query = select(EntryRow.id_gloss).where(EntryRow.trashed_at.is_(None))
-        glosses = {folded(gloss): gloss for gloss in session.scalars(query)}
-    return [glosses[near] for near in difflib.get_close_matches(folded(id_gloss), glosses)]
+        known = {folded(gloss): gloss for gloss in session.scalars(query)}
+    near = (difflib.get_close_matches(folded(gloss), known) for gloss in id_glosses)
+    return [tuple(known[one] for one in found) for found in near]
 
 
 def edit_entries(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from sqlalchemy import ColumnElement, String, case, false, func, or_, select, type_coerce
@@ -13,7 +14,7 @@ from lexicon_db.labels import clean_text
 from lexicon_db.quality import QualityQuery, conditions
 from lexicon_db.records import EntryId, EntryStatus, FindingKind, Phase, QualityVerdict
 from lexicon_db.schema import EntryRow, SearchRow, TakeRow
-from lexicon_db.search_text import folded
+from lexicon_db.search_text import CHUNK, folded
 from lexicon_db.store import Lexicon
 
 _Text = ColumnElement[str] | InstrumentedAttribute[str]
@@ -77,15 +78,26 @@ def search_entries(
         return tuple(EntryId(entry) for entry in session.scalars(found))
 
 
-def entries_called(lexicon: Lexicon, gloss: str) -> tuple[EntryId, ...]:
-    """The entries that have a gloss as ID-gloss, when case and accents do not count."""
-    query = select(SearchRow.entry_id).where(
-        SearchRow.gloss == folded(clean_text(gloss)), SearchRow.is_trashed.is_(False)
-    )
+def entries_called(lexicon: Lexicon, glosses: Sequence[str]) -> dict[str, tuple[EntryId, ...]]:
+    """The entries that have a gloss as ID-gloss, when case and accents do not count.
+
+    Args:
+        lexicon: Where to look.
+        glosses: What is looked for.
+
+    Returns:
+        By gloss; those that no entry has are not in.
+    """
+    words = {gloss: folded(clean_text(gloss)) for gloss in glosses}
+    wanted = sorted(set(words.values()))
+    found: dict[str, list[EntryId]] = defaultdict(list)
+    query = select(SearchRow.gloss, SearchRow.entry_id).where(SearchRow.is_trashed.is_(False))
     with lexicon.read() as session:
-        return tuple(
-            EntryId(entry) for entry in session.scalars(query.order_by(SearchRow.id_gloss))
-        )
+        for start in range(0, len(wanted), CHUNK):
+            chunk = query.where(SearchRow.gloss.in_(wanted[start : start + CHUNK]))
+            for word, entry in session.execute(chunk.order_by(SearchRow.id_gloss)):
+                found[word].append(EntryId(entry))
+    return {gloss: tuple(found[word]) for gloss, word in words.items() if word in found}
 
 
 def _condition(field: str | None, phrase: str | None, word: str | None) -> ColumnElement[bool]:

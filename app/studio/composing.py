@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache, partial
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from app.motion.memory import Memory
@@ -38,8 +38,9 @@ LEFT_GAP: Final = 0.6
 _TOKEN: Final = re.compile(r'"([^"]+)"([,.]?)|(fs\([^()]+\)[,.]?|\S+)', re.IGNORECASE)
 _SPELLED: Final = re.compile(r"#(.+)|fs\((.+)\)", re.IGNORECASE)
 _COMPLETIONS: Final = 20
-#: For so many missing glosses others are looked for that may be meant; nobody chooses more often.
-_MOST_NEAR: Final = 100
+#: For so many missing words others are looked for that may be meant: each is compared with every
+#: gloss of the lexicon, and nobody chooses more often.
+_MOST_NEAR: Final = 30
 #: Ways to make transitions that use what was learned from the lexicon's takes.
 _LEARNED: Final = (FillMethod.AUTO, FillMethod.LATENT)
 
@@ -127,16 +128,10 @@ def read_glosses(lexicon: Lexicon, text: str) -> Reading:
     has such a gloss.
     """
     clean = "".join(" " if unicodedata.category(mark) == "Cc" else mark for mark in text)
-    tokens = [(quoted or plain, mark) for quoted, mark, plain in _TOKEN.findall(clean)]
-    exact = find_entries(lexicon, [gloss for gloss, _ in tokens])
-    find, near_to = cache(partial(_find, lexicon)), cache(partial(near_glosses, lexicon))
     slots: list[Slot] = []
     missing: list[Missing] = []
     alphabet: dict[str, EntryId] | None = None
-    for (gloss, mark), entry in zip(tokens, exact, strict=True):
-        if entry is None and not mark and gloss[-1] in PAUSES and gloss[:-1]:
-            gloss, mark = gloss[:-1], gloss[-1]  # noqa: PLW2901 - the mark was part of the token
-        entry = entry or find(gloss)  # noqa: PLW2901 - a second, laxer look
+    for gloss, mark, entry in _words(lexicon, clean):
         pause = PAUSES.get(mark, 0.0)
         if entry is not None:
             slots.append(Slot(entry.id, pause=pause))
@@ -148,9 +143,8 @@ def read_glosses(lexicon: Lexicon, text: str) -> Reading:
         if asked and spelling.slots:
             slots += [*spelling.slots[:-1], replace(spelling.slots[-1], pause=pause)]
         else:
-            near = tuple(near_to(word)) if len(missing) < _MOST_NEAR else ()
-            missing.append(Missing(gloss, len(slots), pause, spelling, near))
-    return Reading(tuple(slots), tuple(missing))
+            missing.append(Missing(gloss, len(slots), pause, spelling, ()))
+    return Reading(tuple(slots), _with_nearest(lexicon, missing))
 
 
 def complete_gloss(lexicon: Lexicon, prefix: str) -> list[Entry]:
@@ -265,13 +259,41 @@ def _learned(lexicon: Lexicon, seams: Sequence[Seam | SeamSpan]) -> Learned:
     return Learned(prior, timing.gaps, strokes)
 
 
-def _find(lexicon: Lexicon, gloss: str) -> Entry | None:
-    entry = find_entries(lexicon, [gloss])[0]
-    if entry is not None:
-        return entry
-    candidates = get_entries(lexicon, entries_called(lexicon, gloss))
-    same = [entry for entry in candidates if entry.id_gloss.casefold() == gloss.casefold()]
-    return same[0] if len(same) == 1 else None
+def _with_nearest(lexicon: Lexicon, missing: Sequence[Missing]) -> tuple[Missing, ...]:
+    """The same, each of the first few with glosses that may be meant."""
+    words = list(dict.fromkeys(one.spelling.word for one in missing))[:_MOST_NEAR]
+    near = dict(zip(words, near_glosses(lexicon, words), strict=True))
+    return tuple(replace(one, nearest=near.get(one.spelling.word, ())) for one in missing)
+
+
+def _words(lexicon: Lexicon, text: str) -> list[tuple[str, str, Entry | None]]:
+    """The glosses of a line, each with the mark after it and the entry that it means, if any.
+
+    However long the line is, the lexicon is asked a fixed number of times.
+    """
+    tokens = [(quoted or plain, mark) for quoted, mark, plain in _TOKEN.findall(text)]
+    exact = find_entries(lexicon, [gloss for gloss, _ in tokens])
+    words: list[tuple[str, str, Entry | None]] = []
+    for (gloss, mark), entry in zip(tokens, exact, strict=True):
+        has_mark = entry is None and not mark and gloss[-1] in PAUSES and gloss[:-1]
+        words.append((gloss[:-1], gloss[-1], None) if has_mark else (gloss, mark, entry))
+    meant = _meant(lexicon, {gloss: None for gloss, _, entry in words if entry is None})
+    return [(gloss, mark, entry or meant.get(gloss)) for gloss, mark, entry in words]
+
+
+def _meant(lexicon: Lexicon, glosses: Collection[str]) -> dict[str, Entry]:
+    """The entry of each gloss; case matters only where glosses differ in nothing else."""
+    exact = zip(glosses, find_entries(lexicon, [*glosses]), strict=True)
+    meant = {gloss: entry for gloss, entry in exact if entry is not None}
+    called = entries_called(lexicon, [gloss for gloss in glosses if gloss not in meant])
+    candidates = get_entries(lexicon, [one for found in called.values() for one in found])
+    entries = {entry.id: entry for entry in candidates}
+    for gloss, found in called.items():
+        alike = [entries[one] for one in found if one in entries]
+        same = [entry for entry in alike if entry.id_gloss.casefold() == gloss.casefold()]
+        if len(same) == 1:
+            meant[gloss] = same[0]
+    return meant
 
 
 def _signs(lexicon: Lexicon, slots: Sequence[Slot], memory: Memory) -> list[Sign]:

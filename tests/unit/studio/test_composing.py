@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from sqlalchemy import event
 
 from app.cli.compose import known_glosses
 from app.core.paths import resource
@@ -68,6 +69,20 @@ def test_long_lines_and_binary_data_are_read_without_harm(lexicon, glosses):
     )
     with pytest.raises(KnownError, match=r"WORD, WORD.* and 2488 more"):
         known_glosses(lexicon, "WORD " * 2500)
+
+
+def test_a_lexicon_is_asked_as_often_for_many_unknown_words_as_for_a_few(lexicon, glosses):
+    asked = []
+    event.listen(lexicon.engine, "before_cursor_execute", lambda *told: asked.append(told[2]))
+
+    def questions(count: int) -> int:
+        asked.clear()
+        reading = read_glosses(lexicon, " ".join(f"HOUS{number}" for number in range(count)))
+        assert len(reading.missing) == count
+        assert "HOUSE" in reading.missing[0].nearest
+        return len(asked)
+
+    assert questions(5000) == questions(5) <= 10
 
 
 def test_a_gloss_in_small_letters_is_found_among_many_that_hold_it(lexicon, glosses):
