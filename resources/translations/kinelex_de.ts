@@ -713,6 +713,14 @@
         <translation>kam mit {pack}</translation>
     </message>
     <message>
+        <source>with its words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with a signed video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>(withdrawn {day})</source>
         <translation>(zurückgezogen am {day})</translation>
     </message>
@@ -1148,6 +1156,7 @@
     <name>EnrolDialog</name>
     <message>
         <source>Enrol a signer</source>
+        <extracomment>Result of the dialog where a consent is to be noted first.</extracomment>
         <translation>Person erfassen</translation>
     </message>
     <message numerus="yes">
@@ -1156,6 +1165,10 @@
             <numerusform>%n Video</numerusform>
             <numerusform>%n Videos</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Note a consent…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Enrol</source>
@@ -1174,6 +1187,14 @@
         <translation>Wer noch nicht erfasst werden kann</translation>
     </message>
     <message>
+        <source>Note that a signer agrees to “{consent}”. Then the signer can be recorded with guidance, and be enrolled when the movement in the videos is found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enrolment of {signer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -1184,10 +1205,6 @@
     <message>
         <source>How the signer looks is taken from videos that are in the lexicon. The signer can withdraw the consent at any time.</source>
         <translation>Wie die Person aussieht, wird aus Videos im Lexikon gelernt. Sie kann ihre Einwilligung jederzeit zurückziehen.</translation>
-    </message>
-    <message>
-        <source>Add a video of a signer who agrees to “{consent}”, and note the consent there. When the movement is found, the signer can be enrolled.</source>
-        <translation>Fügen Sie ein Video einer Person hinzu, die in „{consent}“ einwilligt, und vermerken Sie das dort. Ist die Bewegung ermittelt, kann die Person erfasst werden.</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -1514,6 +1531,37 @@
     <message>
         <source>{length}; takes about {time}</source>
         <translation>{length}; dauert etwa {time}</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceFields</name>
+    <message>
+        <source>Words agreed to…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed video of it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words agreed to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texts (*.txt *.md)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Videos ({kinds})</source>
+        <translation type="unfinished">Videos ({kinds})</translation>
+    </message>
+    <message>
+        <source>Signed video of it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2150,12 +2198,16 @@
     <name>FormEditor</name>
     <message>
         <source>Form</source>
-        <extracomment>Between several values of one field. Fields with their new values. What was measured is to be written where nothing is written yet.</extracomment>
+        <extracomment>Between several values of one field. Fields with their new values. What was measured is to be written where nothing is written yet. The values that are offered are to be changed.</extracomment>
         <translation>Form</translation>
     </message>
     <message>
         <source>Write down what was measured</source>
         <translation>Gemessenes aufschreiben</translation>
+    </message>
+    <message>
+        <source>Vocabularies…</source>
+        <translation>Wortlisten…</translation>
     </message>
     <message>
         <source>Choose a handshape</source>
@@ -2164,22 +2216,6 @@
     <message>
         <source>Not written</source>
         <translation>Nicht aufgeschrieben</translation>
-    </message>
-    <message>
-        <source>Hands</source>
-        <translation>Hände</translation>
-    </message>
-    <message>
-        <source>Handshape</source>
-        <translation>Handform</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>Ort</translation>
-    </message>
-    <message>
-        <source>Movement</source>
-        <translation>Bewegung</translation>
     </message>
 </context>
 <context>
@@ -2224,6 +2260,34 @@
 </context>
 <context>
     <name>FormWords</name>
+    <message>
+        <source>Hands</source>
+        <translation>Hände</translation>
+    </message>
+    <message>
+        <source>Handshape</source>
+        <translation>Handform</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Movement</source>
+        <translation>Bewegung</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Dialects</source>
+        <translation>Dialekte</translation>
+    </message>
+    <message>
+        <source>Fields of meaning</source>
+        <translation>Bedeutungsfelder</translation>
+    </message>
     <message>
         <source>One hand</source>
         <translation>Eine Hand</translation>
@@ -2403,6 +2467,74 @@
     <message>
         <source>Enter or Space takes a gloss, Tab goes to the next suggestion.</source>
         <translation>Eingabe oder Leertaste nimmt eine Glosse, Tab geht zum nächsten Vorschlag.</translation>
+    </message>
+</context>
+<context>
+    <name>GuidedPart</name>
+    <message>
+        <source>Slow turn</source>
+        <extracomment>Size of the pictures, and of the icon in them.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hands from the palm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hands from the back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mouth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brows and eyes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signing, first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signing, second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signing, third</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{side} to the camera: flat, spread, fist, pointing; each hand alone, both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign as always, whatever you like, without a break.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hands raised before you: turn to the left, to the right, and back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Palms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hands raised beside you: open, close, round, wide, cheeks, tongue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hands raised beside you: brows up, brows down, eyes wide, eyes shut.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part}, {seconds} s</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3163,6 +3295,10 @@
         <translation>Nach der Form finden</translation>
     </message>
     <message>
+        <source>Vocabularies…</source>
+        <translation>Wortlisten…</translation>
+    </message>
+    <message>
         <source>Like {gloss}</source>
         <translation>Wie {gloss}</translation>
     </message>
@@ -3248,6 +3384,18 @@
         <translation>Mit einer zweiten Gebärde ließe es sich an etwas messen, das es nie sah.</translation>
     </message>
     <message>
+        <source>Of the guided recording is missing: {parts}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guided recording is whole; it is still looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guided recording is whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Left hand seen in {left} of the time, right hand in {right}.</source>
         <translation>Linke Hand in {left} der Zeit zu sehen, rechte in {right}.</translation>
     </message>
@@ -3315,7 +3463,7 @@
     <name>LookReport</name>
     <message>
         <source>How real {identity} looks</source>
-        <extracomment>From these values on, most people take a picture for sharp, or a hand for readable (SSIM), and do not notice flicker (share of the real movement).</extracomment>
+        <extracomment>From these values on a picture is called sharp, or a hand readable (SSIM), up to the last one a film calm (flicker, share of the real movement). They are aims; people were not asked.</extracomment>
         <translation>Wie echt {identity} aussieht</translation>
     </message>
     <message>
@@ -3479,8 +3627,12 @@
 <context>
     <name>MadeRow</name>
     <message>
+        <source>Frame of {file}</source>
+        <extracomment>The video is to be played. The video is to be approved: the name of whom it shows.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Play {file}</source>
-        <extracomment>The video is to be played: its path. The video is to be approved: the name of whom it shows.</extracomment>
         <translation>{file} abspielen</translation>
     </message>
     <message>
@@ -3544,6 +3696,13 @@
     <message>
         <source>Close Kinelex</source>
         <translation>Kinelex schließen</translation>
+    </message>
+</context>
+<context>
+    <name>MakingRow</name>
+    <message>
+        <source>Latest frame of {file}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4809,16 +4968,20 @@
 <context>
     <name>RecordGuide</name>
     <message>
-        <source>Record now</source>
-        <translation>Jetzt aufnehmen</translation>
+        <source>Record with guidance</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What to record, two minutes in all</source>
-        <translation>Was aufzunehmen ist, zusammen zwei Minuten</translation>
+        <source>What to record, two to three minutes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Videos of the signer that are in the lexicon already count as well.</source>
-        <translation>Videos der Person, die schon im Lexikon sind, zählen auch.</translation>
+        <source>The camera page asks for one after the other, hands free. Videos of the signer that are in the lexicon count as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{signer} agrees to be recorded</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Camera on something firm, even light, nobody else, calm wall.</source>
@@ -4829,16 +4992,28 @@
         <translation>Langsam nach links drehen, nach rechts und zurück.</translation>
     </message>
     <message>
-        <source>Both hands open: palms, backs, then fists and spread fingers.</source>
-        <translation>Beide Hände offen: Handflächen, Rücken, dann Fäuste und gespreizte Finger.</translation>
+        <source>Shapes of both hands, from the palm and from the back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign as always for a minute, in the same clothes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looked at…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{some} of {all}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mouth open and closed, brows up and down, eyes shut.</source>
         <translation>Mund auf und zu, Brauen hoch und tief, Augen schließen.</translation>
-    </message>
-    <message>
-        <source>Sign as always for a minute: twenty signs, the same clothes.</source>
-        <translation>Eine Minute wie immer gebärden: zwanzig Gebärden, dieselbe Kleidung.</translation>
     </message>
 </context>
 <context>
@@ -5233,6 +5408,10 @@
         <translation>Niemand</translation>
     </message>
     <message>
+        <source>Render both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A preview is being rendered…</source>
         <translation>Eine Vorschau wird gerendert…</translation>
     </message>
@@ -5240,9 +5419,12 @@
         <source>Preview at low resolution</source>
         <translation>Vorschau in geringer Auflösung</translation>
     </message>
-    <message>
-        <source>{file} is in the queue.</source>
-        <translation>{file} ist in der Warteschlange.</translation>
+    <message numerus="yes">
+        <source>%n video(s) in the queue: {files}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5471,8 +5653,20 @@
         <translation>Zurück zur Vorschau</translation>
     </message>
     <message>
+        <source>Beside it, to compare</source>
+        <translation type="unfinished">Daneben, zum Vergleich</translation>
+    </message>
+    <message>
         <source>Opening…</source>
         <translation>Wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>Nobody beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beside it: {who}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5851,7 +6045,7 @@
     <name>SeamPanel</name>
     <message>
         <source>Length of the transition</source>
-        <extracomment>Lengths that differ by less are the same to the eye. The `Seam` that was set. Seconds of rest before the transition that were set. Seconds of the transition while they are dragged. The `Seam` that is to be shown beside it, or None.</extracomment>
+        <extracomment>Lengths that differ by less are the same to the eye. Letters of a choice that show at least, however long the words of a language are. The `Seam` that was set. Seconds of rest before the transition that were set. Seconds of the transition while they are dragged. The `Seam` that is to be shown beside it, or None.</extracomment>
         <translation>Länge des Übergangs</translation>
     </message>
     <message>
@@ -6987,8 +7181,8 @@
         <translation>Das Ende kommt nicht nach dem Anfang.</translation>
     </message>
     <message>
-        <source>Its file ends in nothing that a pack may hold.</source>
-        <translation>Die Datei endet auf nichts, was ein Paket enthalten darf.</translation>
+        <source>Its file is damaged, or of a kind that packs do not take.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Its file is missing from the lexicon.</source>
@@ -7561,6 +7755,10 @@
     <message>
         <source>Record with both hands in the picture, in good light, not too fast.</source>
         <translation>Nehmen Sie mit beiden Händen im Bild auf, bei gutem Licht, nicht zu schnell.</translation>
+    </message>
+    <message>
+        <source>Recorded to learn how a signer looks. It is no sign.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Recording was interrupted.</source>
@@ -10584,6 +10782,22 @@
     </message>
 </context>
 <context>
+    <name>TermTable</name>
+    <message>
+        <source>Terms</source>
+        <extracomment>Name of a term, and what it is called in the language that shows. Name of a term, and whether it is offered.</extracomment>
+        <translation type="unfinished">Bedingungen</translation>
+    </message>
+    <message>
+        <source>Called ({language})</source>
+        <translation>Bezeichnung ({language})</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>Begriff</translation>
+    </message>
+</context>
+<context>
     <name>TermsPart</name>
     <message>
         <source>Under which it may be used</source>
@@ -11028,7 +11242,7 @@
     <name>VideoList</name>
     <message>
         <source>Videos</source>
-        <extracomment>A video is to be played: its path. A `Render` is to be approved, and the name of whom it shows.</extracomment>
+        <extracomment>The `Render` that is to be played. A `Render` is to be approved, and the name of whom it shows. Of videos, by the hash of each: a row is made anew more often than its video.</extracomment>
         <translation>Videos</translation>
     </message>
     <message>
@@ -11137,6 +11351,58 @@
     <message>
         <source>Pictures (*.png *.jpg)</source>
         <translation>Bilder (*.png *.jpg)</translation>
+    </message>
+</context>
+<context>
+    <name>VocabularySheet</name>
+    <message>
+        <source>Vocabularies</source>
+        <extracomment>Vocabularies that every lexicon may have, besides those of the form. What fields offer, or what values are called, is not as it was.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vocabulary</source>
+        <translation>Wortliste</translation>
+    </message>
+    <message>
+        <source>Language of the labels</source>
+        <translation>Sprache der Bezeichnungen</translation>
+    </message>
+    <message>
+        <source>Written language, as an ISO 639-3 code such as eng or deu</source>
+        <translation>Schriftsprache als ISO-639-3-Kürzel wie eng oder deu</translation>
+    </message>
+    <message>
+        <source>Add a term</source>
+        <translation>Begriff hinzufügen</translation>
+    </message>
+    <message>
+        <source>Allow only these terms</source>
+        <translation>Nur diese Begriffe erlauben</translation>
+    </message>
+    <message>
+        <source>The vocabulary is changed.</source>
+        <translation>Die Wortliste ist geändert.</translation>
+    </message>
+    <message>
+        <source>Which values signs may have; what is not offered stays readable.</source>
+        <translation>Welche Werte Gebärden haben können; was nicht angeboten wird, bleibt lesbar.</translation>
+    </message>
+    <message>
+        <source>Delete this vocabulary</source>
+        <translation>Diese Wortliste löschen</translation>
+    </message>
+    <message>
+        <source>Move the term up</source>
+        <translation>Begriff nach oben</translation>
+    </message>
+    <message>
+        <source>Move the term down</source>
+        <translation>Begriff nach unten</translation>
+    </message>
+    <message>
+        <source>Take the term away</source>
+        <translation>Begriff entfernen</translation>
     </message>
 </context>
 <context>

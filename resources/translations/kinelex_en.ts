@@ -418,6 +418,16 @@
     </message>
 </context>
 <context>
+    <name>RenderPage</name>
+    <message numerus="yes">
+        <source>%n video(s) in the queue: {files}.</source>
+        <translation>
+            <numerusform>%n video in the queue: {files}.</numerusform>
+            <numerusform>%n videos in the queue: {files}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReviewExport</name>
     <message numerus="yes">
         <source>%n review(s)</source>

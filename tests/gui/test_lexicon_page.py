@@ -570,7 +570,7 @@ def test_form_and_relations_are_written_down_in_the_details(
     lexicon = opened.workspace.lexicon
     choose(opened, page, "TREE")
     tree, bread = (find_entry(lexicon, gloss).id for gloss in ("TREE", "BREAD"))
-    type_into(page.details.form.fields["location"], "chest")
+    type_into(page.details.form.fields["location"], "Chest")
     opened.wait(lambda: forms_of(lexicon, [tree]) == {tree: (("location", "chest"),)})
     page.details.form.menu.chosen.emit("5")
     opened.wait(lambda: page.details.form.fields["handshape"].text() == "5")

@@ -109,7 +109,7 @@ class EntryDetails(QScrollArea):
         self.dialects.show_names(entry.dialects)
         self.fields.show_names(entry.semantic_fields)
         self.kin.show_kin(facts.kin)
-        self.form.show_form(facts.form, *_offered(facts))
+        self.form.show_form(facts.form, facts.vocabularies)
         self.relations.show_relations(facts.relations)
         with QSignalBlocker(self.never):
             self.never.setChecked(entry.do_not_synthesise)
@@ -288,21 +288,6 @@ class EntryDetails(QScrollArea):
     def _open_active(self) -> None:
         if self._facts is not None and self._facts.entry.active_take is not None:
             self.take_opened.emit(self._facts.entry.active_take)
-
-
-def _offered(facts: EntryFacts) -> tuple[dict[str, list[str]], dict[str, str]]:
-    """What vocabularies offer for each field, and the handshapes that their terms name."""
-    terms = {
-        vocabulary.name: [term.name for term in vocabulary.terms if not term.is_retired]
-        for vocabulary in facts.vocabularies
-    }
-    looks = {
-        term.name: term.handshape
-        for vocabulary in facts.vocabularies
-        for term in vocabulary.terms
-        if term.handshape
-    }
-    return terms, looks
 
 
 def _standing_row(status: QPushButton, assignee: EditField) -> QHBoxLayout:

@@ -38,6 +38,7 @@ from app.ui.pages.lexicon.shelf import Shelf
 from app.ui.pages.lexicon.states import LexiconStates
 from app.ui.pages.lexicon.told_steps import ToldSteps
 from app.ui.pages.lexicon.trash_bar import TrashBar
+from app.ui.pages.lexicon.vocabulary.vocabulary_sheet import VocabularySheet
 from app.ui.pages.page import Page
 from app.ui.posters.loop_player import LoopPlayer
 from app.ui.posters.poster_shelf import PosterShelf
@@ -79,6 +80,7 @@ class LexiconPage(Page):
         self.adding = AddingBar(workspace)
         self.collecting = Collecting(workspace, self.adding, self._memory, self)
         self.editing = EntryEditing(workspace, self.steps, self)
+        self.vocabularies = VocabularySheet(workspace, self.steps, self)
         self.like = LikeFinding(workspace, self)
         self.states = LexiconStates(self.views)
         self._lay_out()
@@ -169,6 +171,13 @@ class LexiconPage(Page):
         self.filters.by_form.toggled.connect(self._show_form)
         toggle = self.filters.by_form.toggle
         page_action(self, self.tr("Find by form"), "hand", "Ctrl+Shift+F", toggle)
+        words, open_sheet = self.tr("Vocabularies…"), self.vocabularies.open_sheet
+        self.collecting.menu.addSeparator()
+        self.collecting.menu.addAction(
+            page_action(self, words, "library", "Ctrl+Shift+B", open_sheet)
+        )
+        self.vocabularies.changed.connect(self._read_details)
+        self.details.form.vocabularies_wanted.connect(open_sheet)
         self.form.closed.connect(lambda: self.filters.by_form.setChecked(False))
         self.form.changed.connect(self._find_form)
         self.finding.grew.connect(self._tell_forms)

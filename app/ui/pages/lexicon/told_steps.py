@@ -27,6 +27,8 @@ class ToldSteps(QObject):
         work: Callable[[], object],
         words: str,
         failed: Callable[[KnownError], None] | None = None,
+        *,
+        done: Callable[[], None] | None = None,
     ) -> None:
         """Do something.
 
@@ -35,6 +37,7 @@ class ToldSteps(QObject):
             work: One write or several.
             words: What the notice says when it is done; nothing is said where it is empty.
             failed: Gets a known trouble instead of a notice.
+            done: Is called when it is done.
         """
         lexicon = self._lexicon
 
@@ -43,7 +46,12 @@ class ToldSteps(QObject):
                 work()
             return step.id
 
-        self._operations.write(self, in_one_step, partial(self._offer_undo, words), failed)
+        def told(step: StepId) -> None:
+            self._offer_undo(words, step)
+            if done is not None:
+                done()
+
+        self._operations.write(self, in_one_step, told, failed)
 
     def undo(self, step: StepId) -> None:
         """Take a step back."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
@@ -14,12 +14,19 @@ from app.studio.form_search import WRITTEN
 from app.studio.shape_inventory import SHAPE_NAMES
 from app.ui.metrics import Space
 from app.ui.pages.lexicon.form.form_finding import FormFinding
+from app.ui.pages.lexicon.form.form_words import (
+    field_name,
+    stored_value,
+    value_names,
+    window_language,
+)
 from app.ui.pages.lexicon.form.shape_menu import ShapeMenu
 from app.ui.pages.lexicon.names_editor import complete_from
 from app.ui.widgets.edit_field import EditField
 from app.ui.widgets.icon_button import IconButton
 from app.ui.widgets.labels import GUTTER, SectionHeader, label
 from lexicon_db.phonology import Form
+from lexicon_db.records import Vocabulary
 
 _HANDSHAPE: Final = "handshape"
 _PICTURE: Final = 34
@@ -38,12 +45,15 @@ class FormEditor(QWidget):
     edited = Signal(object)
     #: What was measured is to be written where nothing is written yet.
     measured_wanted = Signal()
+    #: The values that are offered are to be changed.
+    vocabularies_wanted = Signal()
 
     def __init__(self, finding: FormFinding, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._finding = finding
         self._form: Form | None = None
-        self._looks: Mapping[str, str] = {}
+        self._looks: dict[str, str] = {}
+        self._words: dict[str, dict[str, str]] = {}
         self.fields: dict[str, EditField] = {}
         self._offers: dict[str, QStringListModel] = {}
         self._picture = QLabel()
@@ -52,6 +62,9 @@ class FormEditor(QWidget):
         measure = IconButton("sparkles", self.tr("Write down what was measured"))
         measure.clicked.connect(self.measured_wanted)
         header.add(measure)
+        vocabularies = IconButton("library", self.tr("Vocabularies…"))
+        vocabularies.clicked.connect(self.vocabularies_wanted)
+        header.add(vocabularies)
         self.menu = ShapeMenu(finding, self)
         self.menu.chosen.connect(lambda shape: self._keep(_HANDSHAPE, shape))
         self._choose = IconButton("hand", self.tr("Choose a handshape"))
@@ -71,17 +84,17 @@ class FormEditor(QWidget):
             self._add_row(field)
         finding.drew.connect(lambda _: self._show_picture())
 
-    def show_form(
-        self, form: Form, terms: Mapping[str, Sequence[str]], looks: Mapping[str, str]
-    ) -> None:
+    def show_form(self, form: Form, vocabularies: Sequence[Vocabulary]) -> None:
         """Show a form.
 
         Args:
             form: Its fields and values.
-            terms: What each field that has a vocabulary offers.
-            looks: The handshape of the inventory that each term of a handshape names.
+            vocabularies: Those of the lexicon: what fields offer, and what values are called.
         """
-        self._form, self._looks = form, looks
+        self._form = form
+        known = {vocabulary.name: vocabulary for vocabulary in vocabularies}
+        terms = [term for vocabulary in vocabularies for term in vocabulary.terms]
+        self._looks = {term.name: term.handshape for term in terms if term.handshape}
         values: dict[str, list[str]] = defaultdict(list)
         for field, value in form:
             values[field].append(value)
@@ -89,14 +102,16 @@ class FormEditor(QWidget):
             if field not in self.fields:
                 self._add_row(field)
         for field, edit in self.fields.items():
-            edit.show_text(_SEPARATOR.join(values.get(field, ())))
-            offered = terms.get(field) or WRITTEN.get(field, ())
-            self._offers[field].setStringList(list(offered))
+            vocabulary = known.get(field)
+            words = self._words[field] = value_names(field, vocabulary, window_language())
+            edit.show_text(_SEPARATOR.join(words.get(value, value) for value in values[field]))
+            offered = _offered(vocabulary) or WRITTEN.get(field, ())
+            self._offers[field].setStringList([words.get(value, value) for value in offered])
         self._show_picture()
 
     def _add_row(self, field: str) -> None:
         row = len(self.fields)
-        name = self._names().get(field, field)
+        name = field_name(field)
         edit = EditField(name, self.tr("Not written"))
         self._offers[field] = QStringListModel(edit)
         complete_from(edit, self._offers[field])
@@ -108,22 +123,16 @@ class FormEditor(QWidget):
             self._grid.addWidget(self._choose, row, 3)
         self.fields[field] = edit
 
-    def _names(self) -> dict[str, str]:
-        return {
-            "handedness": self.tr("Hands"),
-            _HANDSHAPE: self.tr("Handshape"),
-            "location": self.tr("Place"),
-            "movement": self.tr("Movement"),
-        }
-
     def _keep(self, field: str, text: str) -> None:
-        values = [value.strip() for value in text.split(";")]
+        names = self._words.get(field, {})
+        values = [stored_value(value.strip(), names) for value in text.split(";")]
         kept = [value for value in values if value] or [""]
         self.edited.emit(tuple((field, value) for value in kept))
 
     def _show_picture(self) -> None:
         """Show the handshape that is written first."""
-        first = self.fields[_HANDSHAPE].text().split(";")[0].strip()
+        shown = self.fields[_HANDSHAPE].text().split(";")[0].strip()
+        first = stored_value(shown, self._words.get(_HANDSHAPE, {}))
         shape = self._looks.get(first, first)
         self._picture.clear()
         if shape not in SHAPE_NAMES:
@@ -137,3 +146,9 @@ class FormEditor(QWidget):
         picture = QPixmap.fromImage(image.scaledToHeight(side, smooth))
         picture.setDevicePixelRatio(self.devicePixelRatioF())
         self._picture.setPixmap(picture)
+
+
+def _offered(vocabulary: Vocabulary | None) -> list[str]:
+    """The terms that a vocabulary offers."""
+    terms = vocabulary.terms if vocabulary is not None else ()
+    return [term.name for term in terms if not term.is_retired]
