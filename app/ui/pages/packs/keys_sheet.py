@@ -82,7 +82,7 @@ class KeysSheet(QDialog):
         for button in (self.copy, self.forget, self.know):
             button.setAutoDefault(False)  # Enter in a field remembers a key, and does so once.
         for field in (self.name, self.key):
-            field.textChanged.connect(lambda _: self._allow())
+            field.textChanged.connect(self._start_over)
             field.returnPressed.connect(self.know.click)
         self._lay_out()
         self._show(None, ())
@@ -130,8 +130,12 @@ class KeysSheet(QDialog):
             self.key.setText(chosen.public_key)
         self._allow()
 
-    def _allow(self) -> None:
+    def _start_over(self) -> None:
+        """Forget what was wrong with what stood in the fields before."""
         self.trouble.setText("")
+        self._allow()
+
+    def _allow(self) -> None:
         self.forget.setEnabled(self._chosen is not None)
         self.know.setEnabled(bool(self.name.text().strip() and self.key.text().strip()))
 
