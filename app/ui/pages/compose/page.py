@@ -130,7 +130,7 @@ class ComposePage(Page):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep the draft also when the window is closed."""
-        self.composer.keep()
+        self.composer.keep_soon()
         super().hideEvent(event)
 
     def _lay_out(self) -> None:
