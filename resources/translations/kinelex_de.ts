@@ -714,11 +714,11 @@
     </message>
     <message>
         <source>with its words</source>
-        <translation type="unfinished"></translation>
+        <translation>mit dem Wortlaut</translation>
     </message>
     <message>
         <source>with a signed video</source>
-        <translation type="unfinished"></translation>
+        <translation>mit gebärdetem Video</translation>
     </message>
     <message>
         <source>(withdrawn {day})</source>
@@ -1168,7 +1168,7 @@
     </message>
     <message>
         <source>Note a consent…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einwilligung notieren …</translation>
     </message>
     <message>
         <source>Enrol</source>
@@ -1188,11 +1188,11 @@
     </message>
     <message>
         <source>Note that a signer agrees to “{consent}”. Then the signer can be recorded with guidance, and be enrolled when the movement in the videos is found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst notieren, dass jemand in „{consent}“ einwilligt. Dann kann die Person mit Anleitung aufgenommen und erfasst werden, sobald die Bewegung in den Videos gefunden ist.</translation>
     </message>
     <message>
         <source>Enrolment of {signer}</source>
-        <translation type="unfinished"></translation>
+        <translation>Erfassung von {signer}</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1375,6 +1375,10 @@
         <translation>Bedeutungsfelder</translation>
     </message>
     <message>
+        <source>Opinions</source>
+        <translation>Meinungen</translation>
+    </message>
+    <message>
         <source>Notation and use</source>
         <translation>Notation und Gebrauch</translation>
     </message>
@@ -1402,8 +1406,12 @@
 <context>
     <name>EntryEditing</name>
     <message>
-        <source>{gloss} is changed.</source>
+        <source>{gloss}: your opinion is kept.</source>
         <extracomment>A value was not allowed: what shows must be read again.</extracomment>
+        <translation>{gloss}: Ihre Meinung ist gemerkt.</translation>
+    </message>
+    <message>
+        <source>{gloss} is changed.</source>
         <translation>{gloss} ist geändert.</translation>
     </message>
     <message>
@@ -1537,31 +1545,31 @@
     <name>EvidenceFields</name>
     <message>
         <source>Words agreed to…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wortlaut …</translation>
     </message>
     <message>
         <source>Signed video of it…</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebärdetes Video davon …</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keines</translation>
     </message>
     <message>
         <source>Words agreed to</source>
-        <translation type="unfinished"></translation>
+        <translation>Wortlaut</translation>
     </message>
     <message>
         <source>Texts (*.txt *.md)</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte (*.txt *.md)</translation>
     </message>
     <message>
         <source>Videos ({kinds})</source>
-        <translation type="unfinished">Videos ({kinds})</translation>
+        <translation>Videos ({kinds})</translation>
     </message>
     <message>
         <source>Signed video of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebärdetes Video davon</translation>
     </message>
 </context>
 <context>
@@ -1832,6 +1840,10 @@
     <message>
         <source>Note</source>
         <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Opinion</source>
+        <translation>Meinung</translation>
     </message>
     <message>
         <source>Glosses</source>
@@ -2474,67 +2486,67 @@
     <message>
         <source>Slow turn</source>
         <extracomment>Size of the pictures, and of the icon in them.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Langsame Drehung</translation>
     </message>
     <message>
         <source>Hands from the palm</source>
-        <translation type="unfinished"></translation>
+        <translation>Hände von innen</translation>
     </message>
     <message>
         <source>Hands from the back</source>
-        <translation type="unfinished"></translation>
+        <translation>Hände von außen</translation>
     </message>
     <message>
         <source>Mouth</source>
-        <translation type="unfinished"></translation>
+        <translation>Mund</translation>
     </message>
     <message>
         <source>Brows and eyes</source>
-        <translation type="unfinished"></translation>
+        <translation>Brauen und Augen</translation>
     </message>
     <message>
         <source>Signing, first</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebärden, erster Teil</translation>
     </message>
     <message>
         <source>Signing, second</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebärden, zweiter Teil</translation>
     </message>
     <message>
         <source>Signing, third</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebärden, dritter Teil</translation>
     </message>
     <message>
         <source>{side} to the camera: flat, spread, fist, pointing; each hand alone, both.</source>
-        <translation type="unfinished"></translation>
+        <translation>{side} zur Kamera: flach, gespreizt, Faust, zeigend; jede Hand allein, beide.</translation>
     </message>
     <message>
         <source>Sign as always, whatever you like, without a break.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebärden wie immer, Inhalt beliebig, ohne Pause.</translation>
     </message>
     <message>
         <source>Hands raised before you: turn to the left, to the right, and back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hände vor dem Körper: nach links drehen, nach rechts und zurück.</translation>
     </message>
     <message>
         <source>Palms</source>
-        <translation type="unfinished"></translation>
+        <translation>Handflächen</translation>
     </message>
     <message>
         <source>Backs</source>
-        <translation type="unfinished"></translation>
+        <translation>Handrücken</translation>
     </message>
     <message>
         <source>Hands raised beside you: open, close, round, wide, cheeks, tongue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hände seitlich erhoben: offen, zu, rund, breit, Wangen, Zunge.</translation>
     </message>
     <message>
         <source>Hands raised beside you: brows up, brows down, eyes wide, eyes shut.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hände seitlich erhoben: Brauen hoch, Brauen tief, Augen weit, Augen zu.</translation>
     </message>
     <message>
         <source>{part}, {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{part}, {seconds} s</translation>
     </message>
 </context>
 <context>
@@ -3385,15 +3397,15 @@
     </message>
     <message>
         <source>Of the guided recording is missing: {parts}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von der angeleiteten Aufnahme fehlt: {parts}.</translation>
     </message>
     <message>
         <source>The guided recording is whole; it is still looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die angeleitete Aufnahme ist vollständig; sie wird noch ausgewertet.</translation>
     </message>
     <message>
         <source>The guided recording is whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die angeleitete Aufnahme ist vollständig.</translation>
     </message>
     <message>
         <source>Left hand seen in {left} of the time, right hand in {right}.</source>
@@ -3629,7 +3641,7 @@
     <message>
         <source>Frame of {file}</source>
         <extracomment>The video is to be played. The video is to be approved: the name of whom it shows.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bild aus {file}</translation>
     </message>
     <message>
         <source>Play {file}</source>
@@ -3702,7 +3714,7 @@
     <name>MakingRow</name>
     <message>
         <source>Latest frame of {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuestes Bild aus {file}</translation>
     </message>
 </context>
 <context>
@@ -4126,6 +4138,33 @@
     <message>
         <source>New lexicon</source>
         <translation>Neues Lexikon</translation>
+    </message>
+</context>
+<context>
+    <name>OpinionEditor</name>
+    <message>
+        <source>Comment on this sign</source>
+        <extracomment>The person&apos;s vote. The person&apos;s comment.</extracomment>
+        <translation>Kommentar zu dieser Gebärde</translation>
+    </message>
+    <message>
+        <source>Write a comment</source>
+        <translation>Kommentar schreiben</translation>
+    </message>
+</context>
+<context>
+    <name>OpinionWords</name>
+    <message>
+        <source>Would sign it so</source>
+        <translation>Gebärdet es so</translation>
+    </message>
+    <message>
+        <source>Would not sign it so</source>
+        <translation>Gebärdet es nicht so</translation>
+    </message>
+    <message>
+        <source>Not sure</source>
+        <translation>Nicht sicher</translation>
     </message>
 </context>
 <context>
@@ -4969,19 +5008,19 @@
     <name>RecordGuide</name>
     <message>
         <source>Record with guidance</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Anleitung aufnehmen</translation>
     </message>
     <message>
         <source>What to record, two to three minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Was aufgenommen wird, zwei bis drei Minuten</translation>
     </message>
     <message>
         <source>The camera page asks for one after the other, hands free. Videos of the signer that are in the lexicon count as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahmeseite fragt eines nach dem anderen ab, freihändig. Videos der Person, die schon im Lexikon sind, zählen auch.</translation>
     </message>
     <message>
         <source>{signer} agrees to be recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>{signer} willigt in die Aufnahme ein</translation>
     </message>
     <message>
         <source>Camera on something firm, even light, nobody else, calm wall.</source>
@@ -4993,23 +5032,23 @@
     </message>
     <message>
         <source>Shapes of both hands, from the palm and from the back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Formen beider Hände, von innen und von außen.</translation>
     </message>
     <message>
         <source>Sign as always for a minute, in the same clothes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Minute gebärden wie immer, in derselben Kleidung.</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>fertig</translation>
     </message>
     <message>
         <source>looked at…</source>
-        <translation type="unfinished"></translation>
+        <translation>wird ausgewertet …</translation>
     </message>
     <message>
         <source>{some} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>{some} von {all}</translation>
     </message>
     <message>
         <source>Mouth open and closed, brows up and down, eyes shut.</source>
@@ -5409,7 +5448,7 @@
     </message>
     <message>
         <source>Render both</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide rendern</translation>
     </message>
     <message>
         <source>A preview is being rendered…</source>
@@ -5421,9 +5460,9 @@
     </message>
     <message numerus="yes">
         <source>%n video(s) in the queue: {files}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Video in der Warteschlange: {files}.</numerusform>
+            <numerusform>%n Videos in der Warteschlange: {files}.</numerusform>
         </translation>
     </message>
 </context>
@@ -5654,7 +5693,7 @@
     </message>
     <message>
         <source>Beside it, to compare</source>
-        <translation type="unfinished">Daneben, zum Vergleich</translation>
+        <translation>Daneben, zum Vergleich</translation>
     </message>
     <message>
         <source>Opening…</source>
@@ -5662,11 +5701,11 @@
     </message>
     <message>
         <source>Nobody beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand daneben</translation>
     </message>
     <message>
         <source>Beside it: {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>Daneben: {who}</translation>
     </message>
 </context>
 <context>
@@ -7758,7 +7797,7 @@
     </message>
     <message>
         <source>Recorded to learn how a signer looks. It is no sign.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgenommen, um das Aussehen einer Person zu lernen. Es ist keine Gebärde.</translation>
     </message>
     <message>
         <source>Recording was interrupted.</source>
@@ -10786,7 +10825,7 @@
     <message>
         <source>Terms</source>
         <extracomment>Name of a term, and what it is called in the language that shows. Name of a term, and whether it is offered.</extracomment>
-        <translation type="unfinished">Bedingungen</translation>
+        <translation>Begriffe</translation>
     </message>
     <message>
         <source>Called ({language})</source>
@@ -11358,7 +11397,7 @@
     <message>
         <source>Vocabularies</source>
         <extracomment>Vocabularies that every lexicon may have, besides those of the form. What fields offer, or what values are called, is not as it was.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wortlisten</translation>
     </message>
     <message>
         <source>Vocabulary</source>

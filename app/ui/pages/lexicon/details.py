@@ -29,6 +29,7 @@ from app.ui.pages.lexicon.form.form_finding import FormFinding
 from app.ui.pages.lexicon.gloss_editor import GlossEditor
 from app.ui.pages.lexicon.kin_row import KinRow
 from app.ui.pages.lexicon.names_editor import NamesEditor, complete_from
+from app.ui.pages.lexicon.opinion_editor import OpinionEditor
 from app.ui.pages.lexicon.relation_editor import RelationEditor
 from app.ui.pages.lexicon.sense_editor import SenseEditor
 from app.ui.pages.lexicon.status_menu import StatusMenu
@@ -70,6 +71,7 @@ class EntryDetails(QScrollArea):
         super().__init__(parent)
         self.form = FormEditor(finding)
         self.relations = RelationEditor()
+        self.opinions = OpinionEditor()
         self._posters, self._player = posters, player
         self._facts: EntryFacts | None = None
         self._take_rows: list[TakeRow] = []
@@ -111,6 +113,7 @@ class EntryDetails(QScrollArea):
         self.kin.show_kin(facts.kin)
         self.form.show_form(facts.form, facts.vocabularies)
         self.relations.show_relations(facts.relations)
+        self.opinions.show_opinions(facts.opinions, facts.me)
         with QSignalBlocker(self.never):
             self.never.setChecked(entry.do_not_synthesise)
         self.status.setText(status_name(entry.status))
@@ -232,6 +235,7 @@ class EntryDetails(QScrollArea):
             (self.tr("Dialects"), self.dialects),
             (self.tr("Fields of meaning"), self.fields),
             (self.tr("Note"), self.note),
+            (self.tr("Opinions"), self.opinions),
             (self.tr("Notation and use"), _use_part(self.hamnosys, self.never)),
             (self.tr("Takes"), self._takes),
             (self.tr("Where it comes from"), self._origin),

@@ -17,8 +17,9 @@ from app.ui.pages.lexicon.told_steps import ToldSteps
 from lexicon_db.entries import edit_entries, entry_named
 from lexicon_db.entry_fields import EntryEdit
 from lexicon_db.errors import KnownError
+from lexicon_db.opinions import say
 from lexicon_db.phonology import Form, change_forms, forms_of
-from lexicon_db.records import Entry, Relation, RelationRole, TakeId
+from lexicon_db.records import Entry, Relation, RelationRole, TakeId, Vote
 from lexicon_db.relations import relate, unrelate
 from lexicon_db.takes import activate_take, restore_takes, trash_takes
 
@@ -74,6 +75,13 @@ class EntryEditing(QObject):
             pair = (entry.id, relation.other)
             one, other = reversed(pair) if relation.is_inverse else pair
             self._change(entry, lambda: unrelate(self._lexicon, one, relation.role, other))
+
+    def say(self, vote: Vote | None = None, comment: str = "") -> None:
+        """Say what one thinks of the entry; a later vote takes the place of one's earlier."""
+        if (entry := self.entry) is not None:
+            words = self.tr("{gloss}: your opinion is kept.").format(gloss=entry.id_gloss)
+            work = partial(say, self._lexicon, entry.id, vote, comment)
+            self._steps.do("comment on entry", work, words, self._refuse)
 
     def _change(self, entry: Entry, work: Callable[[], object]) -> None:
         words = self.tr("{gloss} is changed.").format(gloss=entry.id_gloss)

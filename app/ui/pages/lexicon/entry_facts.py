@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from app.ui.pages.lexicon.kin import Kin, read_kin
 from lexicon_db.entries import get_entry, id_glosses_of
 from lexicon_db.history import history_of_entry
+from lexicon_db.opinions import opinions_of
 from lexicon_db.phonology import Form, forms_of
 from lexicon_db.quality import quality_of_takes
 from lexicon_db.records import (
@@ -16,6 +17,7 @@ from lexicon_db.records import (
     EntryId,
     HistoryLine,
     MinimalPair,
+    Opinion,
     QualityReport,
     Relation,
     Signer,
@@ -71,6 +73,8 @@ class EntryFacts:
         form: What people wrote down of its form.
         vocabularies: Those of the lexicon.
         relations: What it is to others.
+        opinions: What people say of it, latest first.
+        me: The name of the person at the computer.
         steps: The step of each of those changes that can be undone, by the number of the change.
     """
 
@@ -86,6 +90,8 @@ class EntryFacts:
     form: Form
     vocabularies: tuple[Vocabulary, ...]
     relations: Relations
+    opinions: tuple[Opinion, ...]
+    me: str
 
     @property
     def active(self) -> Take | None:
@@ -108,6 +114,8 @@ def read_facts(lexicon: Lexicon, entry: EntryId) -> EntryFacts:
         form=forms_of(lexicon, [entry]).get(entry, ()),
         vocabularies=list_vocabularies(lexicon),
         relations=Relations(stated, pairs, id_glosses_of(lexicon, others)),
+        opinions=opinions_of(lexicon, entry),
+        me=lexicon.who,
         takes=takes,
         signers={signer.id: signer for signer in list_signers(lexicon)},
         reports=quality_of_takes(lexicon, [take.id for take in takes]),

@@ -141,6 +141,7 @@ def _fields() -> dict[str, str]:
         "status": translate("FactLines", "Status"),
         "senses": translate("FactLines", "Meanings"),
         "note": translate("FactLines", "Note"),
+        "opinion": translate("FactLines", "Opinion"),
         "annotation_glosses": translate("FactLines", "Glosses"),
         "dialects": translate("FactLines", "Dialects"),
         "hamnosys": translate("FactLines", "HamNoSys"),

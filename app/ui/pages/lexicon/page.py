@@ -190,6 +190,12 @@ class LexiconPage(Page):
         self.views.opened.connect(self.actions_.open_entry)
         self.views.menu_wanted.connect(self.actions_.menu.popup)
         self.posters.arrived.connect(lambda _: self.views.view.viewport().update())
+        self.editing.refused.connect(self._read_details)
+        self.adding.finished.connect(self._show_added)
+        self.workspace.routes.files_offered.connect(self.collecting.add)
+        self._connect_details()
+
+    def _connect_details(self) -> None:
         self.details.edited.connect(self.editing.edit)
         self.details.take_opened.connect(lambda take: self.workspace.routes.go("sign", take))
         self.details.take_menu_wanted.connect(self.editing.show_take_menu)
@@ -197,13 +203,12 @@ class LexiconPage(Page):
         self.details.form.measured_wanted.connect(self.editing.write_measured)
         self.details.relations.added.connect(self.editing.relate)
         self.details.relations.removed.connect(self.editing.unrelate)
+        self.details.opinions.voted.connect(self.editing.say)
+        self.details.opinions.commented.connect(lambda words: self.editing.say(comment=words))
         self.details.like_wanted.connect(self.actions_.like.trigger)
         self.details.restore_wanted.connect(self.editing.restore_take)
         self.details.undo_wanted.connect(self.steps.undo)
         self.details.entry_wanted.connect(self.show_item)
-        self.editing.refused.connect(self._read_details)
-        self.adding.finished.connect(self._show_added)
-        self.workspace.routes.files_offered.connect(self.collecting.add)
 
     def _find(self) -> None:
         wanted = replace(self.filters.filter, form=self.form.query, like=self.like.entries)

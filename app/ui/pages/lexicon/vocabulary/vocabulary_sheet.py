@@ -70,6 +70,7 @@ class VocabularySheet(QDialog):
         self.resize(*_SIZE)
         self.choice = QComboBox()
         self.choice.setAccessibleName(self.tr("Vocabulary"))
+        self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.choice.activated.connect(lambda _: self._show())
         self._first = window_language()
         self.language = EditField(self.tr("Language of the labels"))
