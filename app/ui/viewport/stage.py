@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
+from weakref import WeakValueDictionary, finalize
 
 import numpy as np
 
@@ -20,10 +21,11 @@ if TYPE_CHECKING:
 
 
 class Stage:
-    """An off-screen window with one camera.
+    """What stands before one camera; all stages draw into one off-screen window, one at a time.
 
-    All of it belongs to one thread. Multi-sampling is off, because without a graphics card it
-    costs four times the drawing; pictures at rest are refined by drawing them several times.
+    A window takes a tenth of a second and tens of megabytes. All of it belongs to one thread.
+    Multi-sampling is off, because without a graphics card it costs four times the drawing;
+    pictures at rest are refined by drawing them several times.
 
     Raises:
         KnownError: If this computer draws no 3D pictures.
@@ -33,11 +35,12 @@ class Stage:
         from vtkmodules.vtkCommonCore import vtkUnsignedCharArray
         from vtkmodules.vtkRenderingCore import vtkRenderer
 
-        self._window = _render_window()
-        self._window.SetOffScreenRendering(1)
-        self._window.SetMultiSamples(0)
+        self._canvas = _OPEN.get(_CANVAS) or _Canvas()
+        _OPEN[_CANVAS] = self._canvas
         self._renderer = vtkRenderer()
-        self._window.AddRenderer(self._renderer)
+        self._canvas.add(self._renderer)
+        self._forgotten = finalize(self, self._canvas.gone.append, self._renderer)
+        self._forgotten.atexit = False
         self._buffer = vtkUnsignedCharArray()
         self._size = (0, 0)
 
@@ -49,7 +52,6 @@ class Stage:
     def resize(self, width: int, height: int) -> None:
         """Draw pictures of another size."""
         self._size = (width, height)
-        self._window.SetSize(width, height)
 
     def set_background(self, low: tuple[float, float, float]) -> None:
         """Colour what is behind everything, sRGB, each 0 to 1."""
@@ -87,14 +89,62 @@ class Stage:
         self._renderer.GetActiveCamera().SetWindowCenter(
             -2 * shift[0] / width, -2 * shift[1] / height
         )
-        self._window.Render()
-        self._window.GetRGBACharPixelData(0, 0, width - 1, height - 1, 0, self._buffer)
+        self._canvas.draw(self._renderer, self._size, self._buffer)
         pixels: Pixels = vtk_to_numpy(self._buffer).reshape(height, width, 4)
         return pixels
 
     def close(self) -> None:
         """Give the memory of the graphics side back."""
-        self._window.Finalize()
+        self._forgotten.detach()
+        self._canvas.remove(self._renderer)
+
+
+class _Canvas:
+    """The off-screen window.
+
+    Attributes:
+        gone: What stages showed that were forgotten, on whatever thread, without being closed.
+    """
+
+    def __init__(self) -> None:
+        self._window = _render_window()
+        self._window.SetOffScreenRendering(1)
+        self._window.SetMultiSamples(0)
+        self._renderers: list[Any] = []
+        self.gone: list[Any] = []
+        self._size = (0, 0)
+
+    def add(self, renderer: Any) -> None:  # noqa: ANN401 - VTK has no types
+        """Draw for one more stage."""
+        self._renderers.append(renderer)
+        self._window.AddRenderer(renderer)
+
+    def remove(self, renderer: Any) -> None:  # noqa: ANN401 - VTK has no types
+        """Draw no more for a stage; without any, give the memory of the graphics side back."""
+        if renderer not in self._renderers:
+            return
+        self._renderers.remove(renderer)
+        self._window.RemoveRenderer(renderer)
+        if not self._renderers:
+            _OPEN.pop(_CANVAS, None)
+            self._window.Finalize()
+
+    def draw(self, renderer: Any, size: tuple[int, int], pixels: Any) -> None:  # noqa: ANN401 - VTK has no types
+        """Draw what one stage shows into an array of RGBA."""
+        if size != self._size:
+            self._size = size
+            self._window.SetSize(*size)
+        while self.gone:
+            self.remove(self.gone.pop())
+        for other in self._renderers:
+            other.SetDraw(other is renderer)
+        self._window.Render()
+        self._window.GetRGBACharPixelData(0, 0, size[0] - 1, size[1] - 1, 0, pixels)
+
+
+#: The window while a stage needs it.
+_CANVAS: Final = "canvas"
+_OPEN: Final[WeakValueDictionary[str, _Canvas]] = WeakValueDictionary()
 
 
 def unlit_actor(mesh: Any) -> Any:  # noqa: ANN401 - VTK has no types
