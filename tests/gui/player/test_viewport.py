@@ -253,6 +253,25 @@ def test_a_motion_may_come_before_the_body(viewport: Viewport) -> None:
     assert unlike_background(pixels_of(viewport))[300:340].mean() > 0.6
 
 
+def test_figures_of_other_pages_do_not_come_into_the_picture(qtbot, signing: Viewport) -> None:
+    before = pixels_of(signing)
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.resize(400, 300)
+    other = Viewport(page)
+    other.setGeometry(0, 0, 400, 300)
+    other.set_body(body(), skinner(), FigureSurface(body(), 6))
+    other.show_motions([standing()])
+    page.show()
+    qtbot.waitExposed(page)
+    assert unlike_background(pixels_of(other))[180:220].mean() > 0.5
+    signing._picture.expire()
+    assert (pixels_of(signing) == before).mean() > 0.999
+    other.close()
+    signing._picture.expire()
+    assert (pixels_of(signing) == before).mean() > 0.999
+
+
 def test_without_a_figure_it_says_why(viewport: Viewport) -> None:
     viewport.say("No tracks yet")
     assert share_unlike(pixels_of(viewport), pixels_of(viewport)[2, 2]) > 0.0005
