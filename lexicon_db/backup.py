@@ -45,7 +45,7 @@ _RECORDING: Final = "recording"
 _LEARNED: Final = "models"
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED = 0x1
-_MEMBER: Final = re.compile(rf"{MEDIA_FOLDER}/[0-9a-f]{{2}}/([0-9a-f]{{64}})(\.[a-z0-9]{{1,10}})")
+_MEMBER: Final = re.compile(rf"{MEDIA_FOLDER}/[0-9a-f]{{2}}/([0-9a-f]{{64}})(\.[a-z0-9]{{1,16}})")
 
 
 class _Count:

@@ -24,7 +24,7 @@ TRASH_FOLDER: Final = "trash"
 
 _CHUNK = 1 << 20
 _HASH = re.compile("[0-9a-f]{64}")
-_SUFFIX = re.compile(r"\.[a-z0-9]{1,10}")
+_SUFFIX = re.compile(r"\.[a-z0-9]{1,16}")
 
 
 @dataclass(frozen=True)

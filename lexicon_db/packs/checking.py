@@ -9,10 +9,12 @@ from typing import Any, Final
 from lexicon_db.codec import check_track
 from lexicon_db.errors import KnownError
 from lexicon_db.packs import layout
+from lexicon_db.packs.appearances import ENDINGS, check_appearance
 from lexicon_db.packs.media_heads import HEAD, begins_like
 from lexicon_db.packs.permissions import allows_appearance
 from lexicon_db.packs.reading import Pack
 from lexicon_db.packs.shapes import SHAPES
+from lexicon_db.packs.values import UnfitError
 from lexicon_db.progress import Report, silent
 from lexicon_db.records import Scope
 
@@ -172,6 +174,8 @@ def _check_identity(document: Document, known: _Known) -> None:
     _refers(document, "signer_id", known, "signers")
     if document["signer_id"] not in known.shown:
         raise _Unsound("shows somebody who has not agreed to being learned, shown and published")
+    if document["suffix"] != ENDINGS.get(document["kind"]):
+        raise _Unsound("is of a kind that does not end so")
     known.content[layout.media_name(document["sha256"], document["suffix"])] = document[
         "byte_count"
     ]
@@ -227,6 +231,8 @@ def _check_content(pack: Pack, known: _Known, report: Report) -> None:
     for name in stored:
         if name.startswith("media/") and not begins_like(pack.head(name, HEAD), _suffix(name)):
             pack.refuse(f"holds a file that is not what its name says: {name}")
+    for identity in pack.records("identities"):
+        _check_appearance(pack, identity)
     total = max(pack.manifest.counts["tracks"], 1)
     for done, track in enumerate(pack.records("tracks"), start=1):
         report(done, total, "checking tracks")
@@ -241,6 +247,17 @@ def _check_bytes(pack: Pack, track: Document) -> None:
         pack.refuse(f"holds a track that cannot be read: {error.why.rstrip('.')}")
     if kind != track["kind"]:
         pack.refuse("holds a track that is not what its record says")
+
+
+def _check_appearance(pack: Pack, identity: Document) -> None:
+    name = layout.media_name(identity["sha256"], identity["suffix"])
+    size = identity["byte_count"]
+    try:
+        check_appearance(
+            lambda count: pack.head(name, count), size, identity["kind"], identity["signer_id"]
+        )
+    except UnfitError as error:
+        pack.refuse(str(error))
 
 
 def _suffix(name: str) -> str:

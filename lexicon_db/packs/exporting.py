@@ -134,7 +134,8 @@ def plan_pack(
     """
     terms = clean_terms(terms)
     with lexicon.read() as session:
-        return _plan(select_contents(session, entries, contents, utc_now()), terms, contents)
+        chosen = select_contents(session, lexicon.media, entries, contents, utc_now())
+        return _plan(chosen, terms, contents)
 
 
 def export_pack(
@@ -161,7 +162,7 @@ def export_pack(
     """
     terms, contents, key = clean_terms(wish.terms), wish.contents, wish.key
     with known_troubles(_NOT_MADE), lexicon.read() as session:
-        chosen = select_contents(session, entries, contents, utc_now())
+        chosen = select_contents(session, lexicon.media, entries, contents, utc_now())
         if not chosen.entries:
             raise KnownError(_NOT_MADE, "It would hold no signs.", "Choose at least one sign.")
         plan = _plan(chosen, terms, contents)
@@ -206,7 +207,7 @@ class _Export:
                     "The file of a recording is missing from the lexicon.",
                     "Restore it from a backup, or leave videos out.",
                 )
-            self._writer.add_media(file.sha256, file.suffix, path)
+            self._writer.add_media(file.sha256, file.suffix_there, path)
             self._count(file.byte_count, "videos")
         info = self._lexicon.info
         manifest = Manifest(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from lexicon_db.packs.appearances import LARGEST as LARGEST_APPEARANCES
 from lexicon_db.packs.shapes import SHAPES, SUFFIX
 
 #: Ending of the files.
@@ -39,6 +40,10 @@ _SIZES: Final = (
     (
         re.compile(rf"media/([0-9a-f]{{2}})/\1[0-9a-f]{{62}}{SUFFIX.pattern.pattern}"),
         LARGEST_MEDIA,
+    ),
+    (
+        re.compile(r"media/([0-9a-f]{2})/\1[0-9a-f]{62}\.safetensors"),
+        LARGEST_APPEARANCES["neural"],
     ),
 )
 

@@ -35,6 +35,11 @@ def _is_zip(head: bytes) -> bool:
     return head.startswith(b"PK\x03\x04")
 
 
+def _is_tensors(head: bytes) -> bool:
+    """The length of a head below 16 MiB, and a head that is a JSON object."""
+    return head[3:9] == b"\0\0\0\0\0{"
+
+
 def _is_pose(head: bytes) -> bool:
     """A .pose file begins with its version, a number from 0 to 1 with a fraction of one digit."""
     return len(head) >= 4 and head[:4] in (
@@ -46,7 +51,7 @@ _TESTS: Final[dict[str, Callable[[bytes], bool]]] = {
     ".mp4": _is_boxed, ".m4v": _is_boxed, ".mov": _is_boxed,
     ".mkv": _is_matroska, ".webm": _is_matroska,
     ".avi": _is_riff, ".gif": _is_gif, ".mpg": _is_mpeg, ".mpeg": _is_mpeg,
-    ".pose": _is_pose, ".npz": _is_zip,
+    ".pose": _is_pose, ".npz": _is_zip, ".safetensors": _is_tensors,
 }  # fmt: skip
 
 

@@ -12,9 +12,12 @@ from typing import Final, NamedTuple, TypeVar
 from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session
 
+from lexicon_db.media import MediaStore
+from lexicon_db.packs.appearances import ENDINGS, check_appearance
 from lexicon_db.packs.manifest import Contents
 from lexicon_db.packs.permissions import Permission, permissions
 from lexicon_db.packs.shapes import SUFFIXES
+from lexicon_db.packs.values import UnfitError
 from lexicon_db.repairs import REPAIR_ENGINE
 from lexicon_db.schema import (
     EntryRow,
@@ -73,11 +76,12 @@ class TravellingTrack(NamedTuple):
 
 
 class TravellingFile(NamedTuple):
-    """A file of the media store that goes into a pack."""
+    """A file of the media store that goes into a pack, where its ending may be another."""
 
     sha256: str
     suffix: str
     byte_count: int
+    suffix_there: str
 
 
 @dataclass
@@ -117,12 +121,17 @@ def chunks(items: Sequence[T], size: int = CHUNK) -> Iterator[list[T]]:
 
 
 def select_contents(
-    session: Session, entries: Collection[str], contents: Contents, at: datetime
+    session: Session,
+    media: MediaStore,
+    entries: Collection[str],
+    contents: Contents,
+    at: datetime,
 ) -> Selection:
     """Everything that goes into a pack of some signs, by choice and by consent.
 
     Args:
         session: Where to look.
+        media: Where files of learned appearances lie, which travel only if they are sound.
         entries: The signs that were chosen; those in the trash are left out.
         contents: What was chosen to travel.
         at: The moment at which consents must be in force.
@@ -134,7 +143,7 @@ def select_contents(
     _select_takes(session, chosen, at)
     _select_recordings(session, chosen, contents)
     _select_tracks(session, chosen, contents)
-    _select_identities(session, chosen, contents, at)
+    _select_identities(session, media, chosen, contents, at)
     _select_utterances(session, chosen, contents)
     _select_reviews(session, chosen, contents)
     chosen.files = sorted(set(chosen.files))
@@ -182,7 +191,7 @@ def _select_recordings(session: Session, chosen: Selection, contents: Contents) 
             if sha256 in elsewhere:
                 missing += 1
             elif suffix in SUFFIXES:
-                chosen.files.append(TravellingFile(sha256, suffix, size))
+                chosen.files.append(TravellingFile(sha256, suffix, size, suffix))
             else:
                 odd += 1
     if not contents.videos:
@@ -234,26 +243,44 @@ def _select_tracks(session: Session, chosen: Selection, contents: Contents) -> N
 
 
 def _select_identities(
-    session: Session, chosen: Selection, contents: Contents, at: datetime
+    session: Session, store: MediaStore, chosen: Selection, contents: Contents, at: datetime
 ) -> None:
     rows = session.execute(
-        select(IdentityRow.id, IdentityRow.signer_id, IdentityRow.name, MediaRow)
+        select(IdentityRow, MediaRow)
         .join(MediaRow, MediaRow.sha256 == IdentityRow.sha256)
         .order_by(IdentityRow.id)
     ).all()
-    owners = permissions(session, sorted({row.signer_id for row in rows}), at)
-    in_pack = [row for row in rows if row.signer_id in chosen.permissions]
-    for key, signer, name, media in in_pack if contents.identities else ():
-        why = owners[signer].why_no_identity
-        if not why and media.suffix not in SUFFIXES:
-            why = "Its file ends in nothing that a pack may hold."
+    owners = permissions(session, sorted({row.signer_id for row, _ in rows}), at)
+    in_pack = [(row, media) for row, media in rows if row.signer_id in chosen.permissions]
+    for row, media in in_pack if contents.identities else ():
+        why = owners[row.signer_id].why_no_identity or _why_unfit(store, row, media)
         if why:
-            chosen.left_out.append(LeftOut("identities", name, 1, why))
+            chosen.left_out.append(LeftOut("identities", row.name, 1, why))
         else:
-            chosen.identities.append(key)
-            chosen.files.append(TravellingFile(media.sha256, media.suffix, media.byte_count))
+            chosen.identities.append(row.id)
+            ending = ENDINGS[row.kind]
+            chosen.files.append(
+                TravellingFile(media.sha256, media.suffix, media.byte_count, ending)
+            )
     if not contents.identities:
         _not_chosen(chosen, "identities", len(in_pack))
+
+
+def _why_unfit(store: MediaStore, row: IdentityRow, media: MediaRow) -> str:
+    """Why readers would refuse the file of a learned appearance; empty where they would not."""
+    path = store.path(media.sha256, media.suffix)
+
+    def read(count: int) -> bytes:
+        with path.open("rb") as file:
+            return file.read(count)
+
+    try:
+        check_appearance(read, path.stat().st_size, row.kind, row.signer_id)
+    except FileNotFoundError:
+        return "Its file is missing from the lexicon."
+    except UnfitError:
+        return "Its file is damaged, or of a kind that packs do not take."
+    return ""
 
 
 def _select_utterances(session: Session, chosen: Selection, contents: Contents) -> None:

@@ -40,7 +40,7 @@ from lexicon_db.records import (
 )
 from lexicon_db.tracks import TrackKind
 
-#: Endings of the recordings and identities that a pack may hold. None of them is ever run.
+#: Endings of the recordings that a pack may hold. None of them is ever run.
 SUFFIXES: Final = (
     ".mp4", ".mov", ".mkv", ".webm", ".avi", ".gif", ".m4v", ".mpg", ".mpeg", ".pose", ".npz",
 )  # fmt: skip
@@ -48,6 +48,8 @@ SUFFIXES: Final = (
 SUFFIX: Final = Matching(
     re.compile("(" + "|".join(re.escape(suffix) for suffix in SUFFIXES) + ")"), "ending of a file"
 )
+#: Endings of learned appearances; ``appearances`` tells which kind of them ends how.
+APPEARANCE_SUFFIX: Final = Matching(re.compile(r"(\.npz|\.safetensors)"), "ending of a file")
 _SECONDS: Final = Number(0, 1e7)
 _MARK: Final = Maybe(Whole(1, 5))
 PAIR: Final = Record({"language": Label(), "text": Label()})
@@ -242,7 +244,7 @@ SHAPES: Final[Mapping[str, Record]] = {
             "signer_id": ID,
             "kind": Text(),
             "sha256": HASH,
-            "suffix": SUFFIX,
+            "suffix": APPEARANCE_SUFFIX,
             "byte_count": Whole(1),
             "card": Details(),
             "created_at": Time(),

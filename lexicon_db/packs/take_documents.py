@@ -10,6 +10,7 @@ from typing import Any, Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from lexicon_db.packs.appearances import ENDINGS
 from lexicon_db.packs.columns import Document, columns, flat, grouped
 from lexicon_db.packs.selecting import Selection, chunks
 from lexicon_db.packs.shapes import (
@@ -104,9 +105,9 @@ def track_documents(session: Session, chosen: Selection) -> Iterator[Document]:
 def identity_documents(session: Session, ids: Sequence[str]) -> Iterator[Document]:
     """Learned appearances."""
     files = {
-        sha256: {"suffix": suffix, "byte_count": size}
-        for sha256, suffix, size in session.execute(
-            select(MediaRow.sha256, MediaRow.suffix, MediaRow.byte_count)
+        sha256: {"suffix": ENDINGS[kind], "byte_count": size}
+        for sha256, kind, size in session.execute(
+            select(MediaRow.sha256, IdentityRow.kind, MediaRow.byte_count)
             .join(IdentityRow, IdentityRow.sha256 == MediaRow.sha256)
             .where(IdentityRow.id.in_(ids))
         )

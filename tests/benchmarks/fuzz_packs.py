@@ -6,6 +6,7 @@ follows from its seed; seeds that found something are kept in ``KEPT_SEEDS`` and
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import random
@@ -161,11 +162,30 @@ def _forged(chance: random.Random, files: dict[str, bytes]) -> dict[str, bytes]:
         elif chance.random() < 0.5:
             lines.append(chance.randbytes(chance.randrange(100)).replace(b"\n", b""))
         changes[name] = b"".join(line + b"\n" for line in lines)
+    if chance.random() < 0.25:
+        return _with_spoiled_appearance(chance, files)
     if chance.random() < 0.2:
         manifest = json.loads(files["manifest.json"])
         _spoil(chance, manifest)
         return files | {"manifest.json": json.dumps(manifest).encode()}
     return resealed(files, **changes)
+
+
+def _with_spoiled_appearance(chance: random.Random, files: dict[str, bytes]) -> dict[str, bytes]:
+    """A pack in which the file of a learned appearance was damaged, and all hashes fit."""
+    name = "records/identities.jsonl"
+    records = [json.loads(line) for line in files[name].splitlines()]
+    one = chance.choice(records)
+    data = bytearray(files.pop(next(file for file in files if one["sha256"] in file)))
+    if chance.random() < 0.5:  # The head, where most is to be found.
+        place = chance.randrange(min(len(data), 400))
+        data[place : place + chance.randrange(3)] = chance.randbytes(chance.randrange(4))
+    else:
+        _damage(chance, data)
+    one |= {"sha256": hashlib.sha256(data).hexdigest(), "byte_count": len(data)}
+    there = f"media/{one['sha256'][:2]}/{one['sha256']}{one['suffix']}"
+    lines = b"".join(strict_json.written(record) + b"\n" for record in records)
+    return resealed(files | {there: bytes(data)}, **{name: lines})
 
 
 def _spoil(chance: random.Random, record: Any) -> None:

@@ -175,7 +175,9 @@ def compare(folder: Path) -> dict[str, Any]:
 
 def _records(lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     with lexicon.read() as session:
-        chosen = select_contents(session, search_entries(lexicon), _EVERYTHING, utc_now())
+        chosen = select_contents(
+            session, lexicon.media, search_entries(lexicon), _EVERYTHING, utc_now()
+        )
         for document in entry_documents(session, chosen.entries):
             yield document["id"], repr(document)
         for document in take_documents(session, [take.id for take in chosen.takes]):

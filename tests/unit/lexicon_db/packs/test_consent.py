@@ -6,7 +6,12 @@ from lexicon_db.consents import consents_of, grant_consent, withdraw_consent
 from lexicon_db.entries import find_entry
 from lexicon_db.errors import KnownError
 from lexicon_db.governance import governance
-from lexicon_db.identities import delete_identity, list_identities
+from lexicon_db.identities import (
+    delete_identity,
+    find_identity,
+    identity_path,
+    list_identities,
+)
 from lexicon_db.packs.exporting import plan_pack
 from lexicon_db.packs.manifest import PackTerms
 from lexicon_db.packs.permissions import pseudonym
@@ -30,6 +35,11 @@ from lexicon_db.withdrawals import (
 from tests.unit.lexicon_db.packs.packing import EVERYTHING, bring, pack_of
 
 TERMS = PackTerms("Village")
+#: The learned appearances of Ana, one of each kind.
+BOTH = ("ana", "ana real")
+
+
+ENDINGS = (".mp4", ".npz", ".safetensors")
 
 
 def plan(lexicon):
@@ -102,7 +112,7 @@ def test_withdrawal_reaches_tracks_videos_and_identities(village, tmp_path, eras
     lexicon = village.lexicon
     pack_of(lexicon, tmp_path / "before.kinelexpack", version="3")
     reached = withdraw_signer(lexicon, village.ana, erase=erase)
-    assert (reached.takes, reached.identities, reached.is_erased) == (1, ("ana",), erase)
+    assert (reached.takes, reached.identities, reached.is_erased) == (1, BOTH, erase)
     assert "3" in {pack.version for pack in reached.packs}
     assert takes_of(lexicon, village.house[0]) == ()
     assert list_identities(lexicon) == ()
@@ -114,7 +124,7 @@ def test_withdrawal_reaches_tracks_videos_and_identities(village, tmp_path, eras
         restore_takes(lexicon, [village.house[1]])
     tracks = track_infos(lexicon, village.house[1])
     assert (tracks == ()) is erase
-    videos = [p for p in lexicon.folder.rglob("*") if p.suffix in (".mp4", ".npz")]
+    videos = [p for p in lexicon.folder.rglob("*") if p.suffix in ENDINGS]
     assert len(videos) == (1 if erase else 2)  # the appearance is gone in both cases
     assert lexicon.check() == ()
 
@@ -147,7 +157,7 @@ def test_a_revocation_list_reaches_what_came_before(village, other, pack_file):
     withdraw_consent(village.lexicon, village.ana, [Scope.SHARE])
     listed = read_revocation_list(revocation_list(village.lexicon))
     reached = apply_revocations(other, listed, erase=True)
-    assert [(one.name, one.takes, one.identities) for one in reached] == [("Ana", 1, ("ana",))]
+    assert [(one.name, one.takes, one.identities) for one in reached] == [("Ana", 1, BOTH)]
     assert takes_of(other, village.house[0]) == ()
     assert list((other.folder / "media").rglob("*.mp4")) == []
     assert apply_revocations(other, listed) == ()
@@ -199,7 +209,7 @@ def test_the_report_says_who_gave_what_under_which_terms(village, other, tmp_pat
     made = pack_of(village.lexicon, tmp_path / "p.kinelexpack", licence="CC BY 4.0")
     ana, bo = governance(village.lexicon).people
     assert (ana.name, ana.entries, ana.takes, ana.seconds) == ("Ana", 1, 1, 2.0)
-    assert (ana.scopes, ana.identities) == (frozenset(Scope), ("ana",))
+    assert (ana.scopes, ana.identities) == (frozenset(Scope), BOTH)
     assert (ana.shared_in, bo.shared_in) == (("Village 1",), ())
     assert (bo.scopes, bo.came_with) == (frozenset([Scope.RECORD]), None)
     assert governance(village.lexicon).reviewers == (("Chris", 1), ("Dora", 1))
@@ -219,22 +229,53 @@ def test_the_report_says_who_gave_what_under_which_terms(village, other, tmp_pat
     ],
 )
 def test_an_appearance_travels_only_with_every_consent_it_needs(village, missing, why_not):
-    assert plan(village.lexicon).counts["identities"] == 1
+    assert plan(village.lexicon).counts["identities"] == 2
     withdraw_consent(village.lexicon, village.ana, missing)
     found = plan(village.lexicon)
     assert found.counts["identities"] == 0
-    assert why_not in why(found, "identities")[0]
+    assert len(why(found, "identities")) == 2
+    assert all(why_not in one for one in why(found, "identities"))
+
+
+def test_an_appearance_that_readers_would_refuse_stays_out(village, tmp_path):
+    lexicon = village.lexicon
+    one = find_identity(lexicon, "ana real")
+    path = lexicon.media.path(one.sha256, one.suffix)
+    assert path.suffix == ".safetensors"
+    content = path.read_bytes()
+    path.write_bytes(content[:-1])
+    assert why(plan(lexicon), "identities") == [
+        "Its file is damaged, or of a kind that packs do not take."
+    ]
+    path.unlink()
+    found = plan(lexicon)
+    assert why(found, "identities") == ["Its file is missing from the lexicon."]
+    assert found.counts["identities"] == 1
+
+
+def test_appearances_come_with_the_consents_they_need(village, other, pack_file):
+    bring(other, pack_file)
+    for one in list_identities(other):
+        here = find_identity(village.lexicon, one.name)
+        assert identity_path(other, one).read_bytes() == (
+            identity_path(village.lexicon, here).read_bytes()
+        )
+    agreed = {scope for consent in consents_of(other, village.ana) for scope in consent.scopes}
+    assert agreed >= {Scope.SHARE, Scope.TRAIN_IDENTITY, Scope.PUBLISH}
 
 
 def test_an_old_pack_does_not_bring_an_appearance_back(village, other, pack_file):
     bring(other, pack_file)
-    assert [one.name for one in list_identities(other)] == ["ana"]
+    assert [(one.name, one.kind) for one in list_identities(other)] == [
+        ("ana", "flat"),
+        ("ana real", "neural"),
+    ]
     withdraw_consent(other, village.ana, [Scope.TRAIN_IDENTITY])
     for identity in list_identities(other):
         delete_identity(other, identity.id)
     again = bring(other, pack_file)
     assert list_identities(other) == ()
-    assert [one.whose for one in again.plan.left_out if one.what == "identities"] == ["ana"]
+    assert [one.whose for one in again.plan.left_out if one.what == "identities"] == [*BOTH]
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,10 @@
+import hashlib
 import io
 import json
 import struct
 import zipfile
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -14,7 +16,7 @@ from lexicon_db.packs.layout import records_name
 from lexicon_db.packs.reading import Pack
 from lexicon_db.packs.signing import OF_REVOCATIONS, SigningKey, checked_signature, sign
 from lexicon_db.search import search_entries
-from tests.unit.lexicon_db.packs.packing import bring, pack_of, resealed, tampered
+from tests.unit.lexicon_db.packs.packing import appearance, bring, pack_of, resealed, tampered
 
 OTHER = {"fit": "motion", "motion": "landmarks", "landmarks": "fit"}
 ENTRIES = records_name("entries")
@@ -224,8 +226,6 @@ def test_programs_and_pickles_in_disguise_are_refused(village, other, tmp_path, 
 
 
 def test_damaged_tracks_are_refused(other, pack_file, tmp_path):
-    import hashlib
-
     def forge(files):
         name = next(name for name in files if name.startswith("tracks/"))
         data = files.pop(name)[:-8] + b"12345678"
@@ -237,6 +237,91 @@ def test_damaged_tracks_are_refused(other, pack_file, tmp_path):
 
     forged = tampered(pack_file, tmp_path / "f.kinelexpack", forge)
     assert "track that cannot be read" in refused(other, forged)
+
+
+def with_appearance(kind, change):
+    """A well-made forgery: ``change`` makes the file of a learned appearance of a kind."""
+
+    def forge(files):
+        name = records_name("identities")
+        records = [json.loads(line) for line in files[name].splitlines()]
+        one = next(record for record in records if record["kind"] == kind)
+        old = next(file for file in files if one["sha256"] in file)
+        data = change(files.pop(old), one["signer_id"])
+        one |= {"sha256": hashlib.sha256(data).hexdigest(), "byte_count": len(data)}
+        there = f"media/{one['sha256'][:2]}/{one['sha256']}{one['suffix']}"
+        lines = b"".join(strict_json.written(record) + b"\n" for record in records)
+        return resealed(files | {there: data}, **{name: lines})
+
+    return forge
+
+
+def tensors(head):
+    """A file with a head of one's own, and eight bytes of numbers."""
+    text = json.dumps(head).encode()
+    return len(text).to_bytes(8, "little") + text + b"\0" * 8
+
+
+def one_tensor(card, **facts):
+    """The same with a card, and one tensor of which ``facts`` say something else."""
+    tensor = {"dtype": "F32", "shape": [2], "data_offsets": [0, 8]} | facts
+    return tensors({"__metadata__": {"card": card}, "a": tensor})
+
+
+def card(signer):
+    """What stands on a sound appearance."""
+    facts = {"kind": "neural", "name": "", "signer": signer, "consent": "", "body": ""}
+    return json.dumps(facts)
+
+
+@pytest.mark.parametrize(
+    ("kind", "change", "why"),
+    [
+        ("neural", lambda data, _: data[:-1], "damaged"),
+        ("neural", lambda data, _: data + b"\0", "damaged"),
+        ("neural", lambda _, who: appearance("neural", "somebody else"), "somebody else"),
+        ("neural", lambda _, who: appearance("neural", who, kind="flat"), "another kind"),
+        ("neural", lambda _, who: tensors({"a": 1}), "without a card"),
+        ("neural", lambda _, who: tensors([]), "not what its name says"),
+        ("neural", lambda _, who: one_tensor("[]"), "without a card"),
+        ("neural", lambda _, who: one_tensor("{" * 9), "damaged"),
+        ("neural", lambda _, who: one_tensor(card(who), shape=[2**39] * 8), "damaged"),
+        ("neural", lambda _, who: one_tensor(card(who), dtype="object"), "damaged"),
+        ("neural", lambda _, who: one_tensor(card(who), data_offsets=[0, True]), "damaged"),
+        ("neural", lambda _, who: one_tensor(card(who), data_offsets=[8, 16]), "damaged"),
+        ("neural", lambda _, who: one_tensor(card(who), more="code"), "damaged"),
+        ("neural", lambda _, who: b"\xff\xff\xff\0\0\0\0\0{" + b" " * 99, "damaged"),
+        ("neural", lambda _, who: appearance("flat", who), "not what its name says"),
+        ("neural", lambda _, who: b"\x80\x04\x95\x0b" + b"\0" * 40, "not what its name says"),
+        ("flat", lambda data, _: data[: len(data) // 2], "damaged"),
+        ("flat", lambda _, who: appearance("flat", "somebody else"), "somebody else"),
+        ("flat", lambda _, who: pickled_arrays(who), "damaged"),
+        ("flat", lambda _, who: archive_with(appearance("flat", who)), "more in it than arrays"),
+    ],
+)
+def test_forged_appearances_are_refused(other, pack_file, tmp_path, kind, change, why):
+    forged = tampered(pack_file, tmp_path / "f.kinelexpack", with_appearance(kind, change))
+    assert why in refused(other, forged)
+
+
+def test_a_small_appearance_of_own_make_is_sound(other, pack_file, tmp_path):
+    sound = with_appearance("neural", lambda _, who: one_tensor(card(who)))
+    assert bring(other, tampered(pack_file, tmp_path / "f.kinelexpack", sound)).import_id
+
+
+def pickled_arrays(_who):
+    """Arrays that numpy could only read by running what is in them."""
+    content = io.BytesIO()
+    np.savez(content, card=np.array([{"kind": "flat"}], dtype=object))
+    return content.getvalue()
+
+
+def archive_with(data):
+    """The arrays, and a program beside them."""
+    content = io.BytesIO(data)
+    with zipfile.ZipFile(content, "a") as archive:
+        archive.writestr("run.py", "print()")
+    return content.getvalue()
 
 
 def test_a_newer_format_is_refused_as_such(other, pack_file, tmp_path):
