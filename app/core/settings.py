@@ -99,6 +99,8 @@ class Settings:
         skin: Skin tone of the preview figure, 1 (lightest) to 6.
         mirrored: Whether previews are shown mirrored.
         reduced_motion: Whether thumbnails stay still.
+        name: The name of the person in histories, reviews and opinions; empty means that of the
+            account.
         recent: Folders of lexicons, latest first.
         table_columns: What a person said of columns of tables, each as ``name=field``.
         recording: How signs are recorded.
@@ -118,6 +120,7 @@ class Settings:
     skin: int = 3
     mirrored: bool = False
     reduced_motion: bool = False
+    name: str = ""
     recent: tuple[str, ...] = ()
     table_columns: tuple[str, ...] = ()
     recording: RecordingSettings = RecordingSettings()

@@ -9848,6 +9848,10 @@
         <translation>Figur</translation>
     </message>
     <message>
+        <source>Your name</source>
+        <translation>Ihr Name</translation>
+    </message>
+    <message>
         <source>Name of a person</source>
         <translation>Name einer Person</translation>
     </message>
@@ -9858,6 +9862,14 @@
     <message>
         <source>Who may approve and publish signs here. Without roles everybody may.</source>
         <translation>Wer hier Gebärden freigeben und veröffentlichen darf. Ohne Rollen dürfen es alle.</translation>
+    </message>
+    <message>
+        <source>Under which your changes, reviews and opinions are kept.</source>
+        <translation>Unter diesem Namen stehen Ihre Änderungen, Prüfungen und Meinungen.</translation>
+    </message>
+    <message>
+        <source>the name of your account</source>
+        <translation>der Name Ihres Kontos</translation>
     </message>
     <message>
         <source>People of this lexicon</source>

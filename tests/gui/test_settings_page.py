@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QPushButton, QWidget
 
 from app.core.paths import cache_folder, resource
 from app.core.settings import load_settings
+from app.ui.pages.review.page import ReviewPage
 from app.ui.pages.settings.page import SettingsPage
 from app.ui.theme import current_theme
 from lexicon_db.errors import KnownError
@@ -177,6 +178,27 @@ def test_roles_are_given_and_taken(page: SettingsPage, opened: Studio) -> None:
     QTest.keyClick(page.people.roles["Jonas"], Qt.Key.Key_Down)
     opened.wait(lambda: people(lexicon)["Jonas"] == {Role.CURATOR})
     opened.wait(lambda: page.people.roles["Jonas"].currentText() == "Curates")
+
+
+def test_ones_name_is_asked_for_once_and_used_everywhere(
+    page: SettingsPage, opened: Studio
+) -> None:
+    lexicon = opened.workspace.lexicon
+    account = lexicon.who
+    field = page.people.own
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "Ana")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert (lexicon.who, load_settings().name) == ("Ana", "Ana")
+    review = opened.go("review")
+    assert isinstance(review, ReviewPage)
+    assert review.desk.reviewer == "Ana"
+    review.desk.review_as("Jonas")
+    opened.go("settings")
+    assert (lexicon.who, field.text()) == ("Jonas", "Jonas")
+    click(page, "Back to: the name of your account")
+    assert (lexicon.who, field.text(), load_settings().name) == (account, account, "")
 
 
 def test_a_lexicon_keeps_somebody_who_manages_it(page: SettingsPage, opened: Studio) -> None:

@@ -122,6 +122,12 @@ class FilterBar(QFrame):
             self._me if self.mine.isChecked() else "",
         )
 
+    def call_me(self, me: str) -> None:
+        """Take another name for that of the person at the computer."""
+        if me != self._me:
+            self._me = me
+            self.changed.emit()
+
     def clear(self) -> None:
         """Show everything."""
         for chip in self._all_chips():

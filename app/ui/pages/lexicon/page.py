@@ -90,6 +90,7 @@ class LexiconPage(Page):
 
     def activated(self) -> None:
         """Work begins at the signs, as soon as they are there."""
+        self.filters.call_me(self.workspace.lexicon.who)
         self.states.take_focus()
 
     def show_item(self, item: str) -> None:

@@ -77,6 +77,7 @@ class ReviewPage(Page):
 
     def activated(self) -> None:
         """Read the queue, and take the keys."""
+        self.desk.follow_name()
         self.desk.read()
         self.view.viewport.setFocus()
 

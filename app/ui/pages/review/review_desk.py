@@ -11,6 +11,7 @@ from app.motion.memory import Memory
 from app.studio.composing import compose
 from app.studio.review_queue import QueuedSeam, look_at_seams, review_queue
 from app.studio.reviewing import agreements, decide, reviewers_of
+from app.ui.bridge.own_name import use_name
 from app.ui.pages.review.opinion_draft import OpinionDraft
 from app.ui.pages.review.seam_clip import SeamClip
 from lexicon_db.confidences import keep_confidences
@@ -107,6 +108,10 @@ class ReviewDesk(QObject):
         """Number of transitions of which something was said that has no mark yet."""
         return sum(draft.mark is None for draft in self._said.values())
 
+    def follow_name(self) -> None:
+        """Review in the name of whoever sits here now."""
+        self.review_as(self._lexicon.who)
+
     def read(self) -> None:
         """Read the queue as it is now."""
         lexicon, reviewer, scope = self._lexicon, self.reviewer, self.scope
@@ -126,9 +131,10 @@ class ReviewDesk(QObject):
             self._begin_again()
 
     def review_as(self, reviewer: str) -> None:
-        """Review in somebody's name."""
+        """Review in somebody's name, which is remembered as that of whoever sits here."""
         name = reviewer.strip()
         if name and name != self.reviewer:
+            use_name(self._workspace, name)
             self.reviewer = name
             self._said.clear()
             self._begin_again()

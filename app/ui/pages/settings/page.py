@@ -38,7 +38,7 @@ class SettingsPage(Page):
         self.models = model_choices(binding, workspace.operations, self)
         self.device = DeviceChoice(binding, workspace, self)
         self._storage = StorageRows(workspace, self)
-        self.people = PeopleRows(workspace, self)
+        self.people = PeopleRows(workspace, binding, self)
         self.groups = (
             window_group(binding, workspace.routes),
             figure_group(binding, self.body.row),

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from app.ui.bridge.own_name import use_name
 from app.ui.icons import dress
 from app.ui.metrics import Space
+from app.ui.pages.settings.binding import Binding
 from app.ui.pages.settings.setting_group import SettingGroup
 from app.ui.pages.settings.setting_row import SettingRow
+from app.ui.widgets.edit_field import EditField
 from app.ui.widgets.icon_button import IconButton
 from app.ui.widgets.labels import ElidedLabel
 from lexicon_db.records import Role
@@ -28,17 +31,22 @@ People = dict[str, frozenset[Role]]
 
 
 class PeopleRows(QObject):
-    """A line for each person with the role, and a field for one more person.
+    """Who sits here, a line for each person with the role, and a field for one more person.
 
     Attributes:
         group: The rows.
+        own: The name of whoever sits here.
         name: Where another person is named.
         roles: The choice of each person.
     """
 
-    def __init__(self, workspace: Workspace, parent: QObject) -> None:
+    def __init__(self, workspace: Workspace, binding: Binding, parent: QObject) -> None:
         super().__init__(parent)
         self._workspace = workspace
+        self.own = EditField(translate("Settings", "Your name"))
+        self.own.setProperty("quiet", "false")
+        self.own.setMinimumWidth(_NAME_WIDTH)
+        self.own.edited.connect(lambda name: use_name(workspace, name))
         self.roles: dict[str, QComboBox] = {}
         self.name = QLineEdit()
         self.name.setPlaceholderText(translate("Settings", "Name of a person"))
@@ -53,7 +61,20 @@ class PeopleRows(QObject):
             ),
             self._control(),
         )
-        self.group = SettingGroup(translate("Settings", "People of this lexicon"), (self.row,))
+        own = SettingRow(
+            translate("Settings", "Your name"),
+            translate("Settings", "Under which your changes, reviews and opinions are kept."),
+            self.own,
+            translate("Settings", "the name of your account"),
+        )
+        binding.bind("name", own, self._show_own)
+        rows = (own, self.row)
+        self.group = SettingGroup(translate("Settings", "People of this lexicon"), rows)
+
+    def _show_own(self, name: str) -> None:
+        """Show whose changes they are; the way back to the default counts at once, too."""
+        use_name(self._workspace, name)
+        self.own.show_text(self._workspace.lexicon.who)
 
     def read(self) -> None:
         """Find out who has which role."""
