@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from app.studio.guided_enrolment import Part, PartState, guided_parts
 from lexicon_db.errors import KnownError
 from lexicon_db.records import Scope
 from lexicon_db.signers import get_signer
@@ -35,6 +36,7 @@ class Readiness:
         left_hand: Share of their moments in which the left hand was measured.
         right_hand: Likewise.
         trouble: Why nothing can be learned from them, and what to do; or empty.
+        parts: Where each part of the guided recording stands.
     """
 
     signer: str
@@ -45,6 +47,7 @@ class Readiness:
     left_hand: float
     right_hand: float
     trouble: str
+    parts: Mapping[Part, PartState]
 
 
 def readiness(lexicon: Lexicon, signer: SignerId) -> Readiness:
@@ -85,6 +88,7 @@ def readiness(lexicon: Lexicon, signer: SignerId) -> Readiness:
         left_hand=left,
         right_hand=right,
         trouble=trouble,
+        parts=guided_parts(lexicon, signer),
     )
 
 

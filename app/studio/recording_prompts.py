@@ -25,6 +25,9 @@ PICTURES: Final = (".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif")
 #: Endings of videos that can be examples.
 VIDEOS: Final = (".mp4", ".mov", ".mkv", ".webm", ".avi", ".m4v", ".mpg", ".mpeg")
 
+#: Tag of entries that are parts of a guided recording of a signer, and no signs.
+ENROLMENT: Final = "enrolment"
+
 #: Of a sense whose language nobody names.
 _LANGUAGE: Final = "eng"
 
@@ -101,9 +104,13 @@ def wishes_of_text(text: str) -> tuple[PromptWish, ...]:
 
 
 def wishes_without_takes(lexicon: Lexicon) -> tuple[PromptWish, ...]:
-    """A wish for each sign of the lexicon that has no take yet."""
+    """A wish for each sign of the lexicon that has no take yet; parts of enrolments are none."""
     entries = get_entries(lexicon, search_entries(lexicon, ""))
-    return tuple(PromptWish(entry.id_gloss) for entry in entries if not entry.take_count)
+    return tuple(
+        PromptWish(entry.id_gloss)
+        for entry in entries
+        if not entry.take_count and ENROLMENT not in entry.tags
+    )
 
 
 def _wish(table: Path, line: int, cells: dict[str, str]) -> PromptWish:

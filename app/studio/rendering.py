@@ -12,8 +12,8 @@ import numpy as np
 from app.capture.writer import refuse_unknown_ending
 from app.core.files import move_whole
 from app.core.settings import load_settings
-from app.jobs.files import for_worker, inside, keep_for_job
-from app.jobs.tasks import beside_rendered, rendered_file
+from app.jobs.files import folder_of, for_worker, inside, keep_for_job
+from app.jobs.tasks import PREVIEW, beside_rendered, rendered_file
 from app.studio.bodies import body_file
 from app.studio.performers import (
     FLAT,
@@ -57,6 +57,7 @@ __all__ = [
     "IdentityChoice",
     "Picture",
     "commit_render",
+    "frame_of",
     "identities",
     "preview_parameters",
     "request_render",
@@ -215,6 +216,11 @@ def preview_parameters(
     return for_worker(lexicon, wish | {"frame": place})
 
 
+def frame_of(lexicon: Lexicon, job: Job) -> Path:
+    """Where the latest frame of a video that is being made can be seen, once there is one."""
+    return folder_of(lexicon, job) / PREVIEW
+
+
 def require_render_allowed(lexicon: Lexicon, job: Job) -> None:
     """Make sure that the identity of a queued job may still be rendered, as it was asked for.
 
@@ -266,7 +272,7 @@ def commit_render(lexicon: Lexicon, job: Job, folder: Path, summary: dict[str, A
             forget_render(lexicon, line.id)
             raise
     except KnownError:
-        for file in (made, *(source for source, _ in beside)):
+        for file in (made, folder / PREVIEW, *(source for source, _ in beside)):
             file.unlink(missing_ok=True)
         raise
 

@@ -12,7 +12,8 @@ from typing import Final
 from app.rendering.provenance import sidecar_of
 from lexicon_db.tracks import TrackKind
 
-#: What a job that learns an identity shows meanwhile: a moment as it is drawn, and as it was.
+#: What a job shows meanwhile: the latest frame of a video, or a moment as an identity that learns
+#: draws it, and as it was.
 PREVIEW: Final = "preview.jpg"
 REAL: Final = "real.jpg"
 #: Folder, in that of such a job, of the pictures of its report.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -22,7 +24,7 @@ from app.core.progress import Progress, Silent
 from app.interchange.captions import Caption, to_srt, to_vtt
 from app.jobs.bodies import kept_body
 from app.jobs.staging import stage_for
-from app.jobs.tasks import rendered_file
+from app.jobs.tasks import PREVIEW, rendered_file
 from app.rendering.camera import head_and_torso, signing_space, source_camera
 from app.rendering.credentials import own_credentials
 from app.rendering.device import choose_device
@@ -42,6 +44,9 @@ if TYPE_CHECKING:
 #: Where the person's keys lie, in the profile.
 _KEYS: Final = "keys"
 _WRITERS: Final = {"srt": to_srt, "vtt": to_vtt}
+#: While a video is made, a frame of it is put into the folder, so high and so often.
+_SHOWN_HEIGHT: Final = 160
+_SECONDS_BETWEEN_SHOWN: Final = 1.0
 
 
 def run(parameters: dict[str, Any], folder: Path, progress: Progress) -> dict[str, Any]:
@@ -60,7 +65,7 @@ def run(parameters: dict[str, Any], folder: Path, progress: Progress) -> dict[st
             start, end and text), ``facts`` (what the file says of itself), ``frame`` (for a
             picture), ``body`` (path or null), ``device``.
         folder: Where the video goes, and what belongs beside it: whoever may let them appear moves
-            them from there to ``out``.
+            them from there to ``out``. Meanwhile a frame of it is shown there.
         progress: Told about every frame.
 
     Returns:
@@ -89,10 +94,26 @@ def run(parameters: dict[str, Any], folder: Path, progress: Progress) -> dict[st
             alpha=stage.background is None,
         )
         first = parts.written
-        parts.write(frames(performance, identity, stage, first=first, progress=progress))
+        pictures = frames(performance, identity, stage, first=first, progress=progress)
+        parts.write(_shown(pictures, folder / PREVIEW))
         parts.join(made)
         count = len(performance)
     return {"frames": count, "sha256": _finished(made, out, parameters)}
+
+
+def _shown(pictures: Iterator[NDArray[np.uint8]], file: Path) -> Iterator[NDArray[np.uint8]]:
+    """The same pictures; the first one, and later ones now and then, can be seen in a file."""
+    from PIL import Image
+
+    shown_at = -math.inf
+    for picture in pictures:
+        if time.monotonic() - shown_at >= _SECONDS_BETWEEN_SHOWN:
+            small = Image.fromarray(picture)
+            small.thumbnail((2 * _SHOWN_HEIGHT, _SHOWN_HEIGHT))
+            with whole_file(file) as temporary:
+                small.convert("RGB").save(temporary, format="JPEG", quality=85)
+            shown_at = time.monotonic()
+        yield picture
 
 
 def _finished(made: Path, out: Path, parameters: dict[str, Any]) -> str:

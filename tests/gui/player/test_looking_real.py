@@ -134,6 +134,7 @@ def test_the_report_says_in_words_how_real_it_is(page: RenderPage, opened: Studi
     assert [card.text() for card in page.identities.cards] == ["Mannequin", "Mira", "Mira, plain"]
     page.identity_actions.report.click()
     shown = page.identity_actions.shown
+    opened.wait(shown.isActiveWindow)
     said = " ".join(words for _, words in shown.words)
     assert "Learned for 10 min from 30 moments of 2 videos." in said
     assert "Hands can be read: 61% alike; the plain look 40%." in said
@@ -142,3 +143,7 @@ def test_the_report_says_in_words_how_real_it_is(page: RenderPage, opened: Studi
     assert later.accessibleName() == "Later moment"
     QTest.keyClick(later, Qt.Key.Key_Space)
     assert red(shown.picture) == pytest.approx(200, abs=3)
+    for key, shade in ((Qt.Key.Key_Right, 90), (Qt.Key.Key_Right, 200), (Qt.Key.Key_Left, 90)):
+        QTest.keyClick(shown, key)
+        assert red(shown.picture) == pytest.approx(shade, abs=3)
+    assert shown.picture.accessibleName() == "1 of 2"

@@ -14,19 +14,23 @@ from PySide6.QtWidgets import QComboBox
 from app.jobs.messages import Done, Failed, Start
 from app.studio.composing import read_glosses
 from app.studio.enrolment import ENROL
-from app.studio.rendering import RENDER
+from app.studio.guided_enrolment import Part
+from app.studio.rendering import RENDER, frame_of
 from app.ui.bridge import preview_process
+from app.ui.pages.record.page import RecordPage
 from app.ui.pages.render.approve_dialog import ApproveDialog
 from app.ui.pages.render.enrol_dialog import EnrolDialog
 from app.ui.pages.render.page import RenderPage
 from app.ui.pages.render.video_file import free_file
-from lexicon_db.consents import grant_consent, withdraw_consent
+from lexicon_db.consents import consents_of, grant_consent, withdraw_consent
 from lexicon_db.entries import find_entry
 from lexicon_db.identities import save_identity
 from lexicon_db.jobs import list_jobs
-from lexicon_db.records import Changes, JobState, Performed, Scope, SignerId
+from lexicon_db.recordings import list_recordings
+from lexicon_db.records import Changes, Hand, JobState, Performed, Scope, SignerId
 from lexicon_db.renders import note_render
 from lexicon_db.signers import add_signer, find_signer
+from lexicon_db.takes import add_take, takes_of
 from lexicon_db.trackstore import save_track
 from lexicon_db.utterances import save_utterance
 from tests.gui.driving import Studio, answer
@@ -182,7 +186,16 @@ def test_render_queues_a_job(page: RenderPage, saved: Studio, tmp_path: Path) ->
     assert job.parameters["fps"] == 50.0
     assert job.parameters["identity"]["kind"] == "mannequin"
     saved.wait(lambda: len(page.videos.making) == 1)
-    next(iter(page.videos.making.values())).cancel.click()
+    row = next(iter(page.videos.making.values()))
+    assert row.thumbnail.image is None
+    for shade in ((200, 40, 40), (40, 40, 200)):
+        frame = frame_of(saved.workspace.lexicon, job)
+        frame.parent.mkdir(exist_ok=True)
+        Image.new("RGB", (96, 96), shade).save(frame)
+        row.look()
+        seen = row.thumbnail.image.pixelColor(48, 48)
+        assert (seen.red(), seen.blue()) == pytest.approx((shade[0], shade[2]), abs=3)
+    row.cancel.click()
     saved.wait(lambda: list_jobs(saved.workspace.lexicon)[0].state is JobState.CANCELLED)
 
 
@@ -205,6 +218,33 @@ def test_the_result_plays_in_the_page(page: RenderPage, saved: Studio, tmp_path:
     width, height = round(160 * scale), round(120 * scale)
     left, top = (picture.shape[1] - width) // 2, (picture.shape[0] - height) // 2
     assert number_of(picture[top : top + height, left : left + width]) == 7
+    player.close_button.click()
+    assert page._pictures.currentWidget() is page.preview
+
+
+def test_two_videos_of_the_same_signing_play_in_step(
+    page: RenderPage, saved: Studio, tmp_path: Path
+) -> None:
+    signer = enrol(saved, tmp_path, "Mira")
+    for name, who in (("one.mp4", None), ("two.mp4", signer)):
+        made(saved, numbered_clip(tmp_path / name, 12), who)
+    page.activated()
+    saved.wait(lambda: len(page.videos.made) == 2)
+    saved.wait(lambda: all(row.thumbnail.image is not None for row in page.videos.made))
+    page.videos.made[1].play.click()
+    player = page.player
+    assert not player.other.isVisible()
+    assert [player.beside.itemText(at) for at in range(2)] == [
+        "Nobody beside it",
+        "Beside it: Mira",
+    ]
+    player.beside.setCurrentIndex(1)
+    player.beside.activated.emit(1)
+    saved.wait(lambda: player.playback.frame_count == 12)
+    player.playback.pause()
+    for frame in (3, 9, 0):
+        player.playback.seek(frame)
+        saved.wait(lambda at=frame: player.video.frame_shown == at == player.other.frame_shown)
     player.close_button.click()
     assert page._pictures.currentWidget() is page.preview
 
@@ -235,6 +275,21 @@ def test_two_identities_sign_side_by_side(saved: Studio, tmp_path: Path) -> None
     kinds = [wish["identity"]["kind"] for wish in InstantWorker.asked[-2:]]
     assert kinds == ["mannequin", "flat"]
     assert not page.standing.isVisible()
+    assert page.render_button.text() == "Render both"
+    page.options.video_file.field.setText(str(tmp_path / "tree.mp4"))
+    page.render_button.click()
+    saved.wait(lambda: len(list_jobs(saved.workspace.lexicon)) == 2)
+    asked = {
+        job.parameters["performer"]: job.parameters for job in list_jobs(saved.workspace.lexicon)
+    }
+    assert {who: Path(told["out"]).name for who, told in asked.items()} == {
+        "mannequin": "tree.mp4",
+        "Mira": "tree Mira.mp4",
+    }
+    assert (
+        asked["mannequin"]["performed"]["motion_sha256"]
+        == (asked["Mira"]["performed"]["motion_sha256"])
+    )
 
 
 def test_a_signer_who_agreed_is_enrolled(page: RenderPage, saved: Studio) -> None:
@@ -263,20 +318,85 @@ def test_a_signer_who_agreed_is_enrolled(page: RenderPage, saved: Studio) -> Non
     saved.wait(lambda: "Mira in blue" in saved.window.frame.notices.text)
 
 
-def test_when_nobody_can_be_enrolled_it_is_said_why(page: RenderPage, saved: Studio) -> None:
+def test_who_has_not_agreed_is_named_and_the_consent_can_be_noted(
+    page: RenderPage, saved: Studio, tmp_path: Path
+) -> None:
     read: list[str] = []
 
     def close(dialog: EnrolDialog) -> None:
         assert dialog.candidate is None
         assert not dialog.enrol_button.isVisible()
         read.append(dialog.reasons.text())
-        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        QTest.keyClick(dialog.consent_button, Qt.Key.Key_Space)
 
     answer(EnrolDialog, close)
     QTest.mouseClick(page.enrol_button, Qt.MouseButton.LeftButton)
     saved.wait(lambda: read)
     assert "Mira has not agreed" in read[0]
-    assert list_jobs(saved.workspace.lexicon) == ()
+    lexicon = saved.workspace.lexicon
+    assert list_jobs(lexicon) == ()
+    sheet = page.enrol_button.consent
+    saved.wait(lambda: sheet.person.currentText() == "Mira")
+    words, video = tmp_path / "words.txt", numbered_clip(tmp_path / "agreed.mp4", 8)
+    words.write_text("I let my appearance be learned.", encoding="utf-8")
+    sheet.evidence.choose(words, video)
+    sheet.scopes[Scope.TRAIN_IDENTITY].click()
+    QTest.keyClick(sheet.keep, Qt.Key.Key_Space)
+    saved.wait(lambda: "with its words  with a signed video" in sheet.history.text())
+    (consent,) = consents_of(lexicon, find_signer(lexicon, "Mira").id)
+    assert consent.text == "I let my appearance be learned."
+    kept = {one.id: one.original_name for one in list_recordings(lexicon)}
+    assert kept[consent.recording] == "agreed.mp4"
+    sheet.close()
+
+
+def test_who_agreed_is_recorded_with_guidance(page: RenderPage, saved: Studio) -> None:
+    lexicon = saved.workspace.lexicon
+    jonas = add_signer(lexicon, "Jonas")
+    grant_consent(lexicon, jonas.id, [Scope.TRAIN_IDENTITY])
+
+    def agree(dialog: EnrolDialog) -> None:
+        assert dialog.candidate.signer.name == "Jonas"
+        assert "No video of Jonas" in dialog.why_not.text()
+        assert not dialog.enrol_button.isEnabled()
+        assert not dialog.guide.record.isEnabled()
+        dialog.guide.agreement.click()
+        QTest.keyClick(dialog.guide.record, Qt.Key.Key_Space)
+
+    answer(EnrolDialog, agree)
+    QTest.mouseClick(page.enrol_button, Qt.MouseButton.LeftButton)
+    saved.wait(lambda: isinstance(saved.page, RecordPage) and saved.page.desk.session)
+    session = saved.page.desk.session
+    assert session.name == "Enrolment of Jonas"
+    assert [prompt.gloss for prompt in session.prompts] == list(Part)
+    assert session.prompts[0].meaning == "Slow turn, 20 s"
+    assert all(prompt.picture is not None for prompt in session.prompts)
+    assert "turn to the left" in saved.page.stage.card.note.text()
+
+    states: list[list[str]] = []
+
+    def look(dialog: EnrolDialog) -> None:
+        saved.wait(lambda: dialog.facts.lines)
+        states.append([state.text() for state in dialog.guide.states])
+        states.append(list(dialog.facts.lines))
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+    (tree,) = takes_of(lexicon, find_entry(lexicon, "TREE").id)
+    turn = add_take(
+        lexicon,
+        find_entry(lexicon, Part.TURN).id,
+        jonas.id,
+        tree.recording.id,
+        span=(tree.start, tree.end),
+        dominance=Hand.RIGHT,
+    )
+    save_track(lexicon, turn.id, fit_track(), PROVENANCE)
+    page = saved.go("render")
+    answer(EnrolDialog, look)
+    QTest.mouseClick(page.enrol_button, Qt.MouseButton.LeftButton)
+    saved.wait(lambda: len(states) == 2)
+    assert states[0] == ["", "done", "", "", ""]
+    assert "is missing: Hands from the palm" in states[1][-1]
 
 
 def test_without_utterances_the_page_says_what_to_do(opened: Studio) -> None:

@@ -5,7 +5,10 @@ import signal
 import time
 from pathlib import Path
 
+from PIL import Image
+
 from app.jobs import runner as running
+from app.jobs.tasks import PREVIEW
 from lexicon_db.errors import KnownError
 from lexicon_db.jobs import add_job, ask_to_cancel_job, get_job, repeat_job
 from lexicon_db.records import JobState
@@ -172,6 +175,10 @@ def test_a_worker_that_is_killed_is_one_message_and_the_job_can_be_repeated(offi
 def test_a_render_that_is_cut_short_leaves_nothing_beside_the_video(office, slow):
     job = add_job(office.lexicon, "render", slow)
     office.wait(lambda: office.runner.progress_of(job.id)[0] > 0)
+    shown = job_folder(office.lexicon, job) / PREVIEW
+    office.wait(shown.is_file)
+    with Image.open(shown) as picture:
+        assert picture.size == tuple(slow["size"])
     office.runner.shut_down()
     assert list(Path(slow["out"]).parent.iterdir()) == []
     office.wait(lambda: office.runner.progress_of(job.id)[0] > 0)

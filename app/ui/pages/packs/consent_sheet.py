@@ -22,6 +22,7 @@ from app.ui.amounts import date_text
 from app.ui.bridge.notices import Notice, NoticeKind
 from app.ui.icons import dress
 from app.ui.metrics import Hit, Space
+from app.ui.pages.packs.evidence_fields import EvidenceFields
 from app.ui.pages.packs.pack_words import amount_words
 from app.ui.pages.packs.withdrawal_words import reached_notice
 from app.ui.widgets.labels import label, line
@@ -49,6 +50,7 @@ class ConsentSheet(QDialog):
         scopes: What the person agrees to.
         ends: Whether a new consent ends by itself.
         end: When it does.
+        evidence: What a new consent can be checked by.
         keep: Writes down what is ticked: what is new is granted, what is gone is withdrawn.
         reach: What withdrawing everything would reach.
         sure: Has to be ticked before everything is withdrawn.
@@ -77,6 +79,7 @@ class ConsentSheet(QDialog):
         self.end.setAccessibleName(self.tr("Day on which it ends"))
         self.end.setEnabled(False)
         self.ends.toggled.connect(self.end.setEnabled)
+        self.evidence = EvidenceFields()
         self.keep = QPushButton(self.tr("Write it down"))
         self.keep.setProperty("kind", "primary")
         dress(self.keep, "check", "on_accent")
@@ -156,6 +159,10 @@ class ConsentSheet(QDialog):
         for consent in reversed(one.consents):
             words = ", ".join(scope_name(scope) for scope in Scope if scope in consent.scopes)
             text = f"{date_text(consent.granted_at)}  {words}"
+            if consent.text:
+                text += "  " + self.tr("with its words")
+            if consent.recording is not None:
+                text += "  " + self.tr("with a signed video")
             if consent.withdrawn_at is not None:
                 day = date_text(consent.withdrawn_at)
                 text += "  " + self.tr("(withdrawn {day})").format(day=day)
@@ -190,16 +197,19 @@ class ConsentSheet(QDialog):
         lexicon, signer = self._workspace.lexicon, one.signer
         new, gone = ticked - one.scopes, one.scopes - ticked
         day = self.end.date() if self.ends.isChecked() else None
+        evidence = self.evidence
 
         def work() -> None:
+            terms = evidence.terms(lexicon) if new else {}
             if gone:
                 take_back(lexicon, signer, gone)
             if new and day is not None:
-                grant_consent(lexicon, signer, new, expires_at=_end_of(day))
-            elif new:
-                grant_consent(lexicon, signer, new)
+                terms["expires_at"] = _end_of(day)
+            if new:
+                grant_consent(lexicon, signer, new, **terms)
 
         def tell(_: None) -> None:
+            evidence.choose()
             what = self.tr("The consent of {name} is written down.").format(name=one.name)
             self._workspace.operations.tell(Notice(NoticeKind.DONE, what))
             self._read(signer)
@@ -233,6 +243,7 @@ class ConsentSheet(QDialog):
         row.addWidget(self.end)
         row.addStretch(1)
         row.addWidget(self.keep)
+        column.addWidget(self.evidence)
         column.addLayout(row)
         column.addWidget(self.history)
         column.addWidget(line())

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from app.studio.guided_enrolment import Part, PartState
 from app.ui.icons import icon_pixmap
 from app.ui.metrics import Space
+from app.ui.pages.render.guided_words import part_title
 from app.ui.theme import current_theme
 from app.ui.widgets.labels import label
 from app.ui.widgets.scope_names import scope_name
@@ -83,7 +85,20 @@ class LookFacts(QWidget):
             )
         if one.takes:
             facts += self._hands(one)
-        return facts
+        return facts + self._guided(one)
+
+    def _guided(self, one: Readiness) -> list[tuple[tuple[str, str], str]]:
+        """What is missing of a guided recording that was begun."""
+        states = list(one.parts.values())
+        if states.count(PartState.MISSING) == len(states):
+            return []
+        missing = [part_title(part) for part in Part if one.parts[part] is PartState.MISSING]
+        if missing:
+            words = self.tr("Of the guided recording is missing: {parts}.")
+            return [(_WARN, words.format(parts=", ".join(missing)))]
+        if PartState.RECORDED in states:
+            return [(_WARN, self.tr("The guided recording is whole; it is still looked at."))]
+        return [(_GOOD, self.tr("The guided recording is whole."))]
 
     def _hands(self, one: Readiness) -> list[tuple[tuple[str, str], str]]:
         seen = self.tr("Left hand seen in {left} of the time, right hand in {right}.").format(

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from app.ui.amounts import date_text, moment_text
 from app.ui.icons import dress, icon_pixmap
 from app.ui.metrics import Hit, Space
+from app.ui.pages.render.thumbnail import Thumbnail
 from app.ui.theme import current_theme
 from app.ui.widgets.icon_button import IconButton
 from app.ui.widgets.labels import ElidedLabel, label
@@ -28,13 +29,14 @@ class MadeRow(QFrame):
     Attributes:
         render_line: The line of the ledger.
         file: Where the video was put.
+        thumbnail: A frame of it.
         state: How it stands, in words.
         play: Plays it in the page.
         approve: Asks who has looked at it; hidden where there is nothing to approve.
     """
 
-    #: The video is to be played: its path.
-    play_wanted = Signal(object)
+    #: The video is to be played.
+    play_wanted = Signal()
     #: The video is to be approved: the name of whom it shows.
     approve_wanted = Signal(str)
 
@@ -43,11 +45,12 @@ class MadeRow(QFrame):
         self.setProperty("surface", "card")
         self.render_line, self.file = render, Path(render.file)
         self._look, words = self._standing(signer)
+        self.thumbnail = Thumbnail(self.tr("Frame of {file}").format(file=self.file.name))
         self._icon = QLabel()
         self._icon.setFixedSize(_ICON, Hit.SMALLEST)
         self.state = ElidedLabel(words, "secondary")
         self.play = IconButton("play", self.tr("Play {file}").format(file=self.file.name))
-        self.play.clicked.connect(lambda: self.play_wanted.emit(self.file))
+        self.play.clicked.connect(self.play_wanted)
         self.folder = IconButton("folder", self.tr("Open the folder"))
         self.folder.clicked.connect(self._open_folder)
         self.approve = QPushButton(self.tr("Approve…"))
@@ -57,6 +60,11 @@ class MadeRow(QFrame):
         self.setAccessibleName(f"{self.file.name}: {words}")
         self._lay_out()
         self._draw_icon()
+
+    @property
+    def may_be_seen(self) -> bool:
+        """Whether the video is there and was not withdrawn."""
+        return self.render_line.withdrawn_at is None and self.file.exists()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""
@@ -98,11 +106,12 @@ class MadeRow(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.MEDIUM, Space.SMALL, Space.SMALL, Space.SMALL)
         row.setSpacing(Space.MEDIUM)
+        row.addWidget(self.thumbnail)
         row.addWidget(self._icon)
         row.addLayout(words, 1)
         can_approve = line.approval is None and line.withdrawn_at is None
         self.approve.setHidden(line.performed.signer is None or not can_approve)
-        self.play.setHidden(not is_there or line.withdrawn_at is not None)
+        self.play.setHidden(not self.may_be_seen)
         self.folder.setHidden(not is_there)
         for button in (self.approve, self.play, self.folder):
             row.addWidget(button)

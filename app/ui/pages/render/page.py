@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer
@@ -34,6 +35,7 @@ from app.ui.pages.render.render_options import RenderOptions
 from app.ui.pages.render.render_requests import queue_render, read_videos
 from app.ui.pages.render.result_player import ResultPlayer
 from app.ui.pages.render.standing_line import StandingLine
+from app.ui.pages.render.video_file import free_file
 from app.ui.pages.render.videos import VideoList
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.labels import label, line
@@ -43,7 +45,6 @@ from lexicon_db.utterances import list_utterances
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from app.studio.rendering import IdentityChoice
     from app.ui.bridge.workspace import Workspace
@@ -74,7 +75,7 @@ class RenderPage(Page):
         self.preview = PreviewView()
         self.player = ResultPlayer()
         self.options = RenderOptions()
-        self.videos = VideoList(workspace.runner)
+        self.videos = VideoList(workspace)
         self.standing = StandingLine()
         self.render_button = QPushButton(self.tr("Render"))
         self._estimate = label("", "caption")
@@ -237,6 +238,8 @@ class RenderPage(Page):
 
     def _look_changed(self) -> None:
         self.identity_actions.show_choice(self.identities.choice)
+        both = len(self._wanted_videos()) > 1
+        self.render_button.setText(self.tr("Render both") if both else self.tr("Render"))
         beside = self.compare_box.currentData() or ""
         self._preview.show_look(self.identities.identity, self.options.picture, beside=beside)
         self._show_estimate()
@@ -268,17 +271,31 @@ class RenderPage(Page):
         utterance, lexicon = self.options.utterance, self.workspace.lexicon
         if utterance is None:
             return
-        identity, file, picture = self.identities.identity, self.options.file, self.options.picture
+        picture, wanted = self.options.picture, self._wanted_videos()
 
-        def done(_: Job) -> None:
-            what = self.tr("{file} is in the queue.").format(file=file.name)
-            self.workspace.operations.tell(Notice(NoticeKind.DONE, what))
+        def done(_: list[Job]) -> None:
+            names = ", ".join(file.name for file in wanted.values())
+            what = self.tr("%n video(s) in the queue: {files}.", "", len(wanted))
+            self.workspace.operations.tell(Notice(NoticeKind.DONE, what.format(files=names)))
             self.options.offer_file()
             self._read_videos()
 
-        self.workspace.operations.write(
-            self, lambda: queue_render(lexicon, utterance, identity, file, picture), done
-        )
+        def work() -> list[Job]:
+            return [
+                queue_render(lexicon, utterance, identity, file, picture)
+                for identity, file in wanted.items()
+            ]
+
+        self.workspace.operations.write(self, work, done)
+
+    def _wanted_videos(self) -> dict[str, Path]:
+        """Who signs and where that video goes; two where two are compared."""
+        file, identity = self.options.file, self.identities.identity
+        wanted, beside = {identity: file}, self.compare_box.currentData()
+        if beside and beside != identity:
+            name = f"{file.stem} {identity_name(beside)}"
+            wanted[beside] = free_file(file.parent, name, file.suffix)
+        return wanted
 
     def _read_videos(self) -> None:
         lexicon = self.workspace.lexicon
@@ -304,9 +321,13 @@ class RenderPage(Page):
         lexicon = self.workspace.lexicon
         self.workspace.operations.write(self, lambda: repeat_job(lexicon, JobId(job)))
 
-    def _play(self, file: Path) -> None:
+    def _play(self, render: Render) -> None:
         self._pictures.setCurrentWidget(self.player)
-        self.player.play(file)
+        others = {
+            identity_name(one.performed.performer): Path(one.file)
+            for one in self.videos.others_of(render)
+        }
+        self.player.play(Path(render.file), identity_name(render.performed.performer), others)
 
     def _close_player(self) -> None:
         self.player.stop()
