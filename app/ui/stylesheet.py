@@ -101,10 +101,11 @@ QComboBox QAbstractItemView::item { min-height: ${hit}px; border-radius: ${small
   padding: 0 8px; }
 QComboBox QAbstractItemView::item:selected { background: $selected; color: $text; }
 QCheckBox, QRadioButton { spacing: 8px; min-height: ${hit}px; background: transparent; }
-QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px;
+QCheckBox::indicator, QTableWidget::indicator, QRadioButton::indicator { width: 16px; height: 16px;
   border: 1px solid $edge; border-radius: ${small}px; background: $raised; }
 QRadioButton::indicator { border-radius: 9px; }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent;
+QCheckBox::indicator:checked, QTableWidget::indicator:checked {
+  background: $accent; border-color: $accent;
   image: url($icons/control-check-$mark.svg); }
 QRadioButton::indicator:checked { border: 5px solid $accent; width: 8px; height: 8px; }
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $accent; }

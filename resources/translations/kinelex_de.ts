@@ -2066,6 +2066,10 @@
         <translation>Nach der Form finden</translation>
     </message>
     <message>
+        <source>Keep this search</source>
+        <translation>Diese Suche merken</translation>
+    </message>
+    <message>
         <source>Other ways to add signs</source>
         <translation>Weitere Wege, Gebärden hinzuzufügen</translation>
     </message>
@@ -3309,6 +3313,10 @@
     <message>
         <source>Vocabularies…</source>
         <translation>Wortlisten…</translation>
+    </message>
+    <message>
+        <source>Keep this search</source>
+        <translation>Diese Suche merken</translation>
     </message>
     <message>
         <source>Like {gloss}</source>
@@ -5958,6 +5966,30 @@
     <message>
         <source>{seconds} s</source>
         <translation>{seconds} s</translation>
+    </message>
+</context>
+<context>
+    <name>SavedSearches</name>
+    <message>
+        <source>Name of this search</source>
+        <extracomment>The `Filter` to look with again.</extracomment>
+        <translation>Name dieser Suche</translation>
+    </message>
+    <message>
+        <source>The search {name} is forgotten.</source>
+        <translation>Die Suche {name} ist vergessen.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Search: {name}</source>
+        <translation>Suche: {name}</translation>
+    </message>
+    <message>
+        <source>Del forgets it.</source>
+        <translation>Mit Entf wird sie vergessen.</translation>
     </message>
 </context>
 <context>

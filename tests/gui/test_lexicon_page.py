@@ -17,6 +17,7 @@ from app.ui.pages.lexicon.columns_menu import ColumnsMenu
 from app.ui.pages.lexicon.entry_model import Column
 from app.ui.pages.lexicon.form import form_finding
 from app.ui.pages.lexicon.page import LexiconPage
+from app.ui.pages.lexicon.saved_searches import SavedSearches
 from app.ui.pages.lexicon.take_row import TakeRow
 from app.ui.pages.lexicon.trash_bar import EmptyTrashDialog
 from app.ui.widgets.chip import Chip
@@ -582,3 +583,35 @@ def test_form_and_relations_are_written_down_in_the_details(
     QTest.mouseClick(links[-1], Qt.MouseButton.LeftButton)
     opened.wait(lambda: page.details.gloss.text() == "BREAD")
     assert page.details.form.fields["location"].text() == ""
+
+
+def test_a_search_is_kept_under_a_name_seen_again_and_forgotten(
+    opened: Studio, page: LexiconPage
+) -> None:
+    page.filters.search.setText("e")
+    page.filters.chips[EntryStatus.RECORDED].click()
+    opened.wait(lambda: glosses(page) == ["HOUSE1"])
+    QTest.keyClick(page.views.view, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    opened.wait(page.searches.name.hasFocus)
+    QTest.keyClicks(page.searches.name, "to track")
+    QTest.keyClick(page.searches.name, Qt.Key.Key_Return)
+    assert page.searches.chips["to track"].isChecked()
+    page.filters.clear()
+    opened.wait(lambda: len(glosses(page)) == len(GLOSSES))
+    later = SavedSearches(page._memory, opened.workspace.operations)  # as after a restart
+    assert list(later.chips) == ["to track"]
+    chip = page.searches.chips["to track"]
+    assert not chip.isChecked()
+    chip.setFocus()
+    QTest.keyClick(chip, Qt.Key.Key_Space)
+    opened.wait(lambda: glosses(page) == ["HOUSE1"])
+    assert (page.filters.search.text(), chip.isChecked()) == ("e", True)
+    QTest.keyClick(chip, Qt.Key.Key_Space)
+    opened.wait(lambda: len(glosses(page)) == len(GLOSSES))
+    choose(opened, page, "TREE")
+    chip.setFocus()
+    QTest.keyClick(chip, Qt.Key.Key_Delete)
+    opened.wait(lambda: not page.searches.chips)
+    opened.settle()
+    assert page.searches.isHidden()
+    assert find_entry(opened.workspace.lexicon, "TREE") is not None  # no sign went with it

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -94,6 +94,7 @@ class FilterBar(QFrame):
         self.mine.setToolTip(self.tr("Signs that are assigned to me"))
         self.trash = Chip(self.tr("Trash"))
         self.by_form = IconButton("hand", self.tr("Find by form"), checkable=True)
+        self.keep = IconButton("star", self.tr("Keep this search"))
         self._form_row = QWidget()
         self._form_flow = FlowLayout(self._form_row, Space.SMALL)
         self._form_row.hide()
@@ -121,6 +122,18 @@ class FilterBar(QFrame):
             self.trash.isChecked(),
             self._me if self.mine.isChecked() else "",
         )
+
+    def show_filter(self, wanted: Filter) -> None:
+        """Look for something else; its form is not this bar's."""
+        with QSignalBlocker(self):
+            for status, chip in self.chips.items():
+                chip.setChecked(status in wanted.statuses)
+            for verdict, chip in self.lights.items():
+                chip.setChecked(verdict in wanted.verdicts)
+            self.mine.setChecked(bool(wanted.assignee))
+            self.trash.setChecked(wanted.in_trash)
+        self.search.setText(wanted.words)
+        self.changed.emit()
 
     def call_me(self, me: str) -> None:
         """Take another name for that of the person at the computer."""
@@ -212,6 +225,7 @@ class FilterBar(QFrame):
         row.setSpacing(Space.SMALL)
         row.addWidget(self.search, 4)
         row.addWidget(self.by_form)
+        row.addWidget(self.keep)
         row.addStretch(1)
         row.addSpacing(Space.SMALL)
         row.addWidget(self._size)

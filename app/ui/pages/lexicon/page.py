@@ -29,11 +29,12 @@ from app.ui.pages.lexicon.entry_actions import EntryActions
 from app.ui.pages.lexicon.entry_facts import EntryFacts, read_facts
 from app.ui.pages.lexicon.entry_model import EntryModel
 from app.ui.pages.lexicon.entry_views import EntryViews
-from app.ui.pages.lexicon.filter_bar import CARD_WIDTHS, FilterBar
+from app.ui.pages.lexicon.filter_bar import CARD_WIDTHS, Filter, FilterBar
 from app.ui.pages.lexicon.form.form_finding import FormFinding
 from app.ui.pages.lexicon.form.form_panel import FormPanel
 from app.ui.pages.lexicon.like_finding import LikeFinding
 from app.ui.pages.lexicon.many_details import ManyDetails
+from app.ui.pages.lexicon.saved_searches import SavedSearches
 from app.ui.pages.lexicon.shelf import Shelf
 from app.ui.pages.lexicon.states import LexiconStates
 from app.ui.pages.lexicon.told_steps import ToldSteps
@@ -65,6 +66,7 @@ class LexiconPage(Page):
         self.shelf = Shelf(workspace, self.finding.fits, self)
         self.model = EntryModel(self.shelf.reports, self)
         self.filters = FilterBar(workspace.lexicon.who)
+        self.searches = SavedSearches(self._memory, workspace.operations)
         delegate = CardDelegate(self._picture_of, self)
         self.views = EntryViews(self.model, delegate)
         self.columns = ColumnsMenu(self.views.table, self._memory)
@@ -146,6 +148,7 @@ class LexiconPage(Page):
         left = QVBoxLayout()
         left.setSpacing(0)
         left.addWidget(self.filters)
+        left.addWidget(self.searches)
         left.addWidget(self.adding)
         left.addWidget(self.trash)
         left.addWidget(self.states, 1)
@@ -194,7 +197,19 @@ class LexiconPage(Page):
         self.editing.refused.connect(self._read_details)
         self.adding.finished.connect(self._show_added)
         self.workspace.routes.files_offered.connect(self.collecting.add)
+        self._connect_searches()
         self._connect_details()
+
+    def _connect_searches(self) -> None:
+        self.filters.keep.clicked.connect(self.searches.ask)
+        keep = self.tr("Keep this search")
+        page_action(self, keep, "star", "Ctrl+D", self.searches.ask)
+        self.searches.chosen.connect(self._search_again)
+
+    def _search_again(self, wanted: Filter) -> None:
+        self.like.clear()
+        self.form.show_query(wanted.form)
+        self.filters.show_filter(wanted)
 
     def _connect_details(self) -> None:
         self.details.edited.connect(self.editing.edit)
@@ -213,6 +228,7 @@ class LexiconPage(Page):
 
     def _find(self) -> None:
         wanted = replace(self.filters.filter, form=self.form.query, like=self.like.entries)
+        self.searches.follow(wanted)
         self.trash.setVisible(wanted.in_trash)
         self.shelf.find(wanted)
 

@@ -76,6 +76,23 @@ class FormPanel(QScrollArea):
         ]
         return [(name, button.click) for name, button in named if button.isChecked()]
 
+    def show_query(self, query: FormQuery) -> None:
+        """Look for another form."""
+        if query == self.query:
+            return
+        spots = {**self.head.spots, **self.body.spots}
+        wanted = (
+            *((tile, key in query.hands) for key, tile in self.hands.items()),
+            *((tile, key in query.shapes) for key, tile in self.shapes.items()),
+            *((spot, key in query.places) for key, spot in spots.items()),
+            *((tile, key in query.movements) for key, tile in self.movements.items()),
+        )
+        with QSignalBlocker(self):
+            for button, is_on in wanted:
+                if button.isChecked() != is_on:
+                    button.click()
+        self.changed.emit()
+
     def clear(self) -> None:
         """Switch everything off."""
         if self.query.is_empty:
