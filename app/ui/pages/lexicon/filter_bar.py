@@ -225,7 +225,6 @@ class FilterBar(QFrame):
         row.setSpacing(Space.SMALL)
         row.addWidget(self.search, 4)
         row.addWidget(self.by_form)
-        row.addWidget(self.keep)
         row.addStretch(1)
         row.addSpacing(Space.SMALL)
         row.addWidget(self._size)
@@ -244,7 +243,7 @@ class FilterBar(QFrame):
 
     def _second_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(Space.LARGE)
+        row.setSpacing(Space.SMALL)
         self._chip_row = FlowLayout(spacing=Space.SMALL)
         for chip in self._all_chips():
             self._chip_row.addWidget(chip)
@@ -253,6 +252,7 @@ class FilterBar(QFrame):
             chip.hide()
         row.addLayout(self._chip_row, 1)
         row.addWidget(self._count, alignment=Qt.AlignmentFlag.AlignBottom)
+        row.addWidget(self.keep, alignment=Qt.AlignmentFlag.AlignBottom)
         return row
 
     def _all_chips(self) -> tuple[Chip, ...]:
