@@ -50,12 +50,15 @@ class Appearance:
         betas: (10,) body shape.
         hand_scale: (2,) size of each hand relative to the shaped body.
         skin: Mean sRGB colour of the skin, 0 to 1.
+        thickness: (V,) metres that clothes and hair lie outside of the body, negative where the
+            signer is slimmer; None is nowhere. Files of flat identities do not have it.
     """
 
     texture: NDArray[np.uint8]
     betas: Floats
     hand_scale: Floats
     skin: Color
+    thickness: Floats | None = None
 
 
 def look_at(
@@ -160,6 +163,7 @@ class FlatIdentity:
         self.hand_scale = appearance.hand_scale
         self.skin = appearance.skin
         self.device = torch.device(device)
+        self.thickness = on_device(appearance.thickness, self.device)
         self._surface = Surface.of(model, self.device)
         texels = torch.from_numpy(appearance.texture).to(self.device).float() / 255
         self._texture = Texture.of(texels)
@@ -167,7 +171,7 @@ class FlatIdentity:
     def render(self, posed: Posed, camera: Camera, *, smooth: bool = True) -> torch.Tensor:
         """Draw B frames; see ``Identity.render``."""
         surface = self._surface
-        drawing = Drawing.of(surface, posed.vertices, camera)
+        drawing = Drawing.of(surface, surface.dressed(posed.vertices, self.thickness), camera)
         hollow, shrink = drawing.hollows(), drawing.shrink(self._texture.size)
 
         def shade(raster: Raster) -> torch.Tensor:
@@ -178,6 +182,11 @@ class FlatIdentity:
             return colors * light[:, None]
 
         return drawing.shaded(shade, smooth=smooth)
+
+
+def on_device(array: NDArray[np.float32] | None, device: torch.device) -> torch.Tensor | None:
+    """Copy what there is to a device."""
+    return None if array is None else torch.from_numpy(array).to(device)
 
 
 def _require_body(footage: Sequence[Footage], model: BodyModel) -> None:

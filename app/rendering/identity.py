@@ -58,6 +58,10 @@ class Identity(Protocol):
         """Typical sRGB of hands and face, 0 to 1: what a background must differ from."""
 
     @property
+    def thickness(self) -> torch.Tensor | None:
+        """How far clothes and hair lie outside of the body, (V,) metres; None is nowhere."""
+
+    @property
     def device(self) -> torch.device:
         """Where it renders."""
 

@@ -45,6 +45,7 @@ class Mannequin:
 
     name = "mannequin"
     needs_consent = False
+    thickness: torch.Tensor | None = None
 
     def __init__(
         self,

@@ -60,6 +60,12 @@ class Surface:
             density=_density(model),
         )
 
+    def dressed(self, vertices: torch.Tensor, thickness: torch.Tensor | None) -> torch.Tensor:
+        """Vertices (B, V, 3) moved outwards by (V,) metres of clothes and hair, if there are."""
+        if thickness is None:
+            return vertices
+        return vertices + self.normals(vertices) * thickness[:, None]
+
     def normals(self, vertices: torch.Tensor) -> torch.Tensor:
         """Unit normals (B, V, 3) of posed vertices (B, V, 3): means of faces weighted by area.
 

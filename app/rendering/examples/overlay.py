@@ -24,9 +24,9 @@ Floats = NDArray[np.float32]
 #: Surface points looked at in each picture, and the share of them that are on hands.
 _POINTS: Final = 1500
 _ON_HANDS: Final = 0.5
-#: An uncovered pixel farther than this from the hand (share of the height) is not the hand's.
+#: An uncovered pixel farther than this from the body (share of the height) is not the body's.
 _REACH: Final = 0.06
-#: Uncovered pixels looked at in each picture.
+#: Uncovered pixels looked at in each picture, beside hands, and beside the rest of the body.
 _MOST_UNCOVERED: Final = 200
 
 
@@ -81,18 +81,20 @@ class Lookout:
 
     def _look(self, posed: Posed, camera: Camera, *, seed: int) -> tuple[torch.Tensor, ...]:
         surface = self._surface
-        raster = Drawing.of(surface, posed.vertices, camera).raster
+        worn = surface.dressed(posed.vertices, self._renderer.thickness)
+        raster = Drawing.of(surface, worn, camera).raster
         with torch.no_grad():
             drawn = self._renderer.render(posed, camera).view(-1, 4)[raster.pixel]
         on_hand = self._is_hand[raster.face]
         picked = _picked(on_hand.cpu().numpy(), seed)
         chosen = torch.from_numpy(picked).to(on_hand.device)
-        points = raster.interpolate(posed.vertices[0], surface.faces)[chosen]
+        points = raster.interpolate(worn[0], surface.faces)[chosen]
         weights = raster.interpolate(self._weights, surface.faces)[chosen]
         colors, alpha = drawn[chosen, :3], drawn[chosen, 3:]
         trust = (alpha[:, 0] > 0.5).float()
         covered = raster.dense(torch.ones_like(raster.depth))[0] > 0
-        return points, weights, colors / alpha.clamp(min=0.5), trust, on_hand[chosen], covered
+        colors = colors / alpha.clamp(min=0.5)
+        return points, weights, colors, trust, on_hand[chosen], covered
 
 
 def _picked(on_hand: NDArray[np.bool_], seed: int) -> NDArray[np.int64]:
@@ -163,7 +165,7 @@ def distances(inside: NDArray[np.bool_]) -> Floats:
 def uncovered(
     inside: NDArray[np.bool_], seen: Seen, places: torch.Tensor
 ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
-    """Pixels of the signer that the body does not cover, and the hand point next to each.
+    """Pixels of the signer that the body does not cover, and the point next to each.
 
     Args:
         inside: (B, H, W) what is the signer.
@@ -180,16 +182,13 @@ def uncovered(
     at = places.detach().cpu().numpy()
     rows: list[tuple[NDArray[np.int64], NDArray[np.int64], Floats]] = []
     for number in range(len(inside)):
-        if not on_hand[number].any():
-            continue
         row, column = np.nonzero(inside[number] & ~covered[number])
         pixels = np.stack([column, row], axis=1).astype(np.float32) + 0.5
         away, nearest = cKDTree(at[number]).query(pixels, distance_upper_bound=reach)
-        hand = np.flatnonzero(np.isfinite(away) & np.append(on_hand[number], False)[nearest])
-        hand = hand[:: max(1, -(-len(hand) // _MOST_UNCOVERED))]
-        rows.append((np.full(len(hand), number), nearest[hand].astype(np.int64), pixels[hand]))
-    if not rows:
-        rows = [(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros((0, 2), np.float32))]
+        near, of_hand = np.isfinite(away), np.append(on_hand[number], False)[nearest]
+        for found in (np.flatnonzero(near & of_hand), np.flatnonzero(near & ~of_hand)):
+            kept = found[:: max(1, -(-len(found) // _MOST_UNCOVERED))]
+            rows.append((np.full(len(kept), number), nearest[kept].astype(np.int64), pixels[kept]))
     pictures, points, pixels = (np.concatenate(column) for column in zip(*rows, strict=True))
     device = places.device
     return (

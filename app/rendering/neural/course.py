@@ -7,10 +7,12 @@ import math
 from collections.abc import Iterator
 from typing import Final
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import nn
 
-from app.rendering.flat import Appearance
+from app.rendering.flat import Appearance, on_device
 from app.rendering.neural.details import COUNT
 from app.rendering.neural.examples import Examples
 from app.rendering.neural.learned import new_networks
@@ -36,9 +38,18 @@ class Course:
         size: How large the networks are.
         device: Where to learn.
         seed: Chooses all that is random.
+        thickness: (V,) metres of clothes and hair on the body, if they are known.
     """
 
-    def __init__(self, examples: Examples, size: Size, device: torch.device, seed: int) -> None:
+    def __init__(
+        self,
+        examples: Examples,
+        size: Size,
+        device: torch.device,
+        seed: int,
+        *,
+        thickness: NDArray[np.float32] | None = None,
+    ) -> None:
         self._size, self._device = size, device
         self.step, self.pairs = 0, size.batch
         with torch.random.fork_rng(devices=[]):
@@ -50,7 +61,8 @@ class Course:
         self._means = copy.deepcopy(self._networks).requires_grad_(requires_grad=False)
         self._random = torch.Generator().manual_seed(seed)
         self._optimizer = torch.optim.Adam(_groups(self._networks), betas=(0.9, 0.99), fused=True)
-        self._examples, self._ready = examples, Ready(examples, size.zoom, device)
+        self._thickness = on_device(thickness, device)
+        self.look_again(examples)
         self.scale = self._ready.scale(0)
 
     def start_from(self, flat: Appearance) -> None:
@@ -62,7 +74,8 @@ class Course:
 
     def look_again(self, examples: Examples) -> None:
         """Go on with the same examples in corrected poses."""
-        self._examples, self._ready = examples, Ready(examples, self._size.zoom, self._device)
+        self._examples = examples
+        self._ready = Ready(examples, self._size.zoom, self._device, thickness=self._thickness)
 
     def take(self, share: float) -> None:
         """Take a step, ``share`` (0 to 1) of the course being done."""

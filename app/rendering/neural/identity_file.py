@@ -41,6 +41,8 @@ def save(path: Path, card: Card, learned: Learned) -> None:
         "flat.hand_scale": torch.from_numpy(learned.flat.hand_scale),
         "flat.skin": torch.tensor(learned.flat.skin),
     }
+    if learned.flat.thickness is not None:
+        tensors["flat.thickness"] = torch.from_numpy(learned.flat.thickness)
     facts = {
         **dataclasses.asdict(card),
         "version": _VERSION,
@@ -97,12 +99,14 @@ def _learned(facts: Mapping[str, Any], tensors: Mapping[str, torch.Tensor]) -> L
         network.load_state_dict(
             {key.removeprefix(name): each for key, each in tensors.items() if key.startswith(name)}
         )
+    thickness = tensors.get("flat.thickness")
     red, green, blue = tensors["flat.skin"].tolist()
     flat = Appearance(
         texture=tensors["flat.texture"].numpy(),
         betas=tensors["flat.betas"].numpy().astype(np.float32),
         hand_scale=tensors["flat.hand_scale"].numpy().astype(np.float32),
         skin=(red, green, blue),
+        thickness=None if thickness is None else thickness.numpy().astype(np.float32),
     )
     return Learned(size, body, detail, float(facts["scale"]), flat)
 

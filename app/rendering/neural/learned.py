@@ -10,7 +10,7 @@ import torch.nn.functional as F  # noqa: N812 - the name that torch itself uses
 
 from app.body.model import BodyModel
 from app.rendering.camera import Camera
-from app.rendering.flat import Appearance, FlatIdentity
+from app.rendering.flat import Appearance, FlatIdentity, on_device
 from app.rendering.fragments import REACH
 from app.rendering.gbuffer import GBuffer, GBufferMaker, Scene
 from app.rendering.identity import Posed
@@ -89,6 +89,7 @@ class NeuralIdentity:
         )
         self._maker = GBufferMaker(model, self.device)
         self._places = Places(model, self.device)
+        self.thickness = on_device(learned.flat.thickness, self.device)
 
     @property
     def flat(self) -> FlatIdentity:
@@ -101,12 +102,21 @@ class NeuralIdentity:
         Without ``smooth``, hands and face are not drawn again from close by.
         """
         with torch.no_grad():
+            posed = self._dressed(posed)
             scale = self._maker.scale(posed, camera)
             moving = self._maker.moving(posed, camera)
             whole = self._whole(posed, camera, moving, scale)
             if smooth:
                 whole = self._with_details(whole, posed, camera, moving, scale)
         return whole.clamp(0, 1).permute(0, 2, 3, 1)
+
+    def _dressed(self, posed: Posed) -> Posed:
+        surface = self._maker.surface
+        return Posed(
+            surface.dressed(posed.vertices, self.thickness),
+            surface.dressed(posed.before, self.thickness),
+            posed.face,
+        )
 
     def _whole(
         self, posed: Posed, camera: Camera, moving: torch.Tensor, scale: float

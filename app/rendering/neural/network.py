@@ -17,8 +17,9 @@ from lexicon_db.tracks import FACE_UNITS
 _EXPRESSION: Final = 4
 #: Share of the usual size with which what is added to the texture's colours begins.
 _QUIET: Final = 0.05
-#: How thick hair and clothes are at first, in shares of the reach, and how sharply they end.
-_THICK, _SHARPNESS = 0.3, 10.0
+#: How much thicker hair and clothes are at first than the surface knows, in shares of the reach,
+#: and how sharply they end.
+_THICK, _SHARPNESS = -0.2, 10.0
 _FACE: Final = REGIONS.index("face")
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import torch
+import torch.nn.functional as F  # noqa: N812 - the name that torch itself uses
 
 from app.body.skinning import Skinner
 from app.rendering.gbuffer import GBuffer, GBufferMaker, Scene
@@ -57,15 +58,26 @@ class Ready:
         examples: What is learned from.
         zoom: How much larger than in the picture hands and face are drawn.
         device: Where to keep them.
+        thickness: (V,) metres of clothes and hair on the body, if they are known.
     """
 
-    def __init__(self, examples: Examples, zoom: int, device: torch.device) -> None:
+    def __init__(
+        self,
+        examples: Examples,
+        zoom: int,
+        device: torch.device,
+        *,
+        thickness: torch.Tensor | None = None,
+    ) -> None:
+        self._thickness = thickness
         self._examples, self._zoom, self._device = examples, zoom, device
         self._maker = GBufferMaker(examples.model, device)
         self._places = Places(examples.model, device)
         self._skinner = Skinner(examples.model, examples.betas, examples.hand_scale)
         self._kept: dict[int, _Kept] = {}
         self._face = torch.from_numpy(examples.face).to(device)
+        # Takes are filmed from different distances; close-ups of all are learned in one size.
+        self._side = side_of(self.scale(0))
 
     def scale(self, number: int) -> float:
         """Pixels per metre in an example's picture."""
@@ -88,7 +100,7 @@ class Ready:
             for number in pair:
                 scenes.append(self._ready(number).whole.window(left, top, (side, side)))
                 corners.append(Box(left, top, side))
-        return self._piece(numbers, scenes, corners)
+        return self._piece(numbers, scenes, corners, side)
 
     def close(self, numbers: list[int], which: list[int]) -> Piece:
         """Close-ups of pairs of examples; ``which`` says of what, for each pair."""
@@ -98,7 +110,7 @@ class Ready:
             scene = kept.close[which[turn // 2]]
             scenes.append(scene.window(0, 0, (scene.fragments.shape[2], scene.fragments.shape[1])))
             boxes.append(kept.boxes[which[turn // 2]])
-        return self._piece(numbers, scenes, boxes)
+        return self._piece(numbers, scenes, boxes, self._side)
 
     def seen(self, number: int, which: int) -> bool:
         """Whether a close-up lies in the picture at least by half."""
@@ -106,9 +118,10 @@ class Ready:
         middle = box.left + box.side // 2, box.top + box.side // 2
         return 0 <= middle[0] < width and 0 <= middle[1] < height
 
-    def _piece(self, numbers: list[int], scenes: list[Scene], boxes: list[Box]) -> Piece:
+    def _piece(self, numbers: list[int], scenes: list[Scene], boxes: list[Box], side: int) -> Piece:
         buffer = GBuffer.joined([self._maker.make(scene) for scene in scenes])
-        real, weight = zip(*map(self._target, numbers, boxes), strict=True)
+        targets = [_resized(self._target(*one), side) for one in zip(numbers, boxes, strict=True)]
+        real, weight = zip(*(target.split([4, 1]) for target in targets), strict=True)
         pairs = zip(numbers[::2], numbers[1::2], strict=True)
         after = [float(then == now + 1 and self._examples.follows[then]) for now, then in pairs]
         return Piece(
@@ -119,8 +132,8 @@ class Ready:
             after=torch.tensor(after, device=self._device),
         )
 
-    def _target(self, number: int, box: Box) -> tuple[torch.Tensor, torch.Tensor]:
-        """(4, S, S) and (1, S, S) of a box, with weight 0 where it reaches out of the picture."""
+    def _target(self, number: int, box: Box) -> torch.Tensor:
+        """(5, S, S) colours, alpha and weight of a box; 0 where it reaches out of the picture."""
         examples, row = self._examples, self._examples.row(number)
         width, height = examples.size
         rows = slice(max(box.top, 0), min(box.top + box.side, height))
@@ -134,8 +147,7 @@ class Ready:
             inner[..., :3] = examples.rgb[row, rows, columns]
             inner[..., 3] = examples.alpha[row, rows, columns]
             inner[..., 4] = examples.weight[row, rows, columns]
-        target = torch.from_numpy(cut).to(self._device).permute(2, 0, 1).float() / 255
-        return target[:4], target[4:]
+        return torch.from_numpy(cut).to(self._device).permute(2, 0, 1).float() / 255
 
     def _posed(self, number: int) -> Posed:
         of = self._examples
@@ -144,7 +156,8 @@ class Ready:
             of.face[[number, number]],
             np.stack([of.translation[number], of.before_translation[number]]),
         )
-        now, before = torch.from_numpy(posed).to(self._device).unbind(0)
+        bare = torch.from_numpy(posed).to(self._device)
+        now, before = self._maker.surface.dressed(bare, self._thickness).unbind(0)
         return Posed(now[None], before[None], torch.from_numpy(of.face[number][None]))
 
     def _ready(self, number: int) -> _Kept:
@@ -163,7 +176,7 @@ class Ready:
         boxes = self._places.boxes(posed.vertices[0], camera, side)
         close = []
         for box in boxes:
-            fragments = maker.fragments(posed, box.camera(camera, side * self._zoom))
+            fragments = maker.fragments(posed, box.camera(camera, self._side * self._zoom))
             close.append(Scene(fragments.compact(), whole.moving, sure))
         seen = torch.cat([whole.fragments.single, whole.fragments.edge])
         across = camera.size[0]
@@ -172,3 +185,12 @@ class Ready:
             return _Kept(whole, close, boxes, (0, 0, *camera.size))
         first, last = (int(columns.min()), int(rows.min())), (int(columns.max()), int(rows.max()))
         return _Kept(whole, close, boxes, (*first, last[0] + 1, last[1] + 1))
+
+
+def _resized(target: torch.Tensor, side: int) -> torch.Tensor:
+    """(C, S, S) in another size, if it has another."""
+    if target.shape[-1] == side:
+        return target
+    return F.interpolate(
+        target[None], (side, side), mode="bilinear", antialias=True, align_corners=False
+    )[0]

@@ -123,7 +123,9 @@ class _Training:
         device = torch.device(plan.device)
         progress.report(0.0, 1.0, "Looking at the signer")
         self._flat = first_look(self._examples, size=_FLAT_SIZE, device=device)
-        self._course = Course(self._examples, self._size, device, plan.seed)
+        self._course = Course(
+            self._examples, self._size, device, plan.seed, thickness=self._flat.thickness
+        )
         if kept is None:
             self._course.start_from(self._flat)
             self._seconds = plan.clock() - started
