@@ -38,14 +38,14 @@ class Part(StrEnum):
     Signing comes in three, so that one can be kept aside to measure on.
     """
 
-    TURN = "ENROLMENT:TURN"
-    PALMS = "ENROLMENT:PALMS"
-    BACKS = "ENROLMENT:BACKS"
-    MOUTH = "ENROLMENT:MOUTH"
-    BROWS = "ENROLMENT:BROWS"
-    SIGNING_1 = "ENROLMENT:SIGNING-1"
-    SIGNING_2 = "ENROLMENT:SIGNING-2"
-    SIGNING_3 = "ENROLMENT:SIGNING-3"
+    TURN = "ENROL:TURN"
+    PALMS = "ENROL:PALMS"
+    BACKS = "ENROL:BACKS"
+    MOUTH = "ENROL:MOUTH"
+    BROWS = "ENROL:BROWS"
+    SIGNING_1 = "ENROL:SIGNING-1"
+    SIGNING_2 = "ENROL:SIGNING-2"
+    SIGNING_3 = "ENROL:SIGNING-3"
 
 
 class PartState(StrEnum):

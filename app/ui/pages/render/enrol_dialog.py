@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTemporaryDir
+from PySide6.QtCore import Qt, QTemporaryDir, QTimer
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -196,6 +196,7 @@ class EnrolDialog(QDialog):
     def _show_readiness(self, found: Readiness) -> None:
         self.facts.show_readiness(found)
         self.guide.show_parts(found.parts)
+        QTimer.singleShot(0, self, self.adjustSize)
 
     def _note(self, words: str) -> None:
         self.note.setText(words)

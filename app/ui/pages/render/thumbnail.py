@@ -12,7 +12,7 @@ from app.ui.icons import icon_pixmap
 from app.ui.metrics import Radius
 from app.ui.theme import current_theme
 
-_WIDTH, _HEIGHT, _ICON = 72, 54, 20
+_WIDTH, _HEIGHT, _ICON = 64, 48, 20
 
 
 class Thumbnail(QWidget):

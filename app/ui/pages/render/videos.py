@@ -40,6 +40,7 @@ class MakingRow(ProgressRow):
         self.thumbnail = Thumbnail(self.tr("Latest frame of {file}").format(file=file.name))
         row = self.layout()
         assert isinstance(row, QHBoxLayout)
+        row.setContentsMargins(Space.MEDIUM, Space.SMALL, Space.SMALL, Space.SMALL)
         row.insertWidget(0, self.thumbnail, alignment=Qt.AlignmentFlag.AlignTop)
 
     def look(self) -> None:
