@@ -34,7 +34,7 @@ from lexicon_db.store import Lexicon
 from tests.unit.lexicon_db.packs.packing import fill, pack_of, resealed, tampered
 
 #: Cases that once found something; each is tried first. None has yet: ten minutes from seed 1 were
-#: 15,440 cases without a finding, and 300 with nothing but spoiled appearances found nothing either.
+#: 15,440 cases without a finding, and so were 300 with nothing but spoiled appearances.
 KEPT_SEEDS: Final[tuple[int, ...]] = ()
 _LONGEST: Final = 5.0
 _MOST_MEGABYTES: Final = 1024.0
