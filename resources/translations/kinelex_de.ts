@@ -7253,7 +7253,7 @@
     </message>
     <message>
         <source>Its file is damaged, or of a kind that packs do not take.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Datei ist beschädigt oder von einer Art, die Pakete nicht aufnehmen.</translation>
     </message>
     <message>
         <source>Its file is missing from the lexicon.</source>
