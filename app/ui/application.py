@@ -19,6 +19,7 @@ from app.ui.bridge.preferences import Preferences
 from app.ui.bridge.session import Session
 from app.ui.crash import watch_for_bugs
 from app.ui.fonts import load_fonts
+from app.ui.garbage import GarbageCollector
 from app.ui.icons import application_icon
 from app.ui.last_run import LastRun, crash_notice
 from app.ui.main_window import MainWindow
@@ -70,6 +71,7 @@ def make_application(arguments: list[str], scale: float = 1.0) -> QApplication:
     )
     spend_sparingly()
     application = QApplication(arguments)
+    GarbageCollector(application)
     application.setApplicationName("Kinelex")
     application.setApplicationDisplayName("Kinelex")
     application.setDesktopFileName("kinelex")

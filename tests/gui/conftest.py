@@ -20,6 +20,7 @@ from app.ui.application import dress_application
 from app.ui.bridge import preview_process
 from app.ui.bridge.preferences import Preferences
 from app.ui.bridge.session import Session
+from app.ui.garbage import GarbageCollector
 from app.ui.main_window import MainWindow
 from lexicon_db.entries import edit_entries
 from lexicon_db.records import EntryStatus
@@ -75,6 +76,12 @@ def nobody_works(monkeypatch: pytest.MonkeyPatch) -> None:
         "make_runner",
         lambda lexicon, _workers: Runner(lexicon, job_completions.COMPLETIONS, 0),
     )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def garbage(qapp: QApplication) -> None:
+    """What tests leave behind ends on the main thread, as in the application."""
+    GarbageCollector(qapp)
 
 
 @pytest.fixture(scope="session")
