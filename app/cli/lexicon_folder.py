@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from app.cli.terminal import TerminalProgress
+from app.core.processes import interrupts_taken_between
 from app.core.progress import Cancelled
 from app.core.settings import load_settings
 from app.studio.job_completions import make_runner
@@ -97,12 +98,14 @@ class _Workshop:
         """Wait until all of the jobs have ended."""
         title = f"{len(self._jobs)} jobs" if len(self._jobs) > 1 else "Job"
         progress = TerminalProgress(self._terminal, title)
-        while waiting := self._open():
-            next_look = time.monotonic() + _SECONDS_BETWEEN_LOOKS_AT_QUEUE
-            while time.monotonic() < next_look:
-                self._runner.tick()
-                self._show(waiting, progress)
-                time.sleep(_TICK)
+        with interrupts_taken_between() as stop_if_pressed:
+            while waiting := self._open():
+                next_look = time.monotonic() + _SECONDS_BETWEEN_LOOKS_AT_QUEUE
+                while time.monotonic() < next_look:
+                    self._runner.tick()
+                    stop_if_pressed()
+                    self._show(waiting, progress)
+                    time.sleep(_TICK)
         return [job for job in list_jobs(self._lexicon) if job.id in self._jobs]
 
     def cancel(self) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from types import FrameType
 from typing import Final
 
 _NICENESS: Final = 10
@@ -29,6 +30,42 @@ def interrupts_held_back() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def interrupts_taken_between() -> Iterator[Callable[[], None]]:
+    """Let Ctrl-C end a piece of work between two steps; pressed again, it ends it anywhere.
+
+    A step that hears what another process says must not be left in the middle: what is said next
+    would not be understood. To be used on the main thread.
+
+    Yields:
+        What the work is to call between its steps.
+
+    Raises:
+        KeyboardInterrupt: By what is yielded, if it was pressed meanwhile.
+    """
+    pressed = False
+
+    def note(number: int, frame: FrameType | None) -> None:
+        nonlocal pressed
+        if pressed:
+            raise KeyboardInterrupt
+        pressed = True
+
+    def stop_if_pressed() -> None:
+        if pressed:
+            raise KeyboardInterrupt
+
+    before = signal.getsignal(signal.SIGINT)
+    if before is signal.SIG_IGN:  # as for a program that was started in the background
+        yield stop_if_pressed
+        return
+    signal.signal(signal.SIGINT, note)
+    try:
+        yield stop_if_pressed
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def give_way() -> None:
