@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import ClassVar
 
@@ -188,10 +189,11 @@ def test_render_queues_a_job(page: RenderPage, saved: Studio, tmp_path: Path) ->
     saved.wait(lambda: len(page.videos.making) == 1)
     row = next(iter(page.videos.making.values()))
     assert row.thumbnail.image is None
-    for shade in ((200, 40, 40), (40, 40, 200)):
+    for second, shade in enumerate(((200, 40, 40), (40, 40, 200)), 1):
         frame = frame_of(saved.workspace.lexicon, job)
         frame.parent.mkdir(exist_ok=True)
         Image.new("RGB", (96, 96), shade).save(frame)
+        os.utime(frame, (second, second))  # two are not written within one tick of the clock
         row.look()
         seen = row.thumbnail.image.pixelColor(48, 48)
         assert (seen.red(), seen.blue()) == pytest.approx((shade[0], shade[2]), abs=3)
