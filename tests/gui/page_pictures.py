@@ -49,8 +49,10 @@ _SEEN: Final = 15
 _SHOWN: Final = "TREE"
 #: Seconds that a page has to look as it did.
 _PATIENCE: Final = 20.0
-#: Seconds without a change after which a page is kept.
-_SETTLED: Final = 2.5
+#: Seconds without a change after which a page is kept, and the most to wait for them: a sign may
+#: be playing over and over.
+_SETTLED: Final = 6.0
+_MOST_WAITING: Final = 12.0
 
 
 def is_keeping() -> bool:
@@ -107,9 +109,10 @@ def look(window: MainWindow, variant: str, page: str, file: Path) -> float:
 
 
 def _settled(window: MainWindow) -> tuple[QImage, float]:
-    """The window once it has not changed for a while."""
+    """The window once it has not changed for a while, or never stops to."""
     last, since = window.grab().toImage(), time.monotonic()
-    while time.monotonic() < since + _SETTLED:
+    end = since + _MOST_WAITING
+    while time.monotonic() < min(since + _SETTLED, end):
         QTest.qWait(50)
         picture = window.grab().toImage()
         if changed_share(small(picture), small(last)) > 0:
