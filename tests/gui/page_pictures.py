@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QCursor, QImage
 from PySide6.QtTest import QTest
 
 from app.core.settings import Settings
@@ -61,7 +61,8 @@ def is_keeping() -> bool:
 
 
 def show(window: MainWindow, page: str) -> None:
-    """Open a page on what there is to be seen."""
+    """Open a page on what there is to be seen, with nothing under the pointer."""
+    QCursor.setPos(window.mapToGlobal(window.rect().bottomLeft()))
     assert window.stack is not None
     entry = entry_named(window.stack.workspace.lexicon, _SHOWN)
     item = {"sign": str(entry.active_take), "lexicon": str(entry.id)}.get(page, "")

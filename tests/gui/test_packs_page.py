@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 
 from app.core.paths import posters_folder
+from app.interchange.ecv import read_ecv
 from app.studio.lexicons import open_lexicon
 from app.studio.pack_keys import known_keys
 from app.studio.packing import choose_signs, make_pack
@@ -213,6 +214,15 @@ def test_a_table_tells_every_line_that_is_not_taken_before_it_comes_in(
     notices = opened.window.frame.notices
     opened.wait(lambda: any(n.what == "who.csv is written: 2 persons." for n in notices.all))
     assert "Mira" in report.read_text(encoding="utf-8-sig")
+
+
+def test_a_vocabulary_for_elan_is_written(opened: Studio, page: PacksPage, tmp_path: Path) -> None:
+    file = tmp_path / "signs.ecv"
+    page.exchange.export_signs(file)
+    notices = opened.window.frame.notices
+    opened.wait(lambda: any(n.what == "signs.ecv is written: 5 signs." for n in notices.all))
+    (vocabulary,) = read_ecv(file)
+    assert {value for term in vocabulary.terms for _, value, _ in term.values} >= set(GLOSSES)
 
 
 def test_a_person_says_what_columns_hold_and_is_not_asked_again(

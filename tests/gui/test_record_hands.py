@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
 
+from app.assistance.findings import Watch
 from app.assistance.hands_free import HandsFreeState
 from app.assistance.observation import Observation
+from app.assistance.thresholds import Thresholds
 from app.capture.camera import CameraFrame
 from app.capture.recorder import Recorder
 from app.capture.synthetic_camera import SyntheticCamera
@@ -38,6 +42,9 @@ class Signer:
         self._now = 0.0
         self._seen_at = -1.0
         self.is_gone = False
+        #: What is otherwise in the picture, by the names of `Observation`.
+        self.picture: dict[str, Any] = {}
+        self._watch = Watch(Thresholds())
 
     def go(self, hands: Sequence[tuple[float, float]]) -> float:
         """Move the hands from now on; returns the time."""
@@ -51,7 +58,8 @@ class Signer:
         if self.is_gone or self._now < self._seen_at + 1 / RATE:
             return []
         self._seen_at = self._now
-        return [observed(self._now, [tuple(hand) for hand in self._place()])]
+        seen = observed(self._now, [tuple(hand) for hand in self._place()], **self.picture)
+        return [replace(seen, findings=self._watch.update(seen))]
 
     def shut_down(self) -> None:
         """Nothing runs."""
@@ -132,6 +140,29 @@ def test_a_hand_in_a_zone_keeps_a_take_or_repeats_it(
     # Where observations come late on a busy machine, onset and offset are seen late.
     margins = 2 * 0.25
     assert second.end - second.start == pytest.approx(length + margins, abs=0.5)
+
+
+@pytest.mark.parametrize(
+    ("picture", "words"),
+    [
+        ({"people": 2}, "Two people"),
+        ({"light": 0.02}, "Too dark"),
+        ({"width": 0.06}, "Come nearer"),
+        ({"centre": (0.1, 0.45)}, "Move to the middle"),
+    ],
+)
+def test_what_would_spoil_a_recording_is_told_and_taken_back(
+    opened: Studio, signer: Signer, picture: dict[str, Any], words: str
+) -> None:
+    add_session(opened)
+    page = continue_session(opened, hands_free=True, hands_countdown=0.0)
+    findings = page.stage.findings
+    opened.wait(lambda: "Picture is good" in findings.words)
+    signer.picture = picture
+    opened.wait(lambda: words in findings.words)
+    assert "Picture is good" not in findings.words
+    signer.picture = {}
+    opened.wait(lambda: "Picture is good" in findings.words)
 
 
 def test_live_help_that_ends_does_not_end_the_recording(opened: Studio, signer: Signer) -> None:

@@ -446,6 +446,24 @@ def test_a_background_that_is_clear_wants_a_file_that_can_be(page: RenderPage) -
     assert told.margin == pytest.approx(0.12)
 
 
+@pytest.mark.parametrize("how", ["burnt", "srt", "vtt"])
+def test_captions_are_asked_for_with_the_times_of_the_signs(
+    page: RenderPage, saved: Studio, tmp_path: Path, how: str
+) -> None:
+    choose(page, "Water / bread?")
+    saved.wait(page.render_button.isEnabled)
+    tell(page.options.captions_box, how)
+    page.options.video_file.field.setText(str(tmp_path / "out"))
+    page.render_button.click()
+    saved.settle()
+    captions = list_jobs(saved.workspace.lexicon)[0].parameters["captions"]
+    assert captions["how"] == how
+    assert [label for _, _, label in captions["spans"]] == ["WATER", "BREAD", "WALK"]
+    times = [time for start, end, _ in captions["spans"] for time in (start, end)]
+    assert times == sorted(times)
+    assert times[0] >= 0
+
+
 def test_the_signer_or_somebody_trusted_approves_a_draft(saved: Studio, tmp_path: Path) -> None:
     signer = enrol(saved, tmp_path, "Mira")
     lexicon = saved.workspace.lexicon
