@@ -49,10 +49,8 @@ _SEEN: Final = 15
 _SHOWN: Final = "TREE"
 #: Seconds that a page has to look as it did.
 _PATIENCE: Final = 20.0
-#: Seconds without a change after which a page is kept, and the most to wait for them: a sign may
-#: be playing over and over.
+#: Seconds without a change after which a page is kept.
 _SETTLED: Final = 6.0
-_MOST_WAITING: Final = 12.0
 
 
 def is_keeping() -> bool:
@@ -110,10 +108,9 @@ def look(window: MainWindow, variant: str, page: str, file: Path) -> float:
 
 
 def _settled(window: MainWindow) -> tuple[QImage, float]:
-    """The window once it has not changed for a while, or never stops to."""
+    """The window once it has not changed for a while."""
     last, since = window.grab().toImage(), time.monotonic()
-    end = since + _MOST_WAITING
-    while time.monotonic() < min(since + _SETTLED, end):
+    while time.monotonic() < since + _SETTLED:
         QTest.qWait(50)
         picture = window.grab().toImage()
         if changed_share(small(picture), small(last)) > 0:
@@ -138,7 +135,7 @@ def look_at_larger_pages(lexicon: Path, folder: Path) -> None:
         lexicon, job_completions.COMPLETIONS, 0
     )
     preview_process.WorkerProcess = _Nobody  # type: ignore[assignment,misc]
-    settings = Settings(theme="light", language="en", scale=1.5)
+    settings = Settings(theme="light", language="en", scale=1.5, reduced_motion=True)
     application = make_application(["kinelex"], settings.scale)
     preferences = Preferences(settings)
     dress_application(application, preferences)

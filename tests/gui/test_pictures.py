@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.ui.appearance import apply_theme
 from app.ui.application import translate_application
+from app.ui.bridge.preferences import Preferences
 from tests.gui.driving import Studio
 from tests.gui.page_pictures import (
     KEPT,
@@ -28,14 +30,23 @@ from tests.gui.page_pictures import (
 
 ROOT = Path(__file__).parents[2]
 
-pytestmark = pytest.mark.skipif(
-    not (KEPT.is_file() or is_keeping()),
-    reason="no pictures of pages are kept; tests/gui/page_pictures.py says how",
-)
+pytestmark = [
+    pytest.mark.skipif(
+        not (KEPT.is_file() or is_keeping()),
+        reason="no pictures of pages are kept; tests/gui/page_pictures.py says how",
+    ),
+    pytest.mark.usefixtures("still"),
+]
 
 
 @pytest.fixture
-def german(qapp: QApplication, preferences: object) -> None:
+def still(preferences: Preferences) -> None:
+    """Nothing plays by itself."""
+    preferences.update(replace(preferences.current, reduced_motion=True))
+
+
+@pytest.fixture
+def german(qapp: QApplication, preferences: Preferences) -> None:
     """The window speaks German from before it is made."""
     translate_application(qapp, "de")
 
