@@ -18,7 +18,7 @@ from app.rendering.flat import Appearance
 from app.rendering.gbuffer import VERSION as CHANNELS_VERSION
 from app.rendering.identity_file import Card
 from app.rendering.neural.learned import Learned, NeuralIdentity, new_networks
-from app.rendering.neural.preset import Size
+from app.rendering.neural.preset import SIZES, Size
 from app.rendering.neural.tensor_file import read_tensors, read_texts, tensor_bytes
 from lexicon_db.errors import KnownError
 
@@ -94,10 +94,14 @@ def _learned(facts: Mapping[str, Any], tensors: Mapping[str, torch.Tensor]) -> L
         for name, value in facts["size"].items()
     }
     size = Size(**written)
-    body, detail = new_networks(size)
+    _require_known_sizes(size)
+    # What the card says takes no memory before the tensors of the file turn out to be like it.
+    with torch.device("meta"):
+        body, detail = new_networks(size)
     for name, network in (("body.", body), ("detail.", detail)):
         network.load_state_dict(
-            {key.removeprefix(name): each for key, each in tensors.items() if key.startswith(name)}
+            {key.removeprefix(name): each for key, each in tensors.items() if key.startswith(name)},
+            assign=True,
         )
     thickness = tensors.get("flat.thickness")
     red, green, blue = tensors["flat.skin"].tolist()
@@ -109,6 +113,15 @@ def _learned(facts: Mapping[str, Any], tensors: Mapping[str, torch.Tensor]) -> L
         thickness=None if thickness is None else thickness.numpy().astype(np.float32),
     )
     return Learned(size, body, detail, float(facts["scale"]), flat)
+
+
+def _require_known_sizes(size: Size) -> None:
+    """Raise a ValueError where a number is far from every preset: a picture would never end."""
+    for field in dataclasses.fields(Size):
+        values = np.ravel(getattr(size, field.name))
+        largest = max(np.max(getattr(preset, field.name)) for preset in SIZES.values())
+        if values.dtype.kind != "i" or values.min() < 1 or values.max() > 4 * largest:
+            raise ValueError(field.name)
 
 
 def _facts(path: Path, texts: Mapping[str, str]) -> dict[str, Any]:

@@ -64,6 +64,28 @@ def test_newer_files_are_refused_by_name(file, body, what):
         load(file, body)
 
 
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("detail_textures", [200_000]),
+        ("levels", 10**9),
+        ("zoom", 1000),
+        ("base", 0),
+        ("texels", 0.5),
+        ("hidden", "32"),
+        ("textures", []),
+        ("textures", [4096] * 3),
+    ],
+)
+def test_a_card_that_wants_endless_memory_is_refused(file, body, name, value):
+    tensors, texts = read_tensors(file)
+    facts = json.loads(texts["card"])
+    facts["size"][name] = value
+    file.write_bytes(tensor_bytes(tensors, {"card": json.dumps(facts)}))
+    with pytest.raises(KnownError, match="networks are incomplete"):
+        load(file, body)
+
+
 def test_files_of_another_kind_or_body_are_refused(file, tmp_path, card, body, learned):
     with pytest.raises(KnownError, match="another body"):
         load(file, replace(body, hash="0" * 64))
