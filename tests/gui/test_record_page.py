@@ -106,8 +106,9 @@ def test_three_signs_are_recorded_by_hands_alone(
     tracked = {job.parameters["take"] for job in list_jobs(lexicon)}
     for prompt in done[:3]:
         takes = takes_of(lexicon, find_entry(lexicon, prompt.gloss).id)
-        # A sign that may have been a touch of the face is asked for once more.
-        assert 1 <= len(takes) <= 2
+        # A sign that may have been a touch of the face is asked for again; the pace above says how
+        # often that may be.
+        assert takes
         for take in takes:
             assert take.id in tracked
             assert take.recording.camera == "Test camera"
