@@ -36,8 +36,9 @@ _BLUR: Final = (1 / 90, 1 / 160, 1 / 320)
 _ROBUST: Final = 0.10
 #: One hundredth of the height is the unit of distances. What counts how much: colours, points
 #: outside of the matte, pixels of hands that are not covered, corrections, and their changes from
-#: frame to frame.
-_COLOR, _OUTSIDE, _UNCOVERED, _STAY, _SMOOTH = 1.0, 0.15, 0.10, 0.06, 0.10
+#: frame to frame. In made-up films, 45 % of hands then come within a tenth of their size of the
+#: truth, 27 % as measured, and 15 % where corrections count .06: fingers follow their shading away.
+_COLOR, _OUTSIDE, _UNCOVERED, _STAY, _SMOOTH = 1.0, 0.15, 0.10, 1.0, 0.10
 
 
 @dataclass(frozen=True, eq=False)
