@@ -7,12 +7,17 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication, QLocale
 
 
+def decimal(number: float, places: int) -> str:
+    """A number with so many places after the point, or after the comma in languages with one."""
+    return QLocale().toString(float(number), "f", places)
+
+
 def seconds_text(seconds: float) -> str:
     """A length of time with hundredths, such as ``1.84 s`` or ``2:05.30``."""
     if seconds < 60:
-        return f"{seconds:.2f} s"
+        return f"{decimal(seconds, 2)} s"
     minutes, rest = divmod(seconds, 60)
-    return f"{int(minutes)}:{rest:05.2f}"
+    return f"{int(minutes)}:{decimal(rest, 2).zfill(5)}"
 
 
 def time_left_text(seconds: float) -> str:

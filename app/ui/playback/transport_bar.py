@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from app.ui.amounts import decimal
 from app.ui.fonts import figures_font
 from app.ui.metrics import Hit, Space, Type
 from app.ui.playback.playback import SPEEDS
@@ -141,7 +142,7 @@ class TransportBar(QWidget):
             return
         self._place.setText(
             self.tr("{seconds} s   frame {frame} / {count}").format(
-                seconds=f"{self._playback.seconds:.2f}",
+                seconds=decimal(self._playback.seconds, 2),
                 frame=index + 1,
                 count=self._playback.frame_count,
             )

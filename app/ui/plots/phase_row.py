@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QToolTip
 
+from app.ui.amounts import decimal
 from app.ui.fonts import window_font
 from app.ui.metrics import Space, Type
 from app.ui.plots.phase_bounds import BOUNDS, whole_take, with_bound
@@ -187,7 +188,7 @@ class PhaseRow(TimeRow):
         seconds = astuple(self._phases)[number]
         frame = times.nearest(times.start + seconds) + 1
         where = self.tr("{seconds} s  ·  frame {frame}").format(
-            seconds=f"{seconds:.2f}", frame=frame
+            seconds=decimal(seconds, 2), frame=frame
         )
         return f"{bound_name(number)}  ·  {where}"
 

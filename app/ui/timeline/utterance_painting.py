@@ -9,6 +9,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from app.motion.trajectory import Origin
+from app.ui.amounts import decimal
 from app.ui.fonts import figures_font, window_font
 from app.ui.icons import icon_pixmap
 from app.ui.metrics import Radius, Type
@@ -112,7 +113,7 @@ class BlockPainter:
             text_ink = current_theme().colours.colour("text")
             painter.setPen(_ink_on(_COLOURS[block.kind]) if is_chosen else text_ink)
             painter.setFont(figures_font(Type.CAPTION))
-            painter.drawText(visible, int(Qt.AlignmentFlag.AlignCenter), f"{block.seconds:.2f}")
+            painter.drawText(visible, int(Qt.AlignmentFlag.AlignCenter), decimal(block.seconds, 2))
 
     def _paint_grip(self, x: float) -> None:
         self.painter.setPen(QPen(current_theme().colours.colour("text"), 1))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QToolTip
 
 from app.motion.trajectory import Origin
+from app.ui.amounts import decimal
 from app.ui.timeline.block_handles import SHORTEST, Drag, Grip, Handle, dragged, handle_at
 from app.ui.timeline.time_row import TimeRow
 from app.ui.timeline.utterance_blocks import Block, UtteranceBlocks
@@ -133,7 +134,7 @@ class UtteranceRow(TimeRow):
         if times is not None:
             first = times.nearest(times.start + block.start)
             frames = times.nearest(times.start + block.end) - first
-        length = self.tr("{seconds} s").format(seconds=f"{block.seconds:.2f}")
+        length = self.tr("{seconds} s").format(seconds=decimal(block.seconds, 2))
         return f"{length}  ·  " + self.tr("%n frame(s)", "", frames)
 
     def paint_content(self, painter: QPainter) -> None:

@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from app.ui.amounts import decimal
 from app.ui.icons import dress
 from app.ui.metrics import Space
 from app.ui.page_action import page_action
@@ -38,7 +39,7 @@ class ComposePanel(QFrame):
         self.setProperty("surface", "panel")
         self.setFixedWidth(_WIDTH)
         self.rate = LabelledSlider(
-            self.tr("Rate"), 0.5, 2.0, step=0.05, shown=lambda value: f"{value:.2f}×"
+            self.tr("Rate"), 0.5, 2.0, step=0.05, shown=lambda value: f"{decimal(value, 2)}×"
         )
         self.fluency = LabelledSlider(
             self.tr("Fluency"), 0.0, 1.0, step=0.05, shown=lambda value: f"{value:.0%}"

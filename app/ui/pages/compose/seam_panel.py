@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.ui.amounts import decimal
 from app.ui.metrics import Space
 from app.ui.pages.compose.alternatives_grid import COUNT, AlternativesGrid
 from app.ui.pages.compose.chosen import Chosen
@@ -98,9 +99,9 @@ class SeamPanel(QWidget):
         self.grid.show_chosen(chosen.seam.seed)
         self.grid.setVisible(seam.method is FillMethod.LATENT)
         predicted = self.tr("Predicted {seconds} s, usually {shortest} to {longest} s").format(
-            seconds=f"{seam.predicted:.2f}",
-            shortest=f"{seam.shortest:.2f}",
-            longest=f"{seam.longest:.2f}",
+            seconds=decimal(seam.predicted, 2),
+            shortest=decimal(seam.shortest, 2),
+            longest=decimal(seam.longest, 2),
         )
         self.range.setText(predicted)
         self.reset.setEnabled(chosen.seam != Seam())

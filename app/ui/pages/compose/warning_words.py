@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication
 
 from app.motion.implausible import SeamTrouble
+from app.ui.amounts import decimal
 
 if TYPE_CHECKING:
     from app.motion.implausible import SeamWarning
@@ -33,10 +34,10 @@ def trouble_word(trouble: SeamTrouble) -> str:
 def amount_words(warning: SeamWarning) -> str:
     """How much of it there is; empty where a number says nothing."""
     if warning.trouble is SeamTrouble.SPEED:
-        return f"{warning.amount:.1f} m/s"
+        return f"{decimal(warning.amount, 1)} m/s"
     if warning.trouble is SeamTrouble.JOINT_LIMIT:
         degrees = warning.amount * 57.29578
-        return f"{degrees:.0f}°"
+        return f"{decimal(degrees, 0)}°"
     if warning.trouble is SeamTrouble.FACE_CROSSED:
         return ""
     return f"{1000 * warning.amount:.0f} mm"

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.ui.amounts import decimal
 from app.ui.fonts import figures_font, window_font
 from app.ui.icons import icon_pixmap
 from app.ui.metrics import Space, Type
@@ -48,7 +49,7 @@ class FindingsBar(QWidget):
 
     def show_camera(self, size: str, fps: float, lost: int) -> None:
         """Show the size of the picture, the true frame rate and the frames that were lost."""
-        rate = self.tr("{rate} frames/s").format(rate=f"{fps:.1f}") if fps else "…"
+        rate = self.tr("{rate} frames/s").format(rate=decimal(fps, 1)) if fps else "…"
         gone = self.tr("%n lost", "", lost)
         words = "   ".join(part for part in (size, rate, gone) if part)
         if words != self._camera:

@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
+from app.ui.amounts import decimal
 from app.ui.fonts import figures_font, window_font
 from app.ui.icons import icon_pixmap
 from app.ui.metrics import Radius, Space, Type
@@ -179,7 +180,7 @@ def _paint_pill(painter: QPainter, place: QRectF, state: RimState, scale: float)
     painter.setFont(window_font(Type.HEADING, QFont.Weight.DemiBold))
     words = state.words
     if state.stage is Stage.RECORDING:
-        words = f"{words}  {state.seconds:.1f} s"
+        words = f"{words}  {decimal(state.seconds, 1)} s"
     room = QRectF(0, 0, place.width() - 5 * Space.LARGE - _ICON, place.height() / 2)
     how = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
     text = painter.boundingRect(room, how, words)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from app.ui.amounts import decimal
+
 
 def estimate_words(seconds: float, fps: float, needed: float | None) -> str:
     """Words for a video.
@@ -15,7 +17,7 @@ def estimate_words(seconds: float, fps: float, needed: float | None) -> str:
     """
     translate = QCoreApplication.translate
     length = translate("Estimate", "{seconds} s, {frames} frames").format(
-        seconds=f"{seconds:.1f}", frames=max(1, round(seconds * fps))
+        seconds=decimal(seconds, 1), frames=max(1, round(seconds * fps))
     )
     if needed is None:
         return length

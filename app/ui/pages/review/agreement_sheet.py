@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
+from app.ui.amounts import decimal
 from app.ui.metrics import Space
 from app.ui.pages.review.review_words import label_word, why_not_words
 from app.ui.widgets.labels import label
@@ -43,7 +44,7 @@ class AgreementSheet(QDialog):
             cells = (
                 label_word(name),
                 "–" if one.share is None else f"{one.share:.0%}",
-                "–" if one.alpha is None else f"{one.alpha:.2f}",
+                "–" if one.alpha is None else decimal(one.alpha, 2),
                 f"{one.shared}",
                 "" if one.why_not is None else why_not_words(one.why_not),
             )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from app.ui.amounts import decimal
 from app.ui.bridge.notices import Notice, NoticeKind
 from app.ui.page_action import page_action
 from app.ui.pages.figure_loading import FigureLoading
@@ -226,7 +227,9 @@ class ReviewPage(Page):
         comment = ""
         if draft.comment:
             moment = (
-                "" if draft.at is None else self.tr("{seconds} s").format(seconds=f"{draft.at:.2f}")
+                ""
+                if draft.at is None
+                else self.tr("{seconds} s").format(seconds=decimal(draft.at, 2))
             )
             comment = "  ·  ".join(part for part in (draft.comment, moment) if part)
             if clip is not None and draft.at is not None:

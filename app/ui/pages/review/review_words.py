@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.studio.agreement import Agreement, WhyNot
 from app.studio.reviewing import verdict_of
+from app.ui.amounts import decimal
 from lexicon_db.records import Reason, Verdict
 
 translate = QCoreApplication.translate
@@ -77,7 +78,7 @@ def agreement_words(found: Agreement) -> str:
     if found.alpha is None:
         return translate("Review", "Agreement {share}").format(share=share)
     words = translate("Review", "Agreement {share}  ·  α {alpha}")
-    return words.format(share=share, alpha=f"{found.alpha:.2f}")
+    return words.format(share=share, alpha=decimal(found.alpha, 2))
 
 
 def label_word(name: str) -> str:

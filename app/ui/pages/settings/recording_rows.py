@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QKeySequenceEdit, QLineEdit
 
 from app.core.settings import RecordingSettings
+from app.ui.amounts import decimal
 from app.ui.pages.settings.binding import Binding
 from app.ui.pages.settings.setting_group import SettingGroup
 from app.ui.pages.settings.setting_row import SettingRow
@@ -97,7 +98,11 @@ def _seconds(
 def _reach(binding: Binding) -> SettingRow:
     name = translate("Settings", "Hands count as raised")
     slider = LabelledSlider(
-        translate("Settings", "Distance"), 0.1, 1.0, step=0.01, shown=lambda value: f"{value:.2f}"
+        translate("Settings", "Distance"),
+        0.1,
+        1.0,
+        step=0.01,
+        shown=lambda value: decimal(value, 2),
     )
     slider.slider.setAccessibleName(name)
     slider.setFixedWidth(_WIDTH)
@@ -133,4 +138,4 @@ def _pedal(binding: Binding) -> SettingRow:
 
 
 def _seconds_text(value: float) -> str:
-    return f"{value:.1f} s" if value else translate("Settings", "At once")
+    return f"{decimal(value, 1)} s" if value else translate("Settings", "At once")

@@ -6,6 +6,7 @@ import os
 
 from PySide6.QtCore import QCoreApplication
 
+from app.ui.amounts import decimal
 from app.ui.pages.settings.binding import Binding
 from app.ui.pages.settings.setting_group import SettingGroup
 from app.ui.pages.settings.setting_row import SettingRow
@@ -45,4 +46,4 @@ def _cores() -> int:
 
 
 def _workers_text(value: float) -> str:
-    return f"{value:.0f}" if value else translate("Settings", "By the computer")
+    return decimal(value, 0) if value else translate("Settings", "By the computer")

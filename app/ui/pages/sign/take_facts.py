@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
+from app.ui.amounts import decimal
 from app.ui.plots.flag_row import flag_name
 from lexicon_db.records import Hand
 from lexicon_db.tracks import LEFT, RIGHT, HandFlag
@@ -114,7 +115,7 @@ def _fit_facts(fit: FitTrack) -> list[Fact]:
     return [
         Fact(
             translate("TakeFacts", "Distance"),
-            translate("TakeFacts", "about {metres} m").format(metres=f"{distance:.1f}"),
+            translate("TakeFacts", "about {metres} m").format(metres=decimal(distance, 1)),
         ),
         Fact(translate("TakeFacts", "Hands"), hands),
     ]

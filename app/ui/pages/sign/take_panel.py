@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.amounts import decimal
 from app.ui.fonts import figures_font
 from app.ui.metrics import Space
 from app.ui.pages.sign.quality_section import QualitySection
@@ -107,7 +108,7 @@ class TakePanel(QFrame):
                 continue
             frame = times.nearest(times.start + seconds) + 1
             button.setText(
-                self.tr("{seconds} s  ·  {frame}").format(seconds=f"{seconds:.2f}", frame=frame)
+                self.tr("{seconds} s  ·  {frame}").format(seconds=decimal(seconds, 2), frame=frame)
             )
         for setter in self._setters:
             setter.setEnabled(times is not None)

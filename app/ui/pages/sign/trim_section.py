@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.studio.trimming import AROUND_SIGN, suggested_trim
+from app.ui.amounts import decimal
 from app.ui.icons import dress
 from app.ui.metrics import Space
 from app.ui.widgets.labels import label
@@ -49,7 +50,7 @@ class TrimSection(QWidget):
         take = view.take
         self._told.setText(
             self.tr("{start} to {end} s of the recording").format(
-                start=f"{take.start:.2f}", end=f"{take.end:.2f}"
+                start=decimal(take.start, 2), end=decimal(take.end, 2)
             )
         )
         self._show()
@@ -86,7 +87,7 @@ class TrimSection(QWidget):
         words = self.tr("Trim to the sign ± {seconds} s").format(seconds=f"{AROUND_SIGN:.1f}")
         self.to_sign.setText(words)
         if suggested is not None:
-            spans = tuple(f"{at:.2f}" for at in suggested)
+            spans = tuple(decimal(at, 2) for at in suggested)
             self.to_sign.setToolTip(
                 self.tr("{start} to {end} s of the recording").format(start=spans[0], end=spans[1])
             )

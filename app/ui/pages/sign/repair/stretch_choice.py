@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
+from app.ui.amounts import decimal
 from app.ui.fonts import figures_font
 from app.ui.metrics import Space
 from app.ui.pages.sign.repair.repair_words import part_word
@@ -59,6 +60,6 @@ class StretchChoice(QWidget):
         seconds = times.shown_until(marked.last) - times.shown_from(marked.first)
         self._frames.setText(
             self.tr("Frames {first} to {last}  ·  {seconds} s").format(
-                first=marked.first + 1, last=marked.last + 1, seconds=f"{seconds:.2f}"
+                first=marked.first + 1, last=marked.last + 1, seconds=decimal(seconds, 2)
             )
         )
