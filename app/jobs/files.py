@@ -6,6 +6,7 @@ import re
 import shutil
 import time
 import uuid
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -81,17 +82,21 @@ def forget_tracks(lexicon: Lexicon, job: Job) -> None:
 
 
 def forget_unneeded(lexicon: Lexicon) -> None:
-    """Remove what no job needs any more, whether it waits, runs or may be repeated."""
+    """Remove what no job needs any more, whether it waits, runs or may be repeated.
+
+    What the system does not let go now stays until the next time: jobs run all the same.
+    """
     jobs = list_jobs(lexicon, [state for state in JobState if state is not JobState.DONE])
     inputs = set(_INPUT.findall(" ".join(str(job.parameters) for job in jobs)))
     kept = [job for job in jobs if job.state in _UNFINISHED or job.name in _PAUSABLE]
     folders = {_INPUTS, *(job.id for job in kept)}
     place = lexicon.folder / JOBS_FOLDER
-    for folder in place.iterdir():
-        if folder.is_dir() and folder.name not in folders:
-            shutil.rmtree(folder, ignore_errors=True)
-    remove_leftovers(place / _INPUTS)
     long_ago = time.time() - _SECONDS_OF_GRACE
-    for file in (place / _INPUTS).glob("*.track"):
-        if file.name not in inputs and file.stat().st_mtime < long_ago:
-            file.unlink(missing_ok=True)
+    with suppress(OSError):
+        for folder in place.iterdir():
+            if folder.is_dir() and folder.name not in folders:
+                shutil.rmtree(folder, ignore_errors=True)
+        remove_leftovers(place / _INPUTS)
+        for file in (place / _INPUTS).glob("*.track"):
+            if file.name not in inputs and file.stat().st_mtime < long_ago:
+                file.unlink(missing_ok=True)

@@ -68,6 +68,7 @@ class Runner:
         self._most = workers
         self._check = check
         self._desks: list[Desk] = []
+        self._has_taken_over = False
         self._next_look = 0.0
         self._rests_until = 0.0
 
@@ -130,13 +131,14 @@ class Runner:
                 put_back_job(self._lexicon, desk.task.job.id)
 
     def _hand_out(self) -> None:
-        if not self._lexicon.owns_jobs:
-            if not self._lexicon.try_to_own_jobs():
-                return
+        if not self._lexicon.try_to_own_jobs():
+            return
+        if not self._has_taken_over:
             reset_interrupted_jobs(self._lexicon)
             forget_unneeded(self._lexicon)
             for known in list_jobs(self._lexicon):
                 self._forget_forbidden(known)
+            self._has_taken_over = True
         while len(self._desks) < self._most or any(desk.task is None for desk in self._desks):
             job = start_next_job(self._lexicon)
             if job is None:

@@ -1,6 +1,7 @@
 """Files beside the queue stay as long as a job may need them, and no longer."""
 
 import os
+import shutil
 import time
 
 import pytest
@@ -81,3 +82,8 @@ def test_an_input_whose_job_is_being_queued_stays(lexicon):
     forget_unneeded(lexicon)
     assert just_now.exists()
     assert not long_ago.exists()
+
+
+def test_a_folder_that_is_gone_leaves_nothing_to_forget(lexicon):
+    shutil.rmtree(lexicon.folder / "jobs", ignore_errors=True)
+    forget_unneeded(lexicon)

@@ -6,7 +6,7 @@ import pytest
 
 from app.jobs import runner as running
 from lexicon_db.errors import KnownError
-from lexicon_db.jobs import add_job, repeat_job
+from lexicon_db.jobs import add_job, repeat_job, start_next_job
 from lexicon_db.records import JobState
 from tests.unit.jobs.office import quick
 
@@ -56,3 +56,20 @@ def test_what_was_made_waits_for_a_disk_that_comes_back(office, monkeypatch):
     elsewhere.rename(lexicon.folder)
     assert office.finish(job).state is JobState.DONE
     assert [files for _, files, _ in office.committed] == [["motion.track"]]
+
+
+def test_interrupted_jobs_go_on_though_the_disk_was_in_trouble_at_first(office, monkeypatch):
+    monkeypatch.setattr(running, "_SECONDS_OF_REST_AFTER_TROUBLE", 0.0)
+    lexicon = office.lexicon
+    job = add_job(lexicon, "extract", quick())
+    assert lexicon.try_to_own_jobs()
+    assert start_next_job(lexicon).id == job.id
+
+    def full(lexicon):
+        raise KnownError("The lexicon was not written.", "The disk is full.", "Free some space.")
+
+    with monkeypatch.context() as trouble:
+        trouble.setattr(running, "reset_interrupted_jobs", full)
+        with pytest.raises(KnownError):
+            office.wait(lambda: False, seconds=2)
+    assert office.finish(job).state is JobState.DONE
